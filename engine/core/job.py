@@ -1,0 +1,207 @@
+"""The job: as it lives in memory, as a row of the journal, and as it is shown.
+
+A live job costs at most 420 bytes with a payload of 100, so `Job` holds only what the wheel, the machine and the
+limits look at; the rest stays encoded in `body` until the job fires. All structs here are `gc=False`: there are
+hundreds of thousands of them and they form no cycles that outlive a call (`Live.call` is dropped when it ends).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any
+
+import msgspec
+
+from engine.core import ids
+from engine.core.catalog import Priority
+from engine.core.lifecycle import State
+
+VERSION = 1
+"""Of `Body` and `Verdict` as written; a reader knows every version ever written."""
+
+
+class Form(IntEnum):
+    """What the payload's bytes are. The number is what the journal stores."""
+
+    JSON = 0
+    RAW = 1
+    JSON_ZSTD = 2
+    RAW_ZSTD = 3
+
+
+class Attempt(msgspec.Struct, array_like=True, gc=False, frozen=True):
+    """One call of a target and what came of it. Times in Unix ms; `outcome` is a `State` number."""
+
+    number: int
+    fired_ms: int
+    finished_ms: int
+    outcome: int
+    code: str
+    error: str
+    lateness_ms: int
+
+
+class Body(msgspec.Struct, array_like=True, gc=False):
+    """The part of a filing that no query looks at, as MessagePack in `job_record.body`. Grows only at its end."""
+
+    payload: bytes
+    form: int
+    submitted_ms: int
+    priority: int
+    max_attempts: int
+    timeout_ms: int
+    correlation_id: str = ""
+    due_ms: int | None = None
+    """The wished due time where the row's differs from it, which only a retry makes."""
+    life: int = 0
+    attempts: tuple[Attempt, ...] = ()
+    """Of this life, those that ended before this filing."""
+
+
+class Verdict(msgspec.Struct, array_like=True, gc=False):
+    """The body of an outcome, as MessagePack. Grows only at its end."""
+
+    finished_ms: int
+    attempt: Attempt | None = None
+
+
+encode_body: Callable[[Body | Verdict], bytes] = msgspec.msgpack.Encoder().encode
+decode_body: Callable[[bytes], Body] = msgspec.msgpack.Decoder(Body).decode
+decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).decode
+
+
+class Live(msgspec.Struct, gc=False):
+    """What only some live jobs have: while queued or running, or with tags or a tenant."""
+
+    tags: tuple[str, ...] | None = None
+    tenant: str | None = None
+    queued: bool = False
+    fired_ms: int = 0
+    """When its running call was started; 0 while it is not."""
+    call: Any = None
+    """The handle of the running call: has `cancel()`."""
+    cancel: Any = None
+    """The ticket of a DELETE that waits for the running call to be decided."""
+
+
+class Job(msgspec.Struct, gc=False):
+    """A job in the owner's memory. `id` names shard and first filing; see `engine.core.ids`."""
+
+    id: int
+    type: str
+    due_ms: int
+    """When it fires next, as wished: the wheel, near or far and lateness go by it."""
+    filed_ms: int
+    """Where its open filing lies in the journal: max(due, now, low) when it was written."""
+    state: State
+    rev: int
+    """Of the last record applied, durable or not."""
+    body: bytes
+    user_id: str | None = None
+    live: Live | None = None
+
+    @property
+    def shard(self) -> int:
+        return ids.shard_of(self.id)
+
+
+class Record(msgspec.Struct, gc=False):
+    """One row to append: a filing, or the outcome of one. `job` is looked at only for what never changes."""
+
+    job: Job
+    epoch: int
+    rev: int
+    filed_ms: int
+    state: State
+    """A filing (PENDING, RETRYING), an outcome (a final state), or REFILED."""
+    was: State | None
+    """The state the audit counted the job under before; None for a new job, itself for no change."""
+    due_ms: int
+    """Of a filing: when it fires. Of REFILED: the `filed_ms` to follow to. Of an outcome: as the filing."""
+    body: bytes
+    """Encoded Body of a filing, Verdict of an outcome, empty for REFILED."""
+    keep_ms: int | None = None
+    """Of an outcome: readable until then (Unix ms); None: as long as its partition; -1 for ever."""
+    ticket: Any = None
+    """Whoever is answered once this is durable."""
+    key: bytes | None = None
+    """The idempotency key's hash, filed with the job."""
+    moved: bool = False
+    """Also note in `moved` where the job's filing lies now."""
+    joined: bool = False
+    """Never in another flush than the record after it: the two halves of a refile."""
+
+
+class Row(msgspec.Struct, gc=False, frozen=True):
+    """A row of `job_record` or `archive` as read back."""
+
+    shard: int
+    filed_ms: int
+    job_id: int
+    rev: int
+    epoch: int
+    state: State
+    due_ms: int
+    at_ms: int
+    keep_ms: int | None
+    tenant: str | None
+    type: str | None
+    user_id: str | None
+    tags: tuple[str, ...] | None
+    body: bytes
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """What the journal says of one job: its last filing, and the outcome after it, if any."""
+
+    filing: Row
+    outcome: Row | None = None
+
+    @property
+    def last(self) -> Row:
+        return self.outcome or self.filing
+
+
+class NewJob(msgspec.Struct, gc=False):
+    """A job as the door hands it in: validated, defaults filled in from the catalog, not yet filed."""
+
+    type: str
+    payload: bytes
+    form: Form
+    due_ms: int
+    """Wished; in the past means now."""
+    priority: Priority
+    max_attempts: int
+    timeout_ms: int
+    correlation_id: str = ""
+    user_id: str | None = None
+    tags: tuple[str, ...] | None = None
+    idempotency_key: str | None = None
+    tenant: str | None = None
+    """None: the default tenant."""
+
+
+class JobView(msgspec.Struct, frozen=True, kw_only=True):
+    """A job as shown, door-neutral. Times in Unix ms."""
+
+    id: int
+    type: str
+    state: State
+    priority: Priority
+    due_ms: int
+    next_fire_ms: int | None
+    submitted_ms: int
+    finished_ms: int | None
+    attempt: int
+    """The attempt that runs or was last made; 0 before the first."""
+    max_attempts: int
+    timeout_ms: int
+    user_id: str | None
+    tags: tuple[str, ...]
+    payload: bytes
+    form: Form
+    """JSON or RAW: never compressed here."""
+    correlation_id: str
+    attempts: tuple[Attempt, ...]
+    life: int = 0

@@ -1,0 +1,49 @@
+"""What a node says of itself: values only, made by the host, shown by the doors, the CLI and the live view."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class LaneStatus(msgspec.Struct, frozen=True):
+    depth: int
+    running: int
+    overdue: int
+    """Due, but beyond what the lane holds."""
+
+
+class Lateness(msgspec.Struct, frozen=True):
+    """Fired minus due, over the last minute; `fired` counts since the start of the node."""
+
+    fired: int
+    p50_ms: float
+    p99_ms: float
+    max_ms: float
+
+
+class Status(msgspec.Struct, frozen=True):
+    node: str
+    state: str
+    """starting, serving, waiting (the journal is away), draining, stopped."""
+    now_ms: int
+    shards_owned: int
+    shards_total: int
+    lanes: dict[str, LaneStatus]
+    """By priority name, lower case."""
+    lateness: dict[str, Lateness]
+    """By priority name, and `all`."""
+    waiting: dict[str, int]
+    """Due and not finished, by the reason they wait: lane, target, user, running, trust, journal."""
+    audit: dict[str, int]
+    """Contract section 6: `accepted` and every state by its name."""
+    shards: dict[int, dict[str, int]]
+    """The audit of each shard."""
+    targets: dict[str, str]
+    journal: str
+    """serving, or why not."""
+    backlog_rows: int
+    live_jobs: int
+    live_bytes: int
+    horizon_ms: int
+    """How far ahead of now jobs are in memory; negative: the horizon lags behind now."""
+    alarms: list[str]

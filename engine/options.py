@@ -1,0 +1,108 @@
+"""Every bound of a node, each with its reason, and the relations between them, asserted at start.
+
+Nothing in the house waits, queues or gathers without a bound from here. Units are the last word of each name.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+SECOND_MS = 1_000
+MINUTE_MS = 60 * SECOND_MS
+HOUR_MS = 60 * MINUTE_MS
+DAY_MS = 24 * HOUR_MS
+
+SHARDS_MAX = 4_096
+"""Twelve bits of a job id name its shard."""
+
+PAYLOAD_BYTES_MAX = 1 << 20
+"""Of the payload as sent; a row stays far below PostgreSQL's limits and a lane's flush below a few megabytes."""
+
+TEXT_BYTES_MAX = 512
+"""Of a user id, an idempotency key, a tag or a correlation id: long enough for any id, short enough to index."""
+
+TAGS_MAX = 16
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """One node's bounds. The defaults are for two cores and a gigabyte."""
+
+    # -- journal
+    lanes: int = 2
+    """Connections that append. Two keep PostgreSQL busy on two cores; more only split the batches."""
+    flush_rows_max: int = 4_000
+    """Rows of one flush: 15 ms at PostgreSQL's rate, so an acknowledgement waits at most about two of these."""
+    flush_bytes_max: int = 1 << 20
+    """Bytes of one flush, unless a single group of rows is larger."""
+    backlog_rows_max: int = 40_000
+    """Rows gathered but not yet sent, over all lanes; beyond it submissions are pushed back with 429."""
+    backlog_bytes_max: int = 64 << 20
+    answer_timeout_ms: int = 10_000
+    """How long a caller waits for its commit before it is told that the outcome is unknown."""
+    trust_window_ms: int = 1_000
+    """V: a call is started only within V of the start of the last fenced check or commit."""
+    trust_margin_ms: int = 250
+    """Covers clock rates that differ and one turn of the loop."""
+    fold_every_ms: int = 2_000
+    """How often low_ms and the audit's totals are written."""
+    max_delay_ms: int = 731 * DAY_MS
+    """Two years, one of them a leap year: how far ahead a job may be due, so how many day partitions can exist."""
+    days_ahead: int = 14
+    """Partitions made before anybody needs them."""
+    history_days: int = 7
+    """How long a day's partition outlives the last job in it."""
+    dead_days: int = 30
+    """Dead jobs are kept so long whatever their type."""
+    key_hours: int = 72
+    """How long an idempotency key is remembered."""
+
+    # -- memory
+    horizon_ms: int = 10 * MINUTE_MS
+    """Jobs due within it live in memory; the rest is only in PostgreSQL."""
+    page_every_ms: int = MINUTE_MS
+    """How often the horizon is moved on."""
+    page_rows_max: int = 2_000
+    """Rows of one shard in one page read."""
+    live_bytes_max: int = 1 << 30
+    """Live jobs with their bodies; at the cap the horizon stops, and may lag behind now."""
+    stale_after_ms: int = 5 * MINUTE_MS
+    """R: what waits or runs longer is refiled to now, so recovery reads at most about R and the horizon."""
+    refile_rows_max: int = 500
+    """Jobs refiled in one step of that sweep."""
+
+    # -- firing
+    turn_entries_max: int = 2_000
+    """Wheel entries taken in one turn of the loop, so that one dense second stalls nobody."""
+    lane_depth_max: int = 10_000
+    """Due jobs waiting in one priority's lane; the rest waits overdue."""
+    running_max: int = 512
+    """Calls running at once over all lanes: what one process of grpc.aio keeps busy on one core."""
+    running_per_target_max: int = 128
+    """Calls running at once on one target: a target that hangs holds no more than this."""
+    running_per_user_max: int = 10
+    """Calls running at once for one user."""
+    undurable_outcomes_max: int = 8_000
+    """Outcomes not yet committed; beyond it (two flushes) nothing more is started."""
+    connect_timeout_ms: int = 5_000
+    """How long a call waits for its target's channel before the attempt fails as UNAVAILABLE."""
+    error_chars_max: int = 1_024
+    """Of a target's error text that is kept."""
+    drain_timeout_ms: int = 20_000
+
+    # -- clock
+    clock_hold_ms: int = 5_000
+    """A backward step up to this is waited out; a larger one is followed, with an alarm."""
+    clock_skew_max_ms: int = 2_000
+    """A node further than this from PostgreSQL's clock refuses to start firing."""
+
+    def check(self) -> Options:
+        """Assert the relations between the bounds; returns self so that a constructor call reads as one line."""
+        assert 1 <= self.lanes <= 16, self.lanes
+        assert self.flush_rows_max <= self.backlog_rows_max, (self.flush_rows_max, self.backlog_rows_max)
+        assert self.flush_bytes_max <= self.backlog_bytes_max, (self.flush_bytes_max, self.backlog_bytes_max)
+        assert self.page_every_ms * 2 <= self.horizon_ms, (self.page_every_ms, self.horizon_ms)
+        assert self.undurable_outcomes_max >= 2 * self.flush_rows_max, self.undurable_outcomes_max
+        assert self.running_per_target_max <= self.running_max, self.running_per_target_max
+        assert self.trust_margin_ms < self.trust_window_ms, self.trust_margin_ms
+        assert self.max_delay_ms < 1 << 41, self.max_delay_ms
+        return self

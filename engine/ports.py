@@ -1,0 +1,201 @@
+"""What the engine needs of the world, as protocols; adapters are chosen at the composition root only.
+
+Each port has a real adapter and a memory twin, and one behaviour suite in `tests/conformance` over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from engine.core.catalog import JobType
+from engine.core.job import Form, Record, Row, Stored
+
+
+class Clock(Protocol):
+    def now_ms(self) -> int:
+        """Wall clock in Unix ms: never goes back by less than the hold, follows beyond it."""
+        ...
+
+    def boot_ms(self) -> int:
+        """A clock that only grows and counts suspended time: what trust is measured on."""
+        ...
+
+
+# -- journal --------------------------------------------------------------------------------------
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """One shard's audit counters, absolute or as a difference."""
+
+    accepted: int = 0
+    pending: int = 0
+    retrying: int = 0
+    succeeded: int = 0
+    dead: int = 0
+    cancelled: int = 0
+    expired: int = 0
+
+
+class Flush(msgspec.Struct):
+    """One batch for one lane: committed whole or not at all. `n` counts a lane's flushes from 1 in an incarnation."""
+
+    lane: int
+    n: int
+    records: Sequence[Record]
+    deltas: dict[int, Tally]
+    """By shard: what the records change in the audit."""
+
+
+class OwnedShard(msgspec.Struct):
+    shard: int
+    epoch: int
+    low_ms: int
+    tally: Tally
+    """Exact as of the taking."""
+
+
+class PageRange(msgspec.Struct, frozen=True):
+    """Places of one shard from (lo_ms, lo_id) on, this one included, to hi_ms, this one excluded."""
+
+    shard: int
+    lo_ms: int
+    lo_id: int
+    hi_ms: int
+
+
+class Page(msgspec.Struct):
+    """Open filings of one shard in key order. `next` is where to go on, or None when the range is read."""
+
+    shard: int
+    rows: list[Row]
+    next: tuple[int, int] | None
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """One shard's cursor and totals to write: `covered_n` is the last flush of its lane that `tally` counts."""
+
+    shard: int
+    epoch: int
+    low_ms: int
+    tally: Tally
+    lane: int
+    covered_n: int
+
+
+class Health(msgspec.Struct, frozen=True):
+    fenced: bool
+    lost: tuple[int, ...]
+    """Shards held in memory that are another's, or have another epoch, in the journal."""
+    now_ms: int
+    """The journal's own clock."""
+
+
+class Journal(Protocol):
+    """The append-only record of everything, as one node sees it. Design: `docs/design/journal.md`.
+
+    Errors: `JournalAway` when definitely nothing was done, `JournalAmbiguous` when unknown, `Fenced`, `RowRefused`.
+    """
+
+    async def take(self, shards: int, *, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
+        """Become a new incarnation with `lanes` lanes and a control row, fence every earlier incarnation of this
+        process, and take all shards that are free, were this process's, or whose owner's node `force_from` gives up
+        (called with the node id). Returns what is owned now, with exact tallies, folded under the new incarnation.
+        Raises `Unusable` where the cluster has another shard count."""
+        ...
+
+    @property
+    def forced(self) -> bool:
+        """Whether the last `take` took a shard from an incarnation that was neither released nor this process's."""
+        ...
+
+    async def settled(self, lane: int, n: int) -> bool:
+        """After `take` has fenced it: whether flush `n` of `lane` of this process's last incarnation committed."""
+        ...
+
+    async def append(self, flush: Flush) -> None:
+        """Durable when it returns. One call at a time on each lane."""
+        ...
+
+    async def check(self, epochs: dict[int, int]) -> Health:
+        """Lock the own control row and compare the epochs of the shards that memory holds."""
+        ...
+
+    async def fold(self, folds: Sequence[Fold]) -> None:
+        """Advance low_ms (never back, never past the journal's own clock) and write absolute tallies, fenced."""
+        ...
+
+    async def page(self, ranges: Sequence[PageRange], limit: int) -> list[Page]:
+        """Open filings, at most `limit` places a shard."""
+        ...
+
+    async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:
+        """By id, wherever the job lies now: its own place, `moved`, the archive. Absent: unknown or past retention."""
+        ...
+
+    async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
+        """Job ids by (shard, key hash), of keys filed since then."""
+        ...
+
+    async def ensure_days(self, filed_ms: Sequence[int]) -> None:
+        """Make the partitions that these places need. Cheap for those known to exist."""
+        ...
+
+    async def retire(self, now_ms: int, *, history_days: int, key_hours: int, days_ahead: int) -> list[str]:
+        """Make the days ahead; copy what outlives its day to the archive and drop days that every shard's durable
+        low_ms has passed; drop old key days; empty the archive of what is past. Returns the names dropped."""
+        ...
+
+    async def release(self) -> None:
+        """Give all shards up: the next owner need not wait. For a clean stop."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+# -- dispatch -------------------------------------------------------------------------------------
+
+
+class Fire(msgspec.Struct, gc=False):
+    """One attempt of one job, as a target is told of it."""
+
+    job_id: str
+    fire_id: str
+    type: JobType
+    payload: bytes
+    form: Form
+    attempt: int
+    epoch: int
+    shard: int
+    due_ms: int
+    timeout_ms: int
+    correlation_id: str
+    user_id: str | None
+
+
+class Answer(msgspec.Struct, gc=False, frozen=True):
+    """What came of a call. `code` is a gRPC status name; success is OK or ALREADY_EXISTS (`engine.core.retry`)."""
+
+    code: str
+    message: str = ""
+    retry_after_ms: int = 0
+    fired_ms: int = 0
+    """When the call was started; 0 when it never was."""
+
+
+class Targets(Protocol):
+    """Calls the services that do the work."""
+
+    async def call(self, fire: Fire, begin: Callable[[], int]) -> Answer:
+        """One call. Makes ready (channel, descriptors, message), then calls `begin` in the same synchronous step that
+        starts the call: it returns the time (Unix ms) or raises `Unavailable`, and then nothing is sent.
+        Never raises for what a target does: every failure is an Answer. Cancelling it cancels the target's call."""
+        ...
+
+    def states(self) -> dict[str, str]:
+        """State of each target's channel, by address."""
+        ...
+
+    async def close(self) -> None: ...
