@@ -23,6 +23,20 @@ TEXT_BYTES_MAX = 512
 
 TAGS_MAX = 16
 
+ATTEMPTS_MAX = 6
+"""Of a job, the first try included: a body carries its attempts, so their number is bounded."""
+
+TIMEOUT_MS_MAX = 30 * MINUTE_MS
+"""Of one call of a target: a call holds a place in its lane for so long."""
+
+JSON_DEPTH_MAX = 64
+"""Nesting of a payload: deeper than any real one, shallower than any reader's stack."""
+
+JOBS_PER_REQUEST_MAX = 10_000
+"""Of one request or message: a quarter of the journal's backlog."""
+
+REQUEST_BYTES_MAX = 32 << 20
+
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """One node's bounds. The defaults are for two cores and a gigabyte."""
@@ -55,6 +69,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Dead jobs are kept so long whatever their type."""
     key_hours: int = 72
     """How long an idempotency key is remembered."""
+
+    # -- doors
+    body_timeout_ms: int = 30_000
+    """A request's body is read whole within it, or the request ends with 408."""
+    body_idle_timeout_ms: int = 10_000
+    """A body that stops coming for so long will not come."""
+    bodies_bytes_max: int = 256 << 20
+    """Of all large request bodies held at once; beyond it requests are pushed back with 429."""
 
     # -- memory
     horizon_ms: int = 10 * MINUTE_MS
@@ -105,4 +127,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert self.running_per_target_max <= self.running_max, self.running_per_target_max
         assert self.trust_margin_ms < self.trust_window_ms, self.trust_margin_ms
         assert self.max_delay_ms < 1 << 41, self.max_delay_ms
+        assert self.body_idle_timeout_ms <= self.body_timeout_ms, self.body_idle_timeout_ms
+        assert self.bodies_bytes_max >= REQUEST_BYTES_MAX, self.bodies_bytes_max
         return self
