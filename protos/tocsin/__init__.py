@@ -1,0 +1,1 @@
+"""Tocsin's own services and messages."""

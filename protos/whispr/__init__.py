@@ -1,0 +1,1 @@
+"""The services of Whispr that Tocsin calls: their owners' method paths."""

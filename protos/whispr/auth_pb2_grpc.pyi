@@ -1,0 +1,18 @@
+# Generated from whispr/auth.proto by protos/generate.py. DO NOT EDIT!
+from collections.abc import AsyncIterator
+
+import grpc
+import grpc.aio
+
+from protos.whispr import auth_pb2
+
+class AuthServiceStub:
+    def __init__(self, channel: grpc.aio.Channel) -> None: ...
+    RotateTokens: grpc.aio.UnaryUnaryMultiCallable[auth_pb2.RotateTokensRequest, auth_pb2.RotateTokensResponse]
+    CleanupExpiredSessions: grpc.aio.UnaryUnaryMultiCallable[auth_pb2.CleanupExpiredSessionsRequest, auth_pb2.CleanupExpiredSessionsResponse]
+
+class AuthServiceServicer:
+    async def RotateTokens(self, request: auth_pb2.RotateTokensRequest, context: grpc.aio.ServicerContext[auth_pb2.RotateTokensRequest, auth_pb2.RotateTokensResponse]) -> auth_pb2.RotateTokensResponse: ...
+    async def CleanupExpiredSessions(self, request: auth_pb2.CleanupExpiredSessionsRequest, context: grpc.aio.ServicerContext[auth_pb2.CleanupExpiredSessionsRequest, auth_pb2.CleanupExpiredSessionsResponse]) -> auth_pb2.CleanupExpiredSessionsResponse: ...
+
+def add_AuthServiceServicer_to_server(servicer: AuthServiceServicer, server: grpc.aio.Server) -> None: ...
