@@ -176,7 +176,9 @@ class EmbeddedPostgres(EmbeddedServer):
 
     def _disown_lock(self) -> None:
         """A stale lock whose number a stranger or a zombie has now would stop PostgreSQL. Our own pid is its parent's,
-        which it takes for stale, and then goes on to look for a dead server's workers as ever."""
+        which it takes for stale, and then goes on to look for a dead server's workers as ever. The socket's lock
+        protects nothing more and goes."""
+        (self._sockets / f"{SOCKET}.lock").unlink(missing_ok=True)
         lines = self._lock()
         if lines and lines[0].strip().isdigit():
             (self.directory / "postmaster.pid").write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
