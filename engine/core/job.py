@@ -72,17 +72,23 @@ decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).de
 
 
 class Live(msgspec.Struct, gc=False):
-    """What only some live jobs have: while queued or running, or with tags or a tenant."""
+    """What only some live jobs have: with tags or a tenant, or while pinned, waiting in a lane, or running."""
 
     tags: tuple[str, ...] | None = None
     tenant: str | None = None
+    pins: int = 0
+    """Operations that read this job's last revision just now: it may not be forgotten meanwhile."""
+    durable_rev: int = -1
+    """The highest revision known to be committed; -1 while unknown."""
     queued: bool = False
+    """Due, and in a lane or overdue behind it."""
+    running: bool = False
     fired_ms: int = 0
-    """When its running call was started; 0 while it is not."""
+    """When the running call was started; 0 while it is not yet on its way."""
     call: Any = None
     """The handle of the running call: has `cancel()`."""
-    cancel: Any = None
-    """The ticket of a DELETE that waits for the running call to be decided."""
+    tickets: list[Any] | None = None
+    """Who waits for this job's cancellation to be decided and durable."""
 
 
 class Job(msgspec.Struct, gc=False):

@@ -1,0 +1,38 @@
+"""Start and stop of long-running rounds, written once: a round that ends by an error ends the node, never silently."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+
+class Background:
+    """Named rounds of one owner. `on_crash(error)` is called when one of them raises."""
+
+    def __init__(self, on_crash: Callable[[BaseException], None]) -> None:
+        self._on_crash = on_crash
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, name: str, rounds: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(rounds, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None:
+            log.error("%s ended: %r", task.get_name(), error, exc_info=error)
+            self._on_crash(error)
+
+    async def stop(self) -> None:
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,546 @@
+"""The shard machine: decides everything that happens to a job. Pure: `apply(commands, now_ms) -> effects`.
+
+Rules
+1. Persist before acknowledging, persist before forgetting: an answer is given, and a job is dropped from memory,
+   only by `Committed`.
+2. A job's records leave in the order of their revisions (the writer keeps a shard on one lane), so a revision is
+   never sent before the one below it. The latest applied revision decides what a commit does.
+3. An illegal wish raises nothing and changes nothing: it is answered with an error.
+4. A change of place is two records, joined: the old place says where to follow, the new one holds the whole job.
+5. `Job.state` is what the audit counts (pending or retrying while it runs); running is `Live.running` over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from engine.core import ids
+from engine.core.catalog import Backoff, Catalog, JobType
+from engine.core.commands import (
+    Adopt,
+    Begin,
+    Cancel,
+    Command,
+    Committed,
+    Due,
+    Effects,
+    Finished,
+    Outcomes,
+    PageIn,
+    Pin,
+    Refile,
+    Refused,
+    Reschedule,
+    Submission,
+    Submit,
+    Unpin,
+)
+from engine.core.job import (
+    Attempt,
+    Body,
+    Job,
+    Live,
+    Record,
+    Row,
+    Stored,
+    Verdict,
+    decode_body,
+    encode_body,
+)
+from engine.core.lifecycle import FILINGS, FINAL, State, may_follow
+from engine.core.retry import Class, classify, delay_ms
+from engine.core.shard import Shard
+from engine.errors import Conflict, Corrupt, NotFound, Unavailable
+from engine.options import DAY_MS, Options
+
+JOB_BYTES = 330
+"""What a live job costs beside its body: the struct, its id and due time, its places in map and wheel (measured)."""
+
+_DEFAULT_BACKOFF = Backoff()
+
+
+class Machine:
+    """All shards of one node that are open. Not thread-safe; every method returns at once."""
+
+    def __init__(self, options: Options, catalog: Catalog) -> None:
+        self.shards: dict[int, Shard] = {}
+        self.running: dict[int, Job] = {}
+        self.live_bytes = 0
+        self._options = options
+        self._types: dict[str, JobType] = catalog.types
+        self._handlers: dict[type, Callable[[Any, int, Effects], None]] = {
+            Submit: self._submit,
+            Cancel: self._cancel,
+            Reschedule: self._reschedule,
+            Due: self._due,
+            Begin: self._begin,
+            Outcomes: self._outcomes,
+            Refile: self._refile_stale,
+            Pin: self._pin,
+            Adopt: self._adopt,
+            Unpin: self._unpin,
+            PageIn: self._page_in,
+            Committed: self._committed,
+            Refused: self._refused,
+        }
+
+    def apply(self, commands: Sequence[Command], now_ms: int) -> Effects:
+        """Decide all of them in order. `now_ms` is Unix ms and is never below that of an earlier call by design of
+        the clock, though nothing here breaks if it is."""
+        effects = Effects()
+        for command in commands:
+            self._handlers[type(command)](command, now_ms, effects)
+        return effects
+
+    # -- shards ------------------------------------------------------------------------------------
+
+    def open(self, number: int, epoch: int, low_ms: int) -> Shard:
+        """Begin to own a shard: nothing of it is in memory yet, so its horizon is its low."""
+        assert number not in self.shards, (number, "is open already")
+        shard = Shard(number, epoch, proposed_low_ms=low_ms, horizon_ms=low_ms, horizon_id=0, paged_to_ms=low_ms)
+        self.shards[number] = shard
+        return shard
+
+    def drop(self, number: int) -> list[Job]:
+        """Stop owning a shard: its jobs are gone from here. Returns those that were live, for lanes and calls."""
+        shard = self.shards.pop(number)
+        jobs = list(shard.live.values())
+        for job in jobs:
+            self.live_bytes -= JOB_BYTES + len(job.body)
+            self.running.pop(job.id, None)
+        return jobs
+
+    def find(self, job_id: int) -> Job | None:
+        """The live job, whatever its state."""
+        shard = self.shards.get(ids.shard_of(job_id))
+        return None if shard is None else shard.live.get(job_id)
+
+    def live_jobs(self) -> int:
+        return sum(len(shard.live) for shard in self.shards.values())
+
+    def is_scheduled(self, job: Job) -> bool:
+        """Whether a wheel entry for this job still means anything."""
+        shard = self.shards.get(ids.shard_of(job.id))
+        return shard is not None and shard.live.get(job.id) is job and job.state in FILINGS
+
+    # -- commands: the callers' wishes -------------------------------------------------------------
+
+    def _submit(self, command: Submit, now_ms: int, out: Effects) -> None:
+        for item in command.items:
+            shard = self.shards.get(item.shard)
+            if shard is None:
+                out.answers.append((item.ticket, Unavailable(f"shard {item.shard} has no owner here just now")))
+                continue
+            job = self._new_job(item, shard, now_ms)
+            if job.id in shard.live:
+                out.answers.append((item.ticket, Unavailable("the id drawn for this job is taken: send it again")))
+                continue
+            self._keep(shard, job)
+            out.records.append(
+                Record(
+                    job,
+                    shard.epoch,
+                    0,
+                    job.filed_ms,
+                    State.PENDING,
+                    None,
+                    job.due_ms,
+                    job.body,
+                    ticket=item.ticket,
+                    key=item.key,
+                )
+            )
+
+    def _new_job(self, item: Submission, shard: Shard, now_ms: int) -> Job:
+        new = item.new
+        due_ms = max(new.due_ms, now_ms)
+        filed_ms = max(due_ms, shard.proposed_low_ms)
+        body = Body(
+            new.payload,
+            new.form,
+            now_ms,
+            new.priority,
+            new.max_attempts,
+            new.timeout_ms,
+            new.correlation_id,
+        )
+        live = None if new.tags is None and new.tenant is None else Live(tags=new.tags, tenant=new.tenant)
+        job_id = ids.make_id(filed_ms, shard.number, item.random62)
+        return Job(job_id, new.type, due_ms, filed_ms, State.PENDING, 0, encode_body(body), new.user_id, live)
+
+    def _cancel(self, command: Cancel, now_ms: int, out: Effects) -> None:
+        for job_id, ticket in command.items:
+            job = self.find(job_id)
+            if job is None:
+                out.answers.append((ticket, NotFound("no such job")))
+            elif job.state in FINAL:
+                self._answer_final_cancel(job, ticket, out)
+            elif job.live is not None and job.live.running:
+                _wait(job.live, ticket)
+                if job.live.call is not None:
+                    out.stop.append(job.live.call)
+            else:
+                if job.live is not None and job.live.queued:
+                    job.live.queued = False
+                    out.withdraw.append(job)
+                self._close(job, State.CANCELLED, Verdict(now_ms), now_ms, out, ticket=ticket)
+
+    def _answer_final_cancel(self, job: Job, ticket: Any, out: Effects) -> None:
+        if job.state is not State.CANCELLED:
+            out.answers.append((ticket, Conflict(f"the job has {job.state.name.lower()} already")))
+        elif job.live is not None and job.live.durable_rev == job.rev:
+            out.answers.append((ticket, job))
+        else:
+            job.live = job.live or Live()
+            _wait(job.live, ticket)
+
+    def _reschedule(self, command: Reschedule, now_ms: int, out: Effects) -> None:
+        for job_id, due_ms, ticket in command.items:
+            job = self.find(job_id)
+            if job is None:
+                out.answers.append((ticket, NotFound("no such job")))
+            elif job.state in FINAL:
+                out.answers.append((ticket, Conflict(f"the job has {job.state.name.lower()} already")))
+            elif job.live is not None and job.live.running:
+                out.answers.append((ticket, Conflict("the job is running")))
+            else:
+                if job.live is not None and job.live.queued:
+                    job.live.queued = False
+                    out.withdraw.append(job)
+                body = decode_body(job.body)
+                if body.due_ms is not None:
+                    body.due_ms = None
+                    self._set_body(job, body)
+                self._refile(job, max(due_ms, now_ms), job.state, now_ms, out, ticket=ticket)
+
+    # -- commands: firing --------------------------------------------------------------------------
+
+    def _due(self, command: Due, now_ms: int, out: Effects) -> None:
+        shards, ready = self.shards, out.ready
+        for job in command.jobs:
+            shard = shards.get((job.id >> 64) & 0xFFF)
+            if shard is None or shard.live.get(job.id) is not job or job.state not in FILINGS:
+                continue
+            if job.due_ms > now_ms:
+                out.schedule.append(job)
+                continue
+            live = job.live
+            if live is None:
+                job.live = Live(queued=True)
+            elif live.queued or live.running:
+                continue
+            else:
+                live.queued = True
+            ready.append(job)
+
+    def _begin(self, command: Begin, now_ms: int, out: Effects) -> None:
+        for job in command.jobs:
+            live = job.live
+            assert live is not None, (ids.format_id(job.id), "is not in a lane")
+            assert live.queued, (ids.format_id(job.id), "is not in a lane")
+            live.queued = False
+            live.running = True
+            live.fired_ms = 0
+            self.running[job.id] = job
+
+    def _outcomes(self, command: Outcomes, now_ms: int, out: Effects) -> None:
+        for finished in command.items:
+            job = finished.job
+            if self.running.pop(job.id, None) is not job:
+                continue  # its shard was lost while the call was on its way
+            live = job.live
+            assert live is not None, ids.format_id(job.id)
+            tickets, live.tickets = live.tickets, None
+            self._decide(job, live, finished, bool(tickets), now_ms, out)
+            live.running, live.call, live.fired_ms = False, None, 0
+            if tickets:
+                self._answer_stopped(job, tickets, out)
+
+    def _decide(self, job: Job, live: Live, finished: Finished, cancelled: bool, now_ms: int, out: Effects) -> None:
+        body = decode_body(job.body)
+        number = len(body.attempts) + 1
+        verdict = classify(finished.code)
+        if verdict is Class.SUCCESS:
+            state = State.SUCCEEDED
+        elif cancelled and verdict is Class.TRANSIENT:
+            state = State.CANCELLED
+        elif verdict is Class.TRANSIENT and number < body.max_attempts:
+            state = State.RETRYING
+        else:
+            state = State.DEAD
+        attempt = Attempt(
+            number,
+            live.fired_ms,
+            finished.finished_ms,
+            state,
+            finished.code,
+            finished.message,
+            max(0, live.fired_ms - job.due_ms) if live.fired_ms else 0,
+        )
+        if state is not State.RETRYING:
+            self._close(job, state, Verdict(finished.finished_ms, attempt), now_ms, out)
+            return
+        kind = self._types.get(job.type)
+        backoff = kind.backoff if kind is not None else _DEFAULT_BACKOFF
+        delay = delay_ms(backoff, number, finished.retry_after_ms, finished.jitter)
+        body.attempts = (*body.attempts, attempt)
+        if body.due_ms is None:
+            body.due_ms = job.due_ms
+        self._set_body(job, body)
+        self._refile(job, now_ms + delay, State.RETRYING, now_ms, out)
+
+    def _answer_stopped(self, job: Job, tickets: list[Any], out: Effects) -> None:
+        """A DELETE met the running call, and the answer has decided between them."""
+        if job.state is State.CANCELLED:
+            assert job.live is not None
+            job.live.tickets = tickets
+        else:
+            error = Conflict(f"the job has {job.state.name.lower()}: its answer came first")
+            out.answers.extend((ticket, error) for ticket in tickets)
+
+    def _refile_stale(self, command: Refile, now_ms: int, out: Effects) -> None:
+        for job in command.jobs:
+            if self.is_scheduled(job):
+                self._refile(job, job.due_ms, job.state, now_ms, out)
+
+    # -- commands: memory --------------------------------------------------------------------------
+
+    def _pin(self, command: Pin, now_ms: int, out: Effects) -> None:
+        for job_id in command.ids:
+            shard = self.shards.get(ids.shard_of(job_id))
+            if shard is None:
+                continue
+            shard.pins[job_id] = shard.pins.get(job_id, 0) + 1
+
+    def _adopt(self, command: Adopt, now_ms: int, out: Effects) -> None:
+        for stored in command.stored:
+            last = stored.last
+            shard = self.shards.get(last.shard)
+            if shard is None or last.job_id in shard.live:
+                continue
+            assert last.job_id in shard.pins, (ids.format_id(last.job_id), "is not pinned")
+            job = _job_of(stored)
+            job.live = job.live or Live()
+            job.live.durable_rev = job.rev
+            self._keep(shard, job)
+            if job.state in FILINGS and shard.is_near(job.due_ms, job.id):
+                out.schedule.append(job)  # a page read under way will skip it as live
+
+    def _unpin(self, command: Unpin, now_ms: int, out: Effects) -> None:
+        for job_id in command.ids:
+            shard = self.shards.get(ids.shard_of(job_id))
+            if shard is None or job_id not in shard.pins:
+                continue
+            if shard.pins[job_id] > 1:
+                shard.pins[job_id] -= 1
+                continue
+            del shard.pins[job_id]
+            job = shard.live.get(job_id)
+            if job is None or job.live is None or job.live.durable_rev != job.rev:
+                continue  # not here, or a record of it is under way: its commit decides
+            if job.state in FINAL or self._is_far(shard, job):
+                self._forget(shard, job)
+            elif not (job.live.queued or job.live.running):
+                out.schedule.append(job)  # the horizon may have passed it while it was held
+
+    def _page_in(self, command: PageIn, now_ms: int, out: Effects) -> None:
+        shard = self.shards.get(command.shard)
+        if shard is None:
+            return
+        assert shard.touched is not None, (command.shard, "is not being paged")
+        for row in command.rows:
+            if row.job_id in shard.live or row.job_id in shard.touched:
+                continue
+            job = _job_of_row(row)
+            self._keep(shard, job)
+            out.schedule.append(job)
+
+    def _committed(self, command: Committed, now_ms: int, out: Effects) -> None:
+        full = self.live_bytes > self._options.live_bytes_max
+        for record in command.records:
+            if record.state is State.REFILED:
+                continue
+            job = record.job
+            shard = self.shards.get((job.id >> 64) & 0xFFF)
+            if shard is None or shard.live.get(job.id) is not job:
+                if record.ticket is not None:
+                    out.answers.append((record.ticket, job))
+                continue
+            if shard.touched is not None:
+                shard.touched.add(job.id)
+            live = job.live
+            if live is not None:
+                live.durable_rev = record.rev
+            if record.ticket is not None:
+                out.answers.append((record.ticket, job))
+            if job.rev != record.rev:
+                continue  # a later record is under way and decides
+            if live is not None and live.tickets is not None and not live.running:
+                out.answers.extend((ticket, job) for ticket in live.tickets)
+                live.tickets = None
+            self._settle(shard, job, full, out)
+
+    def _settle(self, shard: Shard, job: Job, full: bool, out: Effects) -> None:
+        """All records of the job are durable: it is finished, near, or far."""
+        live = job.live
+        if job.state in FINAL:
+            self._forget_unless_pinned(shard, job)
+        elif live is not None and (live.queued or live.running):
+            pass
+        elif full and job.id not in shard.pins:
+            shard.shrink(job.due_ms, job.id)
+            self._forget(shard, job)
+        elif shard.is_near(job.due_ms, job.id):
+            out.schedule.append(job)
+        else:
+            self._forget_unless_pinned(shard, job)
+
+    def _refused(self, command: Refused, now_ms: int, out: Effects) -> None:
+        record = command.record
+        if record.was is None:
+            shard = self.shards.get(record.job.shard)
+            if shard is not None and shard.live.get(record.job.id) is record.job:
+                self._forget(shard, record.job)
+            out.answers.append((record.ticket, command.error))
+            return
+        name = ids.format_id(record.job.id)
+        out.corrupt.append(Corrupt(f"revision {record.rev} of job {name} cannot be recorded: {command.error}"))
+
+    # -- records -----------------------------------------------------------------------------------
+
+    def _close(
+        self, job: Job, state: State, verdict: Verdict, now_ms: int, out: Effects, *, ticket: Any = None
+    ) -> None:
+        shard = self.shards[job.shard]
+        _assert_may_follow(job, state)
+        was, job.state = job.state, state
+        job.rev += 1
+        out.records.append(
+            Record(
+                job,
+                shard.epoch,
+                job.rev,
+                job.filed_ms,
+                state,
+                was,
+                job.due_ms,
+                encode_body(verdict),
+                keep_ms=self._keep_ms(job, state, now_ms),
+                ticket=ticket,
+                moved=job.filed_ms != ids.first_filed_ms(job.id),
+            )
+        )
+
+    def _refile(self, job: Job, due_ms: int, state: State, now_ms: int, out: Effects, *, ticket: Any = None) -> None:
+        """Two records in one flush: the old place points to the new one, the new one holds the whole job."""
+        shard = self.shards[job.shard]
+        _assert_may_follow(job, state)
+        filed_ms = max(due_ms, now_ms, shard.proposed_low_ms)
+        was = job.state
+        out.records.append(
+            Record(
+                job,
+                shard.epoch,
+                job.rev + 1,
+                job.filed_ms,
+                State.REFILED,
+                was,
+                filed_ms,
+                b"",
+                joined=True,
+            )
+        )
+        job.rev += 2
+        job.state, job.due_ms, job.filed_ms = state, due_ms, filed_ms
+        out.records.append(
+            Record(
+                job,
+                shard.epoch,
+                job.rev,
+                filed_ms,
+                state,
+                was,
+                due_ms,
+                job.body,
+                ticket=ticket,
+                moved=not shard.is_near(filed_ms, job.id),
+            )
+        )
+
+    def _keep_ms(self, job: Job, state: State, now_ms: int) -> int:
+        kind = self._types.get(job.type)
+        days = kind.retention_days if kind is not None else self._options.history_days
+        if state is State.DEAD and days >= 0:
+            days = max(days, self._options.dead_days)
+        return -1 if days < 0 else now_ms + days * DAY_MS
+
+    # -- the live map ------------------------------------------------------------------------------
+
+    def _keep(self, shard: Shard, job: Job) -> None:
+        shard.live[job.id] = job
+        self.live_bytes += JOB_BYTES + len(job.body)
+
+    def _forget(self, shard: Shard, job: Job) -> None:
+        del shard.live[job.id]
+        self.live_bytes -= JOB_BYTES + len(job.body)
+
+    def _forget_unless_pinned(self, shard: Shard, job: Job) -> None:
+        if job.id not in shard.pins:
+            self._forget(shard, job)
+            return
+        job.live = job.live or Live()
+        job.live.durable_rev = job.rev
+
+    def _set_body(self, job: Job, body: Body) -> None:
+        encoded = encode_body(body)
+        self.live_bytes += len(encoded) - len(job.body)
+        job.body = encoded
+
+    def _is_far(self, shard: Shard, job: Job) -> bool:
+        live = job.live
+        busy = live is not None and (live.queued or live.running)
+        return not busy and not shard.is_near(job.due_ms, job.id)
+
+    def check(self) -> None:
+        """O(n): the relations that must hold between calls."""
+        size = sum(JOB_BYTES + len(job.body) for shard in self.shards.values() for job in shard.live.values())
+        assert size == self.live_bytes, (size, self.live_bytes)
+        for number, shard in self.shards.items():
+            assert shard.number == number, (shard.number, number)
+            assert shard.paged_to_ms <= shard.horizon_ms, (number, shard.paged_to_ms, shard.horizon_ms)
+            for job_id, job in shard.live.items():
+                name = ids.format_id(job_id)
+                assert job.id == job_id, name
+                assert ids.shard_of(job_id) == number, (name, number)
+                assert job.filed_ms >= job.due_ms, (name, job.filed_ms, job.due_ms)
+                is_running = job.live is not None and job.live.running
+                assert is_running == (job_id in self.running), (name, is_running)
+                assert not is_running or job.state in FILINGS, (name, job.state)
+
+
+def _assert_may_follow(job: Job, state: State) -> None:
+    after = State.RUNNING if job.live is not None and job.live.running else job.state
+    assert may_follow(state, after), (ids.format_id(job.id), after.name, state.name)
+
+
+def _wait(live: Live, ticket: Any) -> None:
+    if live.tickets is None:
+        live.tickets = []
+    live.tickets.append(ticket)
+
+
+def _job_of(stored: Stored) -> Job:
+    """The job as its last record leaves it: open, or final for the sake of a refusal that says why."""
+    job = _job_of_row(stored.filing)
+    if stored.outcome is not None:
+        job.state, job.rev = stored.outcome.state, stored.outcome.rev
+        job.filed_ms = stored.outcome.filed_ms
+    return job
+
+
+def _job_of_row(row: Row) -> Job:
+    if row.state not in FILINGS or row.type is None:
+        raise Corrupt(f"job {ids.format_id(row.job_id)} at {row.filed_ms}: revision {row.rev} is no filing")
+    live = None if row.tags is None and row.tenant is None else Live(tags=row.tags, tenant=row.tenant)
+    return Job(row.job_id, row.type, row.due_ms, row.filed_ms, row.state, row.rev, row.body, row.user_id, live)

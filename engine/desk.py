@@ -1,0 +1,247 @@
+"""Where the doors' wishes come in: submit, get, cancel, reschedule.
+
+A wish becomes a command with a ticket; the answer comes back through `answer` once it is durable. Whoever waits
+longer than the bound is told that the outcome is unknown, and what was begun goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+import zstandard
+
+from engine.core import ids
+from engine.core.commands import Adopt, Cancel, Command, Pin, Reschedule, Submission, Submit, Unpin
+from engine.core.job import Form, Job, JobView, NewJob, Stored
+from engine.core.lifecycle import FINAL
+from engine.core.machine import Machine
+from engine.core.view import view_of_live, view_of_stored
+from engine.errors import JournalAmbiguous, NotFound, TocsinError, Unavailable, UnknownOutcome
+from engine.journal.writer import GroupCommit
+from engine.keys import KeyDesk
+from engine.options import HOUR_MS, Options
+from engine.ports import Clock, Journal
+from engine.telemetry import Telemetry
+
+_COMPRESS_BYTES = 2_048
+"""Payloads above it are kept compressed: below it zstd saves less than its frame and its time."""
+
+
+class Receipt(msgspec.Struct, gc=False):
+    """A submission that is durable. `job` is there when it was filed just now, not for a repeat."""
+
+    id: int
+    repeated: bool
+    job: Job | None = None
+
+
+class Batch:
+    """The answers of one request, in its order; done when all are there."""
+
+    __slots__ = ("done", "left", "results")
+
+    def __init__(self, size: int) -> None:
+        self.results: list[Job | TocsinError | None] = [None] * size
+        self.left = size
+        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def settle(self, index: int, result: Job | TocsinError) -> None:
+        self.results[index] = result
+        self.left -= 1
+        if not self.left and not self.done.done():
+            self.done.set_result(None)
+
+
+Ticket = tuple[Batch, int, bytes | None]
+"""(batch, index in it, hash of the idempotency key)."""
+
+
+class Desk:
+    def __init__(
+        self,
+        machine: Machine,
+        writer: GroupCommit,
+        journal: Journal,
+        clock: Clock,
+        options: Options,
+        telemetry: Telemetry,
+        *,
+        shards: int,
+        apply: Callable[[Command], None],
+        refusal: Callable[[int], Unavailable | None],
+        draw: Callable[[int], int],
+    ) -> None:
+        """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now."""
+        self._machine = machine
+        self._writer = writer
+        self._journal = journal
+        self._clock = clock
+        self._options = options
+        self._telemetry = telemetry
+        self._shards = shards
+        self._apply = apply
+        self._refusal = refusal
+        self._draw = draw
+        self._keys = KeyDesk(journal, options.key_hours * HOUR_MS)
+        self._compress = zstandard.ZstdCompressor(level=3).compress
+
+    def answer(self, ticket: Ticket, result: Job | TocsinError) -> None:
+        """A wish is decided and durable, or will never be."""
+        batch, index, key = ticket
+        if key is not None:
+            self._keys.settle(key, result.id if isinstance(result, Job) else result)
+        batch.settle(index, result)
+
+    async def submit(self, jobs: Sequence[NewJob], via: str) -> list[Receipt | TocsinError]:
+        """In the order given; each receipt is durable, each job fails alone."""
+        refusal = self._refusal(len(jobs))
+        if refusal is not None:
+            return [refusal] * len(jobs)
+        batch = Batch(len(jobs))
+        items = [self._submission(new, (batch, index, None)) for index, new in enumerate(jobs)]
+        try:
+            mine, repeats = await self._claim(items)
+        except JournalAmbiguous as error:
+            return [Unavailable(f"the journal is away: {error}")] * len(jobs)
+        except Unavailable as error:
+            return [error] * len(jobs)
+        batch.left = len(mine)
+        if mine:
+            self._apply(Submit(mine))
+            self._telemetry.submitted([item.new.type for item in mine], via)
+            await self._wait(batch.done)
+        else:
+            batch.done.set_result(None)
+        receipts: list[Receipt | TocsinError] = []
+        for index, result in enumerate(batch.results):
+            if index in repeats:
+                receipts.append(await self._repeat(repeats[index]))
+            elif isinstance(result, Job):
+                receipts.append(Receipt(result.id, False, result))
+            else:
+                receipts.append(result or _unknown())
+        return receipts
+
+    def view_of(self, receipt: Receipt) -> JobView:
+        """Of a receipt that is no repeat: the job as it was filed, or as it has become since."""
+        assert receipt.job is not None, ids.format_id(receipt.id)
+        return view_of_live(receipt.job)
+
+    async def get(self, job_id: int) -> JobView:
+        job = self._machine.find(job_id)
+        if job is not None and job.state not in FINAL:
+            return view_of_live(job)
+        self._refuse_unowned(job_id)
+        stored = await self._read(job_id)
+        if stored is None:
+            raise NotFound("no such job, or it finished longer ago than its retention")
+        return view_of_stored(stored)
+
+    async def cancel(self, job_id: int) -> JobView:
+        await self._operate(job_id, lambda ticket: Cancel([(job_id, ticket)]))
+        return await self.get(job_id)
+
+    async def reschedule(self, job_id: int, due_ms: int) -> JobView:
+        job = await self._operate(job_id, lambda ticket: Reschedule([(job_id, due_ms, ticket)]))
+        return view_of_live(job)
+
+    def _refuse_unowned(self, job_id: int) -> None:
+        shard = ids.shard_of(job_id)
+        if shard >= self._shards:
+            raise NotFound("no such job")
+        if shard not in self._machine.shards:
+            raise Unavailable(f"shard {shard} has no owner here just now")
+
+    def _submission(self, new: NewJob, ticket: Ticket) -> Submission:
+        if len(new.payload) > _COMPRESS_BYTES and new.form in (Form.JSON, Form.RAW):
+            new.payload = self._compress(new.payload)
+            new.form = Form.JSON_ZSTD if new.form is Form.JSON else Form.RAW_ZSTD
+        random62 = self._draw(ids.RANDOM_BITS)
+        tenant = new.tenant or ids.DEFAULT_TENANT
+        key = None
+        if new.idempotency_key is not None:
+            key = ids.key_hash(tenant, new.user_id, new.idempotency_key)
+            ticket = ticket[0], ticket[1], key
+        routed_by = new.user_id or new.idempotency_key
+        if routed_by is None:
+            shard = ids.shard_of_random(random62, self._shards)
+        else:
+            shard = ids.shard_of_text(tenant, routed_by, self._shards)
+        return Submission(new, shard, random62, key, ticket)
+
+    async def _claim(
+        self, items: list[Submission]
+    ) -> tuple[list[Submission], dict[int, asyncio.Future[int | TocsinError]]]:
+        """Sort out repeats: (to be filed, by index the job somebody else filed or files under the same key)."""
+        keyed = [item for item in items if item.key is not None]
+        if not keyed:
+            return items, {}
+        first = {item.key: item for item in reversed(keyed)}
+        taken = await self._keys.claim([(item.shard, key) for key, item in first.items() if key], self._clock.now_ms())
+        repeats: dict[int, asyncio.Future[int | TocsinError]] = {}
+        mine = []
+        for item in items:
+            if item.key is None or (first[item.key] is item and item.key not in taken):
+                mine.append(item)
+            else:
+                repeats[item.ticket[1]] = taken.get(item.key) or self._keys.of(item.key)
+        return mine, repeats
+
+    async def _repeat(self, first: asyncio.Future[int | TocsinError]) -> Receipt | TocsinError:
+        await self._wait(first)
+        if not first.done():
+            return _unknown()
+        result = first.result()
+        return result if isinstance(result, TocsinError) else Receipt(result, True, None)
+
+    async def _wait(self, future: asyncio.Future[Any]) -> None:
+        """Until it is done, or the time for an answer is up."""
+        await asyncio.wait((future,), timeout=self._options.answer_timeout_ms / 1_000)
+
+    async def _operate(self, job_id: int, command: Callable[[Ticket], Command]) -> Job:
+        """A wish about one job, wherever it is: a far one is pinned first, then read, then treated as any other."""
+        self._refuse_unowned(job_id)
+        refusal = self._refusal(2)
+        if refusal is not None:
+            raise refusal
+        batch = Batch(1)
+        pinned = self._machine.find(job_id) is None
+        if pinned:
+            self._apply(Pin([job_id]))
+        try:
+            if pinned:
+                stored = await self._read(job_id)
+                if stored is not None:
+                    self._apply(Adopt([stored]))
+            self._apply(command((batch, 0, None)))
+            await self._wait(batch.done)
+        finally:
+            if pinned:
+                self._unpin_when_done(job_id, batch)
+        result = batch.results[0]
+        if isinstance(result, Job):
+            return result
+        raise result or _unknown()
+
+    def _unpin_when_done(self, job_id: int, batch: Batch) -> None:
+        """A caller that gave up waiting leaves the pin until its records are settled."""
+        if batch.done.done() or self._machine.find(job_id) is None:
+            self._apply(Unpin([job_id]))
+        else:
+            batch.done.add_done_callback(lambda _: self._apply(Unpin([job_id])))
+
+    async def _read(self, job_id: int) -> Stored | None:
+        try:
+            return (await self._journal.read([job_id])).get(job_id)
+        except JournalAmbiguous as error:
+            raise Unavailable(f"the journal is away: {error}") from error
+
+
+def _unknown() -> UnknownOutcome:
+    return UnknownOutcome(
+        "the journal's answer did not come in time: whether this was done is unknown; ask again, or send it again "
+        "with its idempotency key"
+    )

@@ -1,0 +1,237 @@
+"""From the lanes to the targets and back: starts calls while there is room and trust, gathers their answers.
+
+A call is started only while the trust window holds and the journal keeps up: outcomes not yet durable are what a
+crash would repeat, so beyond two flushes of them nothing more is started. Answers that arrive in one turn of the
+loop are one batch to the machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from engine.core import ids
+from engine.core.catalog import Catalog, JobType, Priority
+from engine.core.commands import Begin, Command, Finished, Outcomes
+from engine.core.job import Body, Form, Job, decode_body
+from engine.core.lanes import Lanes, Ready
+from engine.core.lifecycle import State
+from engine.errors import Unavailable
+from engine.journal.writer import GroupCommit
+from engine.options import Options
+from engine.ports import Answer, Clock, Fire, Targets
+from engine.telemetry import Telemetry
+from engine.trust import Trust
+
+log = logging.getLogger(__name__)
+
+_LOOK_AGAIN_MS = 10
+"""A call that was made ready but may not begin looks again after this."""
+
+
+class Call:
+    """The running call of a job: what a DELETE cancels."""
+
+    def __init__(self, ready: Ready) -> None:
+        self.ready = ready
+        self.task: asyncio.Task[None] | None = None
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+        if self.task is not None:
+            self.task.cancel()
+
+
+class Firing:
+    def __init__(
+        self,
+        lanes: Lanes,
+        targets: Targets,
+        catalog: Catalog,
+        writer: GroupCommit,
+        trust: Trust,
+        clock: Clock,
+        options: Options,
+        telemetry: Telemetry,
+        *,
+        apply: Callable[[Command], None],
+        epoch_of: Callable[[int], int],
+        random: Callable[[], float],
+    ) -> None:
+        self._lanes = lanes
+        self._targets = targets
+        self._catalog = catalog
+        self._writer = writer
+        self._trust = trust
+        self._clock = clock
+        self._options = options
+        self._telemetry = telemetry
+        self._apply = apply
+        self._epoch_of = epoch_of
+        self._random = random
+        self._calls: set[Call] = set()
+        self._answers: list[tuple[Call, Answer, int]] = []
+        self._fired: list[tuple[str, Priority, int]] = []
+        self._stopped = False
+        self.paused: str | None = "starting"
+        """Why nothing is started just now, beside trust and the journal's backlog."""
+
+    # -- starting ----------------------------------------------------------------------------------
+
+    def pump(self) -> None:
+        """Start what may be started now."""
+        if self._stopped or self.waits_for() is not None:
+            return
+        picked = self._lanes.take(self._options.running_max - len(self._calls))
+        if not picked:
+            return
+        self._apply(Begin([ready.job for ready in picked]))
+        loop = asyncio.get_running_loop()
+        for ready in picked:
+            call = Call(ready)
+            assert ready.job.live is not None
+            ready.job.live.call = call
+            self._calls.add(call)
+            call.task = loop.create_task(self._run(call))
+
+    def waits_for(self) -> str | None:
+        """What holds everything back, or None."""
+        if self.paused is not None:
+            return self.paused
+        if not self._trust.holds():
+            return "trust"
+        if self._writer.undurable_outcomes > self._options.undurable_outcomes_max:
+            return "journal"
+        return None
+
+    async def _run(self, call: Call) -> None:
+        job, kind = call.ready.job, call.ready.type
+        try:
+            body = decode_body(job.body)
+            fire = self._fire(job, kind, body)
+            answer = await self._call(call, fire)
+        except asyncio.CancelledError:
+            if not call.cancelled:
+                raise
+            answer = Answer("CANCELLED", "cancelled by DELETE")
+        except Exception as error:  # a fault of ours must not strand the job: it retries, and the log says why
+            log.exception("call of job %s failed inside the node", ids.format_id(job.id))
+            answer = Answer("INTERNAL", f"the node failed: {error!r}")
+        self._answered(call, answer)
+
+    async def _call(self, call: Call, fire: Fire) -> Answer:
+        job, kind = call.ready.job, call.ready.type
+        if kind.name not in self._catalog.types:
+            return Answer("UNAVAILABLE", f"type {kind.name!r} is not in the catalog of this node")
+
+        def begin() -> int:
+            now_ms = self._clock.now_ms()
+            if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms:
+                raise Unavailable("not now")
+            assert job.live is not None
+            job.live.fired_ms = now_ms
+            self._fired.append((kind.name, call.ready.priority, now_ms - job.due_ms))
+            if len(self._fired) == 1:
+                asyncio.get_running_loop().call_soon(self._count_fired)
+            return now_ms
+
+        while True:
+            try:
+                return await self._targets.call(fire, begin)
+            except Unavailable:
+                await self._trust.wait()
+                await asyncio.sleep(max(_LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
+
+    def _fire(self, job: Job, kind: JobType, body: Body) -> Fire:
+        name, shard = ids.format_id(job.id), job.shard
+        number = len(body.attempts) + 1
+        return Fire(
+            name,
+            f"{name}.{body.life}.{number}",
+            kind,
+            body.payload,
+            Form(body.form),
+            number,
+            self._epoch_of(shard),
+            shard,
+            job.due_ms,
+            body.timeout_ms,
+            body.correlation_id,
+            job.user_id,
+        )
+
+    # -- answers -----------------------------------------------------------------------------------
+
+    def _answered(self, call: Call, answer: Answer) -> None:
+        self._answers.append((call, answer, self._clock.now_ms()))
+        if len(self._answers) == 1:
+            asyncio.get_running_loop().call_soon(self._drain)
+
+    def _drain(self) -> None:
+        answers, self._answers = self._answers, []
+        chars_max = self._options.error_chars_max
+        took = [
+            (call.ready.job, call.ready.job.live.fired_ms if call.ready.job.live is not None else 0, finished_ms)
+            for call, _, finished_ms in answers
+        ]
+        self._apply(
+            Outcomes(
+                [
+                    Finished(
+                        call.ready.job,
+                        answer.code,
+                        answer.message[:chars_max],
+                        answer.retry_after_ms,
+                        finished_ms,
+                        self._random(),
+                    )
+                    for call, answer, finished_ms in answers
+                ]
+            )
+        )
+        self._telemetry.finished(
+            [
+                (job.type, State(job.state).name.lower(), finished_ms - fired_ms if fired_ms else 0)
+                for job, fired_ms, finished_ms in took
+            ]
+        )
+        self._calls.difference_update(call for call, _, _ in answers)
+        self._lanes.release([call.ready for call, _, _ in answers])
+        self.pump()
+
+    def _count_fired(self) -> None:
+        fired, self._fired = self._fired, []
+        self._telemetry.fired(self._clock.now_ms(), fired)
+
+    # -- stopping ----------------------------------------------------------------------------------
+
+    @property
+    def running(self) -> int:
+        return len(self._calls)
+
+    async def stop(self, timeout_ms: int) -> int:
+        """Start nothing more; wait for running calls at most so long, then abandon them: they are still pending in
+        the journal and fire again under the same fire id. Returns how many were abandoned."""
+        self._stopped = True
+        tasks = [call.task for call in self._calls if call.task is not None]
+        if tasks:
+            await asyncio.wait(tasks, timeout=timeout_ms / 1_000)
+        abandoned = [task for task in tasks if not task.done()]
+        for task in abandoned:
+            task.cancel()
+        await asyncio.gather(*abandoned, return_exceptions=True)
+        if self._answers:
+            self._drain()
+        return len(abandoned)
+
+    def forget(self, jobs: list[Job]) -> None:
+        """Their shards were lost: end their calls, without an outcome."""
+        lost = {job.id for job in jobs}
+        gone = [call for call in self._calls if call.ready.job.id in lost]
+        for call in gone:
+            if call.task is not None:
+                call.task.cancel()
+        self._calls.difference_update(gone)
+        self._lanes.release([call.ready for call in gone])

@@ -1,0 +1,385 @@
+"""One node's timers, put together: the doors call it, the machine decides, and this performs what was decided.
+
+It owns the composition of wheel, lanes, writer, firing, pager and keeper, and the life of the node: start (take,
+replay, wait out a predecessor's trust, serve), a new incarnation after doubt (docs/design/self_fence.md), stop.
+It knows no adapter: journal, targets and clock come through their ports.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from random import Random
+from typing import TypeVar
+
+import msgspec
+
+from engine.background import Background
+from engine.core.catalog import Catalog, JobType, Priority, Target
+from engine.core.commands import (
+    Command,
+    Committed,
+    Due,
+    Effects,
+    Refused,
+)
+from engine.core.job import Job, JobView, NewJob, Record, decode_body
+from engine.core.lanes import Lanes, Ready
+from engine.core.machine import Machine
+from engine.core.status import Status
+from engine.core.wheel import Wheel
+from engine.desk import Desk, Receipt
+from engine.errors import (
+    Busy,
+    Corrupt,
+    Invalid,
+    JournalAmbiguous,
+    JournalAway,
+    RowRefused,
+    TocsinError,
+    Unavailable,
+    Unusable,
+)
+from engine.firing import Firing
+from engine.journal.writer import GroupCommit
+from engine.keeper import Keeper
+from engine.loop import Driver
+from engine.options import Options
+from engine.pager import Pager
+from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.telemetry import Telemetry
+from engine.trust import Trust
+
+log = logging.getLogger(__name__)
+
+_TAKE_RETRY_MS = 250
+_T = TypeVar("_T")
+_UNKNOWN_TARGET = Target("none", "unknown-type", "")
+
+
+class Host:
+    def __init__(
+        self,
+        *,
+        node: str,
+        shards: int,
+        options: Options,
+        catalog: Catalog,
+        clock: Clock,
+        journal: Journal,
+        targets: Targets,
+        random: Random,
+        telemetry: Telemetry,
+    ) -> None:
+        self.node = node
+        self.telemetry = telemetry
+        self.failed: asyncio.Future[BaseException] = asyncio.get_running_loop().create_future()
+        """Set when the node cannot go on; whoever runs it stops it and exits 1."""
+        self._shards = shards
+        self._options = options.check()
+        self._catalog = catalog
+        self._clock = clock
+        self._journal = journal
+        self._targets = targets
+        self._random = random
+        self._state = "starting"
+        self._alarms: dict[str, str] = {}
+        self._doubt: asyncio.Task[None] | None = None
+        self._unknown_types: dict[str, JobType] = {}
+        self._background = Background(self._fail)
+
+        self._trust = Trust(options.trust_window_ms, clock.boot_ms)
+        self._machine = Machine(options, catalog)
+        self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due)
+        self._lanes = Lanes(
+            depth_max=options.lane_depth_max,
+            running_max=options.running_max,
+            per_target_max=options.running_per_target_max,
+            per_user_max=options.running_per_user_max,
+        )
+        self._writer = GroupCommit(
+            journal,
+            options,
+            self._trust,
+            telemetry,
+            on_committed=self._on_committed,
+            on_refused=self._on_refused,
+            on_doubt=self._on_doubt,
+        )
+        self._firing = Firing(
+            self._lanes,
+            targets,
+            catalog,
+            self._writer,
+            self._trust,
+            clock,
+            options,
+            telemetry,
+            apply=self._apply,
+            epoch_of=lambda shard: self._machine.shards[shard].epoch,
+            random=random.random,
+        )
+        self._pager = Pager(self._machine, journal, options, clock, self._apply)
+        self._keeper = Keeper(
+            self._machine,
+            journal,
+            self._writer,
+            self._lanes,
+            self._trust,
+            clock,
+            options,
+            apply=self._apply,
+            on_health=self._on_health,
+            on_doubt=self._on_doubt,
+        )
+        self._desk = Desk(
+            self._machine,
+            self._writer,
+            journal,
+            clock,
+            options,
+            telemetry,
+            shards=shards,
+            apply=self._apply,
+            refusal=self._refusal,
+            draw=random.getrandbits,
+        )
+        self._report = Report(
+            self._machine, self._writer, self._lanes, self._firing, targets, clock, telemetry, node=node, shards=shards
+        )
+
+    # -- life --------------------------------------------------------------------------------------
+
+    async def start(self, gives_up: Callable[[str], bool]) -> None:
+        """Take the shards, replay what is due soon, and begin to fire. `gives_up(node)`: whether that node is known
+        to be gone, so that its shards may be taken by force."""
+        started_ms = self._clock.boot_ms()
+        owned = await self._take(gives_up)
+        if len(owned) != self._shards:
+            missing = self._shards - len(owned)
+            raise Unusable(
+                f"{missing} of {self._shards} shards belong to a node that is alive; stop it first, or give this "
+                "node a PostgreSQL of its own (--postgres)"
+            )
+        if self._journal.forced:
+            self._trust.hold_off(self._options.trust_window_ms + self._options.trust_margin_ms)
+        for each in owned:
+            self._machine.open(each.shard, each.epoch, each.low_ms)
+        self._writer.start(owned)
+        await self._until_served(self._pager.fill)
+        while not self._trust.holds():
+            await self._keeper.check()
+            await asyncio.sleep(self._options.trust_margin_ms / 5 / 1_000)
+        self.telemetry.recovery_seconds = (self._clock.boot_ms() - started_ms) / 1_000
+        for name, rounds in (
+            ("check", self._keeper.check_rounds()),
+            ("fold", self._keeper.fold_rounds()),
+            ("refile", self._keeper.refile_rounds()),
+            ("retire", self._keeper.retire_rounds()),
+            ("pager", self._pager.run()),
+        ):
+            self._background.start(name, rounds)
+        self._state = "serving"
+        if self._firing.paused == "starting":
+            self._firing.paused = None
+        self._firing.pump()
+        log.info(
+            "serving %d shards, %d jobs within the horizon, after %.2f s",
+            len(owned),
+            self._machine.live_jobs(),
+            self.telemetry.recovery_seconds,
+        )
+
+    async def stop(self, drain_timeout_ms: int) -> None:
+        """Accept nothing more, finish what runs within the time, make all of it durable, give the shards up."""
+        if self._state == "stopped":
+            return
+        self._state = "draining"
+        self._driver.stop()
+        abandoned = await self._firing.stop(drain_timeout_ms)
+        if abandoned:
+            log.warning("%d running calls were abandoned: they fire again under the same fire id", abandoned)
+        await self._background.stop()
+        if self._doubt is not None:
+            self._doubt.cancel()
+            await asyncio.gather(self._doubt, return_exceptions=True)
+        try:
+            async with asyncio.timeout(max(1_000, drain_timeout_ms) / 1_000):
+                await self._writer.drained()
+                await self._keeper.fold()
+                await self._writer.halt()
+                await self._journal.release()
+        except (TimeoutError, TocsinError) as error:
+            log.warning("stopped without giving the shards up: %s; the next start waits out this node's trust", error)
+        await self._writer.halt()
+        self._state = "stopped"
+        await self._targets.close()
+        await self._journal.close()
+
+    @property
+    def ready(self) -> bool:
+        return self._state == "serving"
+
+    async def _take(self, gives_up: Callable[[str], bool]) -> Sequence[OwnedShard]:
+        async def take() -> Sequence[OwnedShard]:
+            return await self._journal.take(self._shards, lanes=self._options.lanes, force_from=gives_up)
+
+        return await self._until_served(take)
+
+    async def _until_served(self, action: Callable[[], Awaitable[_T]]) -> _T:
+        """Again and again while the journal is away: there is nothing else to do meanwhile."""
+        while True:
+            try:
+                return await action()
+            except (JournalAway, JournalAmbiguous) as error:
+                log.warning("waiting for the journal: %s", error)
+                await asyncio.sleep(_TAKE_RETRY_MS / 1_000)
+
+    # -- doubt: a new incarnation ------------------------------------------------------------------
+
+    def _on_doubt(self, reason: str) -> None:
+        """A commit ended in doubt, or we were fenced: only a new incarnation tells what is true."""
+        if self._doubt is None and self._state in ("serving", "starting", "draining"):
+            log.warning("new incarnation: %s", reason)
+            self._trust.revoke()
+            self._doubt = asyncio.get_running_loop().create_task(self._renew(reason), name="new incarnation")
+
+    async def _renew(self, reason: str) -> None:
+        began_ms = self._clock.boot_ms()
+        try:
+            await self._writer.halt()
+            owned = await self._take(lambda node: False)
+            epochs = {each.shard: each.epoch for each in owned}
+            await self._until_served(lambda: self._writer.settle(self._journal.settled, epochs))
+            self._compare(owned)
+            for each in owned:
+                self._machine.shards[each.shard].epoch = each.epoch
+            self._writer.start(owned)
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:
+            self._fail(error)
+            return
+        finally:
+            self._doubt = None
+        log.warning("goes on after %d ms: %s", self._clock.boot_ms() - began_ms, reason)
+        await self._keeper.check()
+        self._firing.pump()
+
+    def _compare(self, owned: Sequence[OwnedShard]) -> None:
+        """Memory is kept over a new incarnation because nobody wrote in between; the counters bear witness."""
+        lost = set(self._machine.shards) - {each.shard for each in owned}
+        if lost:
+            raise Corrupt(f"{len(lost)} shards were taken by another node while this one was away")
+        for each in owned:
+            kept = self._writer.tallies[each.shard]
+            if list(msgspec.structs.astuple(each.tally)) != kept:
+                raise Corrupt(f"shard {each.shard}: the journal counts {each.tally}, this node {kept}")
+
+    def _fail(self, error: BaseException) -> None:
+        self._alarms["failed"] = str(error)
+        if not self.failed.done():
+            self.failed.set_result(error)
+
+    def _on_health(self, health: Health) -> None:
+        skew_ms = health.now_ms - self._clock.now_ms()
+        limit_ms = self._options.clock_skew_max_ms
+        if abs(skew_ms) > limit_ms:
+            self._alarms["clock"] = (
+                f"the clock is {-skew_ms} ms ahead of PostgreSQL's: firing waits below {limit_ms} ms"
+            )
+            self._firing.paused = "clock"
+        elif self._firing.paused == "clock":
+            del self._alarms["clock"]
+            self._firing.paused = None
+        self._driver.poke()
+        self._firing.pump()
+
+    # -- performing --------------------------------------------------------------------------------
+
+    def _apply(self, command: Command) -> None:
+        effects = self._machine.apply((command,), self._clock.now_ms())
+        self._perform(effects)
+
+    def _perform(self, effects: Effects) -> None:
+        if effects.records:
+            self._writer.append(effects.records)
+        for job in effects.withdraw:
+            self._lanes.remove(job)
+        if effects.schedule:
+            self._driver.schedule(effects.schedule)
+        if effects.ready:
+            self._lanes.offer([self._ready(job) for job in effects.ready])
+            self._firing.pump()
+        for call in effects.stop:
+            call.cancel()
+        for ticket, result in effects.answers:
+            self._desk.answer(ticket, result)
+        for error in effects.corrupt:
+            self._fail(error)
+
+    def _ready(self, job: Job) -> Ready:
+        kind = self._catalog.types.get(job.type) or self._unknown_type(job.type)
+        return Ready(job, kind, Priority(decode_body(job.body).priority), self._clock.now_ms())
+
+    def _unknown_type(self, name: str) -> JobType:
+        if name not in self._unknown_types:
+            self._unknown_types[name] = JobType(name, _UNKNOWN_TARGET)
+        return self._unknown_types[name]
+
+    def _on_due(self, jobs: list[Job]) -> None:
+        self._apply(Due(jobs))
+
+    def _on_committed(self, records: list[Record]) -> None:
+        self._apply(Committed(records))
+
+    def _on_refused(self, record: Record, error: RowRefused) -> None:
+        self._apply(Refused(record, Invalid(f"PostgreSQL refused the job: {error}")))
+
+    # -- what the doors call -----------------------------------------------------------------------
+
+    def now_ms(self) -> int:
+        return self._clock.now_ms()
+
+    async def submit(self, jobs: Sequence[NewJob], via: str) -> list[Receipt | TocsinError]:
+        """In the order given; each receipt is durable, each job fails alone."""
+        return await self._desk.submit(jobs, via)
+
+    def view_of(self, receipt: Receipt) -> JobView:
+        """Of a receipt that is no repeat: the job as it is now."""
+        return self._desk.view_of(receipt)
+
+    async def get(self, job_id: int) -> JobView:
+        return await self._desk.get(job_id)
+
+    async def cancel(self, job_id: int) -> JobView:
+        return await self._desk.cancel(job_id)
+
+    async def reschedule(self, job_id: int, due_ms: int) -> JobView:
+        return await self._desk.reschedule(job_id, due_ms)
+
+    def _refusal(self, rows: int) -> Unavailable | None:
+        """Why nothing can be accepted just now."""
+        if self._state != "serving":
+            return Unavailable(f"the node is {self._state}")
+        trouble = self._trouble()
+        if trouble is not None:
+            return Unavailable(f"the journal takes nothing just now: {trouble}")
+        if not self._writer.room(rows):
+            return Busy(f"{self._writer.rows} rows wait for the journal already: send this again later")
+        return None
+
+    def _trouble(self) -> str | None:
+        return self._writer.trouble or self._keeper.trouble
+
+    # -- what it says of itself --------------------------------------------------------------------
+
+    def status(self) -> Status:
+        state = "waiting" if self._state == "serving" and self._trouble() is not None else self._state
+        return self._report.status(state, self._trouble(), [f"{name}: {text}" for name, text in self._alarms.items()])
+
+    def alarm(self, name: str, text: str) -> None:
+        """Something an operator should see in the status and the log."""
+        log.warning("%s: %s", name, text)
+        self._alarms[name] = text

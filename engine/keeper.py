@@ -1,0 +1,160 @@
+"""The rounds of a node that keep its word: prove ownership, fold the audit, refile what waits too long, retire days."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from engine.core.commands import Command, Refile
+from engine.core.lanes import Lanes
+from engine.core.machine import Machine
+from engine.errors import Fenced, JournalAmbiguous, Unavailable
+from engine.journal.writer import GroupCommit
+from engine.options import HOUR_MS, MINUTE_MS, Options
+from engine.ports import Clock, Fold, Health, Journal, Tally
+from engine.trust import Trust
+
+log = logging.getLogger(__name__)
+
+_IDLE_FOLD_MS = MINUTE_MS
+"""Shards whose audit did not move write their low so seldom: it only lets recovery start later and days go."""
+_STALE_EVERY_MS = 10_000
+_FOLD_SHARDS_A_TURN = 32
+"""The lowest open place is a scan of the shard's live map: in slices, so that the loop is not held."""
+
+
+class Keeper:
+    def __init__(
+        self,
+        machine: Machine,
+        journal: Journal,
+        writer: GroupCommit,
+        lanes: Lanes,
+        trust: Trust,
+        clock: Clock,
+        options: Options,
+        *,
+        apply: Callable[[Command], None],
+        on_health: Callable[[Health], None],
+        on_doubt: Callable[[str], None],
+    ) -> None:
+        self._machine = machine
+        self._journal = journal
+        self._writer = writer
+        self._lanes = lanes
+        self._trust = trust
+        self._clock = clock
+        self._options = options
+        self._apply = apply
+        self._on_health = on_health
+        self._on_doubt = on_doubt
+        self._folded_all_ms = 0
+        self.trouble: str | None = None
+        """Why the last check did not come back."""
+
+    # -- ownership ---------------------------------------------------------------------------------
+
+    async def check_rounds(self) -> None:
+        """Every V/4, always: a check proves for V from its start that the shards are still ours."""
+        every_ms = self._options.trust_window_ms // 4
+        while True:
+            await self.check()
+            await asyncio.sleep(every_ms / 1_000)
+
+    async def check(self) -> None:
+        epochs = {number: shard.epoch for number, shard in self._machine.shards.items()}
+        started_ms = self._trust.start()
+        try:
+            health = await self._journal.check(epochs)
+        except (Unavailable, JournalAmbiguous) as error:
+            self.trouble = str(error)  # trust runs out by itself, and comes back with the journal
+            return
+        except Fenced as error:
+            self._on_doubt(str(error))
+            return
+        if health.fenced or health.lost:
+            self._on_doubt(f"fenced: {health.fenced}, shards lost: {list(health.lost)[:8]}")
+            return
+        self.trouble = None
+        self._trust.renew(started_ms)
+        self._on_health(health)
+
+    # -- the audit and the cursors -----------------------------------------------------------------
+
+    async def fold_rounds(self) -> None:
+        while True:
+            await asyncio.sleep(self._options.fold_every_ms / 1_000)
+            try:
+                await self.fold()
+            except (Unavailable, JournalAmbiguous, Fenced) as error:
+                log.info("fold put off: %s", error)
+
+    async def fold(self) -> None:
+        """Write low and totals of the shards that moved; of all, once a minute."""
+        now_ms = self._clock.now_ms()
+        everything = now_ms - self._folded_all_ms >= _IDLE_FOLD_MS
+        numbers = sorted(self._machine.shards if everything else self._writer.dirty & set(self._machine.shards))
+        self._writer.dirty.clear()
+        for start in range(0, len(numbers), _FOLD_SHARDS_A_TURN):
+            folds = self._folds(numbers[start : start + _FOLD_SHARDS_A_TURN], now_ms)
+            if folds:
+                try:
+                    await self._journal.fold(folds)
+                except BaseException:
+                    self._writer.dirty.update(numbers[start:])
+                    raise
+        if everything:
+            self._folded_all_ms = now_ms
+
+    def _folds(self, numbers: list[int], now_ms: int) -> list[Fold]:
+        """Made and proposed in one step: from here on no filing is made below these lows."""
+        in_flight = self._writer.in_flight_lows()
+        folds = []
+        for number in numbers:
+            shard = self._machine.shards.get(number)
+            if shard is None:
+                continue
+            low_ms = shard.low_ms(now_ms, in_flight.get(number))
+            shard.proposed_low_ms = max(shard.proposed_low_ms, low_ms)
+            lane, covered_n = self._writer.covered(number)
+            tally = Tally(*self._writer.tallies[number])
+            folds.append(Fold(number, shard.epoch, low_ms, tally, lane, covered_n))
+        return folds
+
+    # -- what waits or runs too long ---------------------------------------------------------------
+
+    async def refile_rounds(self) -> None:
+        while True:
+            await asyncio.sleep(_STALE_EVERY_MS / 1_000)
+            while self.refile():
+                await self._writer.drained()
+
+    def refile(self) -> int:
+        """One paced step; returns how many jobs were moved."""
+        limit = self._options.refile_rows_max
+        if not self._writer.room(2 * limit) or self._writer.trouble is not None:
+            return 0
+        before_ms = self._clock.now_ms() - self._options.stale_after_ms
+        jobs = [ready.job for ready in self._lanes.oldest(limit, before_ms)]
+        jobs += [job for job in self._machine.running.values() if job.filed_ms < before_ms][: limit - len(jobs)]
+        if jobs:
+            self._apply(Refile(jobs))
+        return len(jobs)
+
+    # -- days --------------------------------------------------------------------------------------
+
+    async def retire_rounds(self) -> None:
+        while True:
+            try:
+                dropped = await self._journal.retire(
+                    self._clock.now_ms(),
+                    history_days=self._options.history_days,
+                    key_hours=self._options.key_hours,
+                    days_ahead=self._options.days_ahead,
+                )
+                if dropped:
+                    log.info("dropped %s", ", ".join(dropped))
+            except (Unavailable, JournalAmbiguous) as error:
+                log.info("retiring days put off: %s", error)
+            await asyncio.sleep(HOUR_MS / 1_000)

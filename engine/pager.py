@@ -1,0 +1,100 @@
+"""Moves the horizon on: what is due soon comes from the journal into memory, within the memory's bound.
+
+The horizon is raised first and the range read after (`engine.core.shard` says why). Pages are small, so that
+decoding one never holds the loop for more than a few milliseconds. When memory is full the horizon stops where
+the reading stopped, and may lag behind now; it goes on as jobs finish.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from engine.core.commands import Command, PageIn
+from engine.core.machine import Machine
+from engine.core.shard import Shard
+from engine.errors import JournalAmbiguous, JournalAway, Unavailable
+from engine.options import Options
+from engine.ports import Clock, Journal, Page, PageRange
+
+_ROWS_AT_ONCE = 1_024
+_SHARDS_AT_ONCE = 64
+_FULL_RETRY_MS = 500
+_RESUME_AT = 0.8
+"""Of the memory bound: below it a horizon that stopped goes on."""
+
+
+class Pager:
+    def __init__(
+        self, machine: Machine, journal: Journal, options: Options, clock: Clock, apply: Callable[[Command], None]
+    ) -> None:
+        self._machine = machine
+        self._journal = journal
+        self._options = options
+        self._clock = clock
+        self._apply = apply
+        self._lock = asyncio.Lock()
+        self.lagging = False
+        """Memory is full: some shard's horizon is where the reading stopped."""
+
+    async def run(self) -> None:
+        while True:
+            await asyncio.sleep((_FULL_RETRY_MS if self.lagging else self._options.page_every_ms) / 1_000)
+            try:
+                await self.fill()
+            except Unavailable:
+                self.lagging = True
+
+    async def fill(self) -> None:
+        """Raise every shard's horizon to where it belongs now. Raises `Unavailable` when the journal is away: what
+        was read so far is kept."""
+        async with self._lock:
+            limit_bytes = self._options.live_bytes_max
+            if self.lagging and self._machine.live_bytes > limit_bytes * _RESUME_AT:
+                return
+            horizon_ms = self._clock.now_ms() + self._options.horizon_ms
+            behind = [s for s in self._machine.shards.values() if s.horizon_ms < horizon_ms]
+            self.lagging = False
+            for start in range(0, len(behind), _SHARDS_AT_ONCE):
+                await self._fill(behind[start : start + _SHARDS_AT_ONCE], horizon_ms)
+
+    async def _fill(self, shards: Sequence[Shard], horizon_ms: int) -> None:
+        """A first short page of all of them in one query; those with more are then read one by one."""
+        ranges = deque(PageRange(s.number, *s.begin_paging(horizon_ms), horizon_ms) for s in shards)
+        unread = {each.shard: (each.lo_ms, each.lo_id) for each in ranges}
+        try:
+            first = await self._read(list(ranges), _ROWS_AT_ONCE // len(ranges))
+            ranges = deque(self._take(first, unread, horizon_ms))
+            while ranges:
+                ranges.extend(self._take(await self._read([ranges.popleft()], _ROWS_AT_ONCE), unread, horizon_ms))
+        finally:
+            for shard in shards:
+                if shard.touched is not None:
+                    shard.end_paging(unread.get(shard.number))
+
+    async def _read(self, ranges: list[PageRange], limit: int) -> list[Page]:
+        try:
+            return await self._journal.page(ranges, max(1, limit))
+        except JournalAmbiguous as error:
+            raise JournalAway(str(error)) from error
+
+    def _take(self, pages: Sequence[Page], unread: dict[int, tuple[int, int]], horizon_ms: int) -> list[PageRange]:
+        """Into memory; returns the ranges still to be read."""
+        rest = []
+        for page in pages:
+            shard = self._machine.shards.get(page.shard)
+            if shard is None:
+                continue
+            self._apply(PageIn(page.shard, page.rows))
+            if page.next is None:
+                unread.pop(page.shard, None)
+                shard.end_paging(None)
+                continue
+            unread[page.shard] = page.next
+            if self._machine.live_bytes > self._options.live_bytes_max:
+                self.lagging = True
+                shard.end_paging(page.next)
+            else:
+                rest.append(PageRange(page.shard, *page.next, horizon_ms))
+        return rest

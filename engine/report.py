@@ -1,0 +1,101 @@
+"""What a node says of itself, gathered from its parts when somebody asks."""
+
+from __future__ import annotations
+
+from engine.core.catalog import Priority
+from engine.core.lanes import Lanes
+from engine.core.lifecycle import State
+from engine.core.machine import Machine
+from engine.core.status import LaneStatus, Status
+from engine.firing import Firing
+from engine.journal.writer import GroupCommit
+from engine.ports import Clock, Targets
+from engine.telemetry import PRIORITIES, Telemetry
+
+
+class Report:
+    def __init__(
+        self,
+        machine: Machine,
+        writer: GroupCommit,
+        lanes: Lanes,
+        firing: Firing,
+        targets: Targets,
+        clock: Clock,
+        telemetry: Telemetry,
+        *,
+        node: str,
+        shards: int,
+    ) -> None:
+        self._machine = machine
+        self._writer = writer
+        self._lanes = lanes
+        self._firing = firing
+        self._targets = targets
+        self._clock = clock
+        self._telemetry = telemetry
+        self._node = node
+        self._shards = shards
+
+    def audit(self) -> dict[int, dict[str, int]]:
+        """By shard: the durable counters, with what runs taken out of pending and retrying."""
+        audit = {}
+        for number, tally in self._writer.tallies.items():
+            accepted, pending, retrying, succeeded, dead, cancelled, expired = tally
+            audit[number] = {
+                "accepted": accepted,
+                "pending": pending,
+                "running": 0,
+                "retrying": retrying,
+                "succeeded": succeeded,
+                "dead": dead,
+                "cancelled": cancelled,
+                "expired": expired,
+            }
+        for job in self._machine.running.values():
+            counts = audit[job.shard]
+            counts["retrying" if job.state is State.RETRYING else "pending"] -= 1
+            counts["running"] += 1
+        return audit
+
+    def status(self, state: str, trouble: str | None, alarms: list[str]) -> Status:
+        now_ms = self._clock.now_ms()
+        shards = self.audit()
+        audit: dict[str, int] = {}
+        for counts in shards.values():
+            for name, count in counts.items():
+                audit[name] = audit.get(name, 0) + count
+        lanes = self._lanes
+        horizons = [shard.horizon_ms for shard in self._machine.shards.values()]
+        return Status(
+            node=self._node,
+            state=state,
+            now_ms=now_ms,
+            shards_owned=len(self._machine.shards),
+            shards_total=self._shards,
+            lanes={
+                name: LaneStatus(lanes.depth(priority), lanes.running(priority), lanes.overdue(priority))
+                for name, priority in zip(PRIORITIES, Priority, strict=True)
+            },
+            lateness=self._telemetry.recent_lateness(now_ms),
+            waiting=self._waiting(),
+            audit=audit,
+            shards=shards,
+            targets=self._targets.states(),
+            journal=trouble or "serving",
+            backlog_rows=self._writer.rows,
+            live_jobs=self._machine.live_jobs(),
+            live_bytes=self._machine.live_bytes,
+            horizon_ms=min(horizons) - now_ms if horizons else 0,
+            alarms=alarms,
+        )
+
+    def _waiting(self) -> dict[str, int]:
+        """Due and not finished, by reason; what holds everything back is the reason of all that wait."""
+        waiting = dict(self._lanes.waiting_by_reason())
+        held_by = self._firing.waits_for()
+        if held_by is not None and waiting:
+            waiting = {held_by: sum(waiting.values())}
+        if self._machine.running:
+            waiting["running"] = len(self._machine.running)
+        return waiting

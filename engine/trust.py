@@ -1,0 +1,47 @@
+"""The trust window: how long this node may believe that its shards are still its own.
+
+A fenced check or commit proves it for the moment it *started*; from there on the proof holds for V. A call is
+started only while it holds, compared in the last synchronous step before the call is made. See DESIGN, section 5.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+
+class Trust:
+    def __init__(self, window_ms: int, boot_ms: Callable[[], int]) -> None:
+        self._window_ms = window_ms
+        self._boot_ms = boot_ms
+        self._until_ms = 0
+        self._not_before_ms = 0
+        self._renewed = asyncio.Event()
+
+    def start(self) -> int:
+        """The moment to hand to `renew` once what begins now has proved the fence."""
+        return self._boot_ms()
+
+    def renew(self, started_ms: int) -> None:
+        self._until_ms = max(self._until_ms, started_ms + self._window_ms)
+        if self.holds():
+            self._renewed.set()
+
+    def revoke(self) -> None:
+        """Nothing is known any more: fenced, or about to take a new incarnation."""
+        self._until_ms = 0
+        self._renewed.clear()
+
+    def hold_off(self, for_ms: int) -> None:
+        """Start nothing for so long: an owner that was pushed out may still trust itself."""
+        self._not_before_ms = self._boot_ms() + for_ms
+
+    def holds(self) -> bool:
+        now_ms = self._boot_ms()
+        return self._not_before_ms <= now_ms < self._until_ms
+
+    async def wait(self) -> None:
+        """Until it holds."""
+        while not self.holds():
+            self._renewed.clear()
+            await self._renewed.wait()
