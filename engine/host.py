@@ -48,6 +48,7 @@ from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.report import Report
 from engine.telemetry import Telemetry
 from engine.trust import Trust
 

@@ -1,0 +1,1 @@
+"""Node leases in Redis or Valkey."""
