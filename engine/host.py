@@ -86,6 +86,7 @@ class Host:
         self._random = random
         self._state = "starting"
         self._alarms: dict[str, str] = {}
+        self._probes: dict[str, Callable[[], str | None]] = {"postgres": self._trouble}
         self._doubt: asyncio.Task[None] | None = None
         self._unknown_types: dict[str, JobType] = {}
         self._background = Background(self._fail)
@@ -379,6 +380,14 @@ class Host:
     def status(self) -> Status:
         state = "waiting" if self._state == "serving" and self._trouble() is not None else self._state
         return self._report.status(state, self._trouble(), [f"{name}: {text}" for name, text in self._alarms.items()])
+
+    def probe(self, name: str, trouble: Callable[[], str | None]) -> None:
+        """A dependency that the composition root knows of: `trouble()` says why it does not serve, or None."""
+        self._probes[name] = trouble
+
+    async def dependencies(self) -> dict[str, str]:
+        """Each by its name: ok, or why not."""
+        return {name: trouble() or "ok" for name, trouble in self._probes.items()}
 
     def alarm(self, name: str, text: str) -> None:
         """Something an operator should see in the status and the log."""
