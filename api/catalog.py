@@ -1,0 +1,202 @@
+"""Reads a catalog of job types (TOML, contract section 1) into `engine.core.catalog.Catalog`.
+
+Whole or not at all: the first wrong thing raises `Unusable` with file, line, key, value and the mend. The catalog of
+Whispr's services ships beside this file and is the default.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from api.toml_lines import line_of, line_of_error
+from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
+from engine.errors import Unusable
+from engine.options import ATTEMPTS_MAX, DAY_MS, TIMEOUT_MS_MAX
+
+SHIPPED = Path(__file__).with_name("catalog_whispr.toml")
+
+KINDS = ("grpc",)
+KINDS_TO_COME = ("grpc+batch", "http", "https", "builtin")
+"""The contract names them; this version does not know them yet and says so."""
+
+BACKOFF_MS_MAX = 7 * DAY_MS
+RETENTION_DAYS_MAX = 3_650
+TYPES_MAX = 10_000
+"""Each type costs memory, metrics and a line of the status."""
+
+_TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,127}")
+_AUTHORITY = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
+_METHOD = re.compile(r"/(?:[A-Za-z_][A-Za-z0-9_]*\.)*[A-Za-z_][A-Za-z0-9_]*/[A-Za-z_][A-Za-z0-9_]*")
+
+
+class _Wrong(Exception):
+    """What is wrong at a path below the value at hand."""
+
+    def __init__(self, message: str, *path: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+def load(path: Path | None = None) -> Catalog:
+    """The catalog in the file, or the shipped one. Raises `Unusable` naming `--catalog`."""
+    path = SHIPPED if path is None else path
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise Unusable(f"--catalog {path}: {reason}; name a readable TOML file", field="catalog") from None
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Catalog:
+    """The catalog of a text; `path` is for messages and for files named relative to it."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, what = line_of_error(error, text)
+        raise Unusable(f"--catalog {path}:{line}: {what}; mend the TOML", field="catalog") from None
+    try:
+        return _catalog(table, path.parent)
+    except _Wrong as wrong:
+        key = ".".join(part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else f'"{part}"' for part in wrong.path)
+        where = f"{path}:{line_of(text, wrong.path)}"
+        raise Unusable(
+            f"--catalog {where}: {key}: {wrong}" if key else f"--catalog {where}: {wrong}", field=key
+        ) from None
+
+
+def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
+    _known(table, ("types", "descriptor_set"))
+    types = table.get("types", {})
+    if not isinstance(types, dict) or not types:
+        raise _Wrong('declares no job type; add a table [types."NAME"] with a target', *(["types"] if types else []))
+    if len(types) > TYPES_MAX:
+        raise _Wrong(f"declares {len(types)} types, more than {TYPES_MAX}", "types")
+    descriptor_set = None
+    if "descriptor_set" in table:
+        descriptor_set = _below(_descriptor_set(beside), table["descriptor_set"], "descriptor_set")
+    return Catalog(
+        types={name: _below(_job_type(name), spec, "types", name) for name, spec in types.items()},
+        descriptor_set=descriptor_set,
+    )
+
+
+def _job_type(name: str) -> Callable[[object], JobType]:
+    def read(spec: object) -> JobType:
+        if not _TYPE.fullmatch(name):
+            raise _Wrong("a type's name is 1 to 128 letters, digits, dots, dashes, colons or underscores")
+        if not isinstance(spec, dict):
+            raise _Wrong("must be a table with a target")
+        _known(spec, tuple(_READERS))
+        if "target" not in spec:
+            raise _Wrong('has no target; add target = "grpc://HOST:PORT/package.Service/Method"')
+        return JobType(name=name, **{key: _below(_READERS[key], value, key) for key, value in spec.items()})
+
+    return read
+
+
+# -- values ---------------------------------------------------------------------------------------
+
+
+def _target(value: object) -> Target:
+    text = value if isinstance(value, str) else ""
+    scheme, _, rest = text.partition("://")
+    if scheme in KINDS_TO_COME and rest:
+        raise _Wrong(f"{text}: this version calls targets of the kind {' and '.join(f'{k}://' for k in KINDS)} only")
+    if scheme not in KINDS:
+        raise _Wrong(f"{value!r} is no target; write grpc://HOST:PORT/package.Service/Method")
+    address, slash, path = rest.partition("/")
+    port = _AUTHORITY.fullmatch(address)
+    if port is None or not 1 <= int(port[1]) <= 65_535:
+        raise _Wrong(f"{text}: {address or 'nothing'} is no HOST:PORT")
+    if not _METHOD.fullmatch(slash + path):
+        raise _Wrong(f"{text}: {slash + path or 'nothing'} is no method; write /package.Service/Method")
+    return Target(scheme=scheme, address=address, path=slash + path)
+
+
+def _priority(value: object) -> Priority:
+    for priority in Priority:
+        if value == priority.name.lower():
+            return priority
+    raise _Wrong(f"{value!r} must be high, medium or low")
+
+
+def _whole(low: int, high: int, meaning: str) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise _Wrong(f"{value!r} must be a whole number of {low} to {high} ({meaning})")
+        return value
+
+    return read
+
+
+def _factor(value: object) -> float:
+    if (
+        not isinstance(value, int | float)
+        or isinstance(value, bool)
+        or not math.isfinite(value)
+        or not 1 <= value <= 100
+    ):
+        raise _Wrong(f"{value!r} must be a number of 1 to 100")
+    return float(value)
+
+
+def _backoff(value: object) -> Backoff:
+    if not isinstance(value, dict):
+        raise _Wrong("must be a table: { first_ms = 1000, factor = 2, max_ms = 3600000 }")
+    delay = _whole(1, BACKOFF_MS_MAX, "milliseconds, at most seven days")
+    readers: dict[str, Callable[[object], Any]] = {"first_ms": delay, "factor": _factor, "max_ms": delay}
+    _known(value, tuple(readers))
+    backoff = msgspec.structs.replace(
+        Backoff(), **{key: _below(readers[key], item, key) for key, item in value.items()}
+    )
+    if backoff.max_ms < backoff.first_ms:
+        raise _Wrong(f"max_ms {backoff.max_ms} is below first_ms {backoff.first_ms}")
+    return backoff
+
+
+def _descriptor_set(beside: Path) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if not isinstance(value, str) or not value:
+            raise _Wrong("must name a file")
+        path = (beside / value).absolute()
+        if not path.is_file():
+            raise _Wrong(f"{path} is no file; make it with protoc --descriptor_set_out --include_imports")
+        return str(path)
+
+    return read
+
+
+_READERS: dict[str, Callable[[object], Any]] = {
+    "target": _target,
+    "priority": _priority,
+    "max_attempts": _whole(1, ATTEMPTS_MAX, "the first try included"),
+    "timeout_ms": _whole(1, TIMEOUT_MS_MAX, "at most half an hour"),
+    "backoff": _backoff,
+    "retention_days": _whole(-1, RETENTION_DAYS_MAX, "-1 keeps for ever"),
+}
+"""The keys of a type, each with what reads it. A key that is not here is an error."""
+
+
+def _known(table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
+    for key in table:
+        if key not in keys:
+            close = difflib.get_close_matches(key, keys, n=1)
+            mend = f"did you mean {close[0]}?" if close else f"the keys here are {', '.join(keys)}"
+            raise _Wrong(f"unknown key; {mend}", key)
+
+
+def _below(read: Callable[[object], Any], value: object, *path: str) -> Any:
+    """What `read` makes of the value; what it finds wrong is told with the path to it."""
+    try:
+        return read(value)
+    except _Wrong as wrong:
+        raise _Wrong(str(wrong), *path, *wrong.path) from None

@@ -1,0 +1,332 @@
+"""The settings of `tocsin serve`: a flag, else an environment variable, else a key of `tocsin.toml`, else the default.
+
+Each setting is declared once, in `SETTINGS`: the command line's options, the variables' names, the file's keys and the
+checks all come from there. A value that cannot be used raises `Unusable` with one line that names the setting as it
+was given, the value, where it came from, and the mend. Passwords in a DSN are never shown.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import secrets
+import socket
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
+
+import click
+import msgspec
+
+from api.toml_lines import line_of, line_of_error
+from engine.errors import Unusable
+from engine.options import SHARDS_MAX
+
+FILE = "tocsin.toml"
+SHARDS_DEFAULT = 256
+_F = TypeVar("_F", bound=Callable[..., Any])
+_NODE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
+_HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?")
+DRAIN_TIMEOUT_S_MAX = 3_600.0
+
+
+class Address(msgspec.Struct, frozen=True):
+    """HOST:PORT; port 0 picks a free one. `str()` is what it was parsed from."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    postgres: str | None = None
+    """None: embedded under `data`."""
+    redis: str | None = None
+    """None: embedded under `data`."""
+    data: Path
+    data_stated: bool = False
+    """Whether `data` was chosen by somebody."""
+    http: Address
+    grpc: Address
+    node_id: str | None = None
+    """None until `named` settles it."""
+    advertise: Address | None = None
+    """None: the address that gRPC is bound to."""
+    shards: int | None = None
+    """None: what the cluster has, SHARDS_DEFAULT for a new one."""
+    catalog: Path | None = None
+    """None: the shipped one."""
+    log_format: Literal["json", "text"]
+    drain_timeout_s: float
+
+    @property
+    def embedded(self) -> tuple[str, ...]:
+        """Which stores run under `data`."""
+        return tuple(name for name in ("postgres", "redis") if getattr(self, name) is None)
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting. `parse` takes the text of a flag or variable, or the file's own type; raises ValueError, whose
+    message says what is expected."""
+
+    key: str
+    metavar: str
+    help: str
+    parse: Callable[[object], Any]
+    default: str | None = None
+    field: str = ""
+    """Of `Settings`, where it is not the key."""
+    secret: bool = False
+
+    @property
+    def flag(self) -> str:
+        return "--" + self.key.replace("_", "-")
+
+    @property
+    def env(self) -> str:
+        return "TOCSIN_" + self.key.upper()
+
+
+# -- parsers --------------------------------------------------------------------------------------
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise ValueError("must be a text, and not empty")
+    return value
+
+
+def _url(*schemes: str) -> Callable[[object], str]:
+    def parse(value: object) -> str:
+        text = _text(value)
+        try:
+            scheme = urlsplit(text).scheme
+        except ValueError:
+            scheme = ""
+        if scheme not in schemes:
+            raise ValueError(f"must begin with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+        return text
+
+    return parse
+
+
+def parse_address(value: object) -> Address:
+    """HOST:PORT, IPv6 in brackets."""
+    text = _text(value)
+    host, _, port = text.rpartition(":")
+    if host.startswith("[") and host.endswith("]"):
+        host = host[1:-1]
+        try:
+            socket.inet_pton(socket.AF_INET6, host)
+        except OSError:
+            raise ValueError("has no IPv6 address between its brackets; write [::1]:8080") from None
+    elif ":" in host:
+        raise ValueError("has an IPv6 address without brackets; write [::1]:8080")
+    elif not _HOST.fullmatch(host):
+        raise ValueError("must be HOST:PORT; write 127.0.0.1:8080, or 0.0.0.0:8080 to listen on every address")
+    if not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > 65_535:
+        raise ValueError("must end in a port of 0 to 65535; 0 picks a free one")
+    return Address(host, int(port))
+
+
+def _advertised(value: object) -> Address:
+    address = parse_address(value)
+    if address.port == 0 or address.host in {"0.0.0.0", "::"}:  # noqa: S104 - refused here, not listened on
+        raise ValueError("must be an address that peers can reach, with its port")
+    return address
+
+
+def _path(value: object) -> Path:
+    return Path(_text(value)).expanduser()
+
+
+def _node_id(value: object) -> str:
+    text = _text(value)
+    if not _NODE_ID.fullmatch(text):
+        raise ValueError("must be 1 to 63 letters, digits, dots, dashes or underscores, a letter or digit first")
+    return text
+
+
+def _shards(value: object) -> int:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= SHARDS_MAX:
+        raise ValueError(f"must be a whole number of 1 to {SHARDS_MAX}")
+    return value
+
+
+def _log_format(value: object) -> str:
+    if value not in ("json", "text"):
+        raise ValueError("must be json or text")
+    return str(value)
+
+
+def _seconds(value: object) -> float:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+        value = float(value)
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= DRAIN_TIMEOUT_S_MAX:
+        raise ValueError(f"must be seconds from 0 to {DRAIN_TIMEOUT_S_MAX:.0f}")
+    return float(value)
+
+
+SETTINGS = (
+    Setting(
+        key="postgres",
+        metavar="DSN",
+        parse=_url("postgresql", "postgres"),
+        help="PostgreSQL to keep jobs in; embedded under --data when not given.",
+        secret=True,
+    ),
+    Setting(
+        key="redis",
+        metavar="URL",
+        parse=_url("redis", "rediss", "unix"),
+        help="Redis or Valkey for leases; embedded under --data when not given.",
+        secret=True,
+    ),
+    Setting(key="data", metavar="DIR", parse=_path, default=".tocsin", help="Where embedded stores keep their data."),
+    Setting(
+        key="http", metavar="HOST:PORT", parse=parse_address, default="127.0.0.1:8080", help="The HTTP API's address."
+    ),
+    Setting(
+        key="grpc", metavar="HOST:PORT", parse=parse_address, default="127.0.0.1:8081", help="The gRPC API's address."
+    ),
+    Setting(
+        key="node_id",
+        metavar="ID",
+        parse=_node_id,
+        help="This node's name in the cluster; made once and kept under --data, or the host's name, when not given.",
+    ),
+    Setting(
+        key="advertise",
+        metavar="HOST:PORT",
+        parse=_advertised,
+        help="Where peers reach this node's gRPC; the bound address when not given.",
+    ),
+    Setting(
+        key="shards",
+        metavar="N",
+        parse=_shards,
+        help=f"Shards of the cluster, fixed at its first start ({SHARDS_DEFAULT}).",
+    ),
+    Setting(
+        key="catalog", metavar="FILE", parse=_path, help="The job types; the shipped Whispr catalog when not given."
+    ),
+    Setting(key="log_format", metavar="json|text", parse=_log_format, default="text", help="How logs are written."),
+    Setting(
+        key="drain_timeout",
+        field="drain_timeout_s",
+        metavar="S",
+        parse=_seconds,
+        default="20",
+        help="Seconds that calls in flight are given at a stop.",
+    ),
+)
+
+BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+def click_options(command: _F) -> _F:
+    """Give a click command all settings as options; each arrives under its key as a text, None when not given."""
+    for setting in reversed(SETTINGS):
+        default = f"  [{setting.default}]" if setting.default else ""
+        option = click.option(setting.flag, setting.key, metavar=setting.metavar, help=setting.help + default)
+        command = option(command)
+    return command
+
+
+# -- loading --------------------------------------------------------------------------------------
+
+
+def load(flags: Mapping[str, str | None], env: Mapping[str, str], cwd: Path) -> Settings:
+    """Settings of flags (by key; None: not given), environment and `cwd`/tocsin.toml. Raises `Unusable`."""
+    text, table = _read_file(cwd / FILE)
+    values: dict[str, Any] = {}
+    for setting in SETTINGS:
+        raw: object = flags.get(setting.key)
+        source = f"{setting.flag} {{value}}"
+        if raw is None and env.get(setting.env):
+            raw = env[setting.env]
+            source = f"{setting.env}={{value}} (environment)"
+        if raw is None and setting.key in table:
+            raw = table[setting.key]
+            source = f"{setting.key} = {{value}} ({FILE}:{line_of(text, [setting.key])})"
+        if setting.key == "data":
+            values["data_stated"] = raw is not None
+        if raw is None:
+            raw = setting.default
+        if raw is None:
+            continue
+        try:
+            values[setting.field or setting.key] = setting.parse(raw)
+        except ValueError as error:
+            shown = masked(raw) if setting.secret else str(raw)
+            raise Unusable(f"{source.format(value=shown)}: {error}", field=setting.key) from None
+    for key in ("data", "catalog"):
+        if key in values:
+            values[key] = cwd / values[key]
+    return Settings(**values)
+
+
+def _read_file(path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return "", {}
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+        raise Unusable(f"{FILE}: {reason}; mend or remove {path}", field=FILE) from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, what = line_of_error(error, text)
+        raise Unusable(f"{FILE}:{line}: {what}; mend the TOML", field=FILE) from None
+    for key in table:
+        if key not in BY_KEY:
+            close = difflib.get_close_matches(key.replace("-", "_"), BY_KEY, n=1)
+            mend = f"did you mean {close[0]}?" if close else f"the keys are {', '.join(BY_KEY)}"
+            raise Unusable(f"{FILE}:{line_of(text, [key])}: unknown key {key}; {mend}", field=key)
+    return text, table
+
+
+def masked(value: object) -> str:
+    """A DSN without its password."""
+    return re.sub(r"(://[^:/@?]*):.*@", r"\1:***@", str(value))
+
+
+# -- the node's name ------------------------------------------------------------------------------
+
+
+def named(
+    settings: Settings, *, hostname: str | None = None, draw: Callable[[int], str] = secrets.token_hex
+) -> Settings:
+    """The settings with a node id. One not given is made once and kept in DATA/node-id, where a data directory is used
+    (hold its lock); with both stores given and no directory chosen it is the host's name: give --node-id to a second
+    node on one host. `draw(n)` gives the hex of n random bytes."""
+    if settings.node_id is not None:
+        return settings
+    host = re.sub(r"[^A-Za-z0-9-]+", "-", (hostname or socket.gethostname()).split(".")[0]).strip("-")[:48] or "node"
+    if not settings.embedded and not settings.data_stated:
+        return msgspec.structs.replace(settings, node_id=host)
+    path = settings.data / "node-id"
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made = path.with_suffix(".making")
+            made.write_text(f"{host}-{draw(3)}\n", encoding="ascii")
+            made.replace(path)
+        kept = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+        raise Unusable(
+            f"--data {settings.data}: {path.name}: {reason}; mend it or give --node-id", field="data"
+        ) from None
+    if not _NODE_ID.fullmatch(kept):
+        raise Unusable(
+            f"--data {settings.data}: node-id holds no node id; remove {path} or give --node-id", field="data"
+        )
+    return msgspec.structs.replace(settings, node_id=kept)

@@ -1,0 +1,144 @@
+"""The catalog file: what it means, and that every error names file, line and key."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from api import catalog
+from engine.core.catalog import Backoff, Catalog, Priority, Target
+from engine.errors import Unusable
+from protos.whispr import auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2
+
+TARGET = 'target = "grpc://h:1/p.S/M"\n'
+HERE = Path("types.toml")
+
+
+def one(body: str) -> Catalog:
+    return catalog.parse(f'[types."a.b"]\n{body}', HERE)
+
+
+def test_a_type_with_only_a_target_has_the_contracts_defaults() -> None:
+    kind = one(TARGET).types["a.b"]
+    assert kind.target == Target(scheme="grpc", address="h:1", path="/p.S/M")
+    assert (kind.priority, kind.max_attempts, kind.timeout_ms) == (Priority.MEDIUM, 4, 30_000)
+    assert kind.backoff == Backoff(first_ms=1_000, factor=2.0, max_ms=3_600_000)
+    assert kind.retention_days == 7
+
+
+def test_every_key_is_read() -> None:
+    kind = one(
+        'target = "grpc://[::1]:50051/a.b.Service/Do"\npriority = "low"\nmax_attempts = 6\ntimeout_ms = 1800000\n'
+        "backoff = { first_ms = 5, factor = 1.5, max_ms = 50 }\nretention_days = -1\n"
+    ).types["a.b"]
+    assert kind.target == Target(scheme="grpc", address="[::1]:50051", path="/a.b.Service/Do")
+    assert (kind.priority, kind.max_attempts, kind.timeout_ms, kind.retention_days) == (Priority.LOW, 6, 1_800_000, -1)
+    assert kind.backoff == Backoff(first_ms=5, factor=1.5, max_ms=50)
+
+
+def test_a_partial_backoff_keeps_the_other_defaults() -> None:
+    assert one(TARGET + "backoff = { factor = 3 }").types["a.b"].backoff == Backoff(factor=3.0)
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "key", "mend"),
+    [
+        ("", 1, 'types."a.b"', "add target"),
+        ("target = 5\n", 2, "target", "grpc://HOST:PORT"),
+        ('target = "localhost:1/p.S/M"\n', 2, "target", "grpc://HOST:PORT"),
+        ('target = "grpc://h/p.S/M"\n', 2, "target", "no HOST:PORT"),
+        ('target = "grpc://h:0/p.S/M"\n', 2, "target", "no HOST:PORT"),
+        ('target = "grpc://u@h:1/p.S/M"\n', 2, "target", "no HOST:PORT"),
+        ('target = "grpc://h:1"\n', 2, "target", "package.Service/Method"),
+        ('target = "grpc://h:1/p.S/M/x"\n', 2, "target", "package.Service/Method"),
+        ('target = "grpc://h:1/p.S/M?x=1"\n', 2, "target", "package.Service/Method"),
+        ('target = "grpc+batch://h:1"\n', 2, "target", "this version calls targets of the kind grpc://"),
+        ('target = "https://h/x"\n', 2, "target", "this version calls targets of the kind grpc://"),
+        ('target = "builtin://vacuum"\n', 2, "target", "this version calls targets of the kind grpc://"),
+        (TARGET + 'priority = "urgent"\n', 3, "priority", "high, medium or low"),
+        (TARGET + "priority = 1\n", 3, "priority", "high, medium or low"),
+        (TARGET + "\nmax_attempts = 0\n", 4, "max_attempts", "1 to 6"),
+        (TARGET + "max_attempts = 7\n", 3, "max_attempts", "1 to 6"),
+        (TARGET + "max_attempts = true\n", 3, "max_attempts", "whole number"),
+        (TARGET + "timeout_ms = 0\n", 3, "timeout_ms", "1 to 1800000"),
+        (TARGET + "timeout_ms = 1800001\n", 3, "timeout_ms", "1 to 1800000"),
+        (TARGET + "timeout_ms = 1.5\n", 3, "timeout_ms", "whole number"),
+        (TARGET + "retention_days = -2\n", 3, "retention_days", "-1 keeps for ever"),
+        (TARGET + "backoff = 3\n", 3, "backoff", "must be a table"),
+        (TARGET + "backoff = { first_ms = 0 }\n", 3, "backoff.first_ms", "1 to"),
+        (TARGET + "backoff = { factor = 0.5 }\n", 3, "backoff.factor", "1 to 100"),
+        (TARGET + "backoff = { factor = nan }\n", 3, "backoff.factor", "1 to 100"),
+        (TARGET + "backoff = { first_ms = 9, max_ms = 8 }\n", 3, "backoff", "below first_ms"),
+        (TARGET + "backoff = { base = 2 }\n", 3, "backoff.base", "unknown key"),
+        (TARGET + "backoff.first_ms = 'x'\n", 3, "backoff.first_ms", "whole number"),
+        (TARGET + "max_attempt = 4\n", 3, "max_attempt", "did you mean max_attempts"),
+        (TARGET + '[types."c"]\n' + TARGET + "batch = 4\n", 5, "batch", "unknown key"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_file_line_key_and_mend(body: str, line: int, key: str, mend: str) -> None:
+    with pytest.raises(Unusable, match=re.escape(mend)) as caught:
+        one(body)
+    message = str(caught.value)
+    assert message.startswith(f"--catalog types.toml:{line}: types.")
+    assert f"{key}: " in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mend"),
+    [
+        ("", 1, "declares no job type"),
+        ("types = 3\n", 1, "declares no job type"),
+        ("types.x = 3\n", 1, "must be a table"),
+        ('\n[typos."a"]\n', 2, "did you mean types"),
+        ('[types."a b"]\n' + TARGET, 1, "a type's name"),
+        ("[types.a\n", 1, "mend the TOML"),
+        ("\n[types.a]\ntarget = grpc\n", 3, "mend the TOML"),
+        ('descriptor_set = "missing.pb"\n[types.a]\n' + TARGET, 1, "is no file"),
+    ],
+)
+def test_a_wrong_file_is_refused_whole_with_its_line(text: str, line: int, mend: str) -> None:
+    with pytest.raises(Unusable, match=re.escape(mend)) as caught:
+        catalog.parse(text, HERE)
+    assert str(caught.value).startswith(f"--catalog types.toml:{line}: ")
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "latin.toml").write_bytes(b"# caf\xe9\n")
+    for path in (tmp_path / "none.toml", tmp_path, tmp_path / "latin.toml"):
+        with pytest.raises(Unusable, match=f"--catalog {re.escape(str(path))}: "):
+            catalog.load(path)
+
+
+def test_the_descriptor_set_lies_beside_the_catalog(tmp_path: Path) -> None:
+    (tmp_path / "set.pb").write_bytes(b"")
+    (tmp_path / "types.toml").write_text('descriptor_set = "set.pb"\n[types.a]\n' + TARGET)
+    assert catalog.load(tmp_path / "types.toml").descriptor_set == str(tmp_path / "set.pb")
+
+
+def test_the_shipped_catalog_has_every_method_of_the_services_and_no_other() -> None:
+    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2)
+    services = [service for module in modules for service in module.DESCRIPTOR.services_by_name.values()]
+    methods = {f"/{service.full_name}/{method.name}" for service in services for method in service.methods}
+    shipped = catalog.load()
+    assert {kind.target.path for kind in shipped.types.values()} == methods
+    assert len(shipped.types) == len(methods) == 12
+    for name, kind in shipped.types.items():
+        package = name.partition(".")[0]
+        assert kind.target.address == f"{package}-service:50051"
+        assert kind.target.path.startswith(f"/{package}.")
+
+
+def test_the_shipped_catalog_keeps_the_promises_made_for_its_types() -> None:
+    types = catalog.load().types
+    expected = {
+        "messaging.send_scheduled_message": (Priority.HIGH, 4, 30_000),
+        "notification.send_delayed_notification": (Priority.HIGH, 6, 15_000),
+        "media.cleanup_temp_files": (Priority.LOW, 3, 300_000),
+        "user.generate_activity_report": (Priority.MEDIUM, 2, 120_000),
+    }
+    for name, (priority, max_attempts, timeout_ms) in expected.items():
+        kind = types[name]
+        assert (kind.priority, kind.max_attempts, kind.timeout_ms) == (priority, max_attempts, timeout_ms), name
