@@ -11,7 +11,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -75,7 +75,7 @@ class Host:
     ) -> None:
         self.node = node
         self.telemetry = telemetry
-        self.failed: asyncio.Future[BaseException] = asyncio.get_running_loop().create_future()
+        self.failed: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         """Set when the node cannot go on; whoever runs it stops it and exits 1."""
         self._shards = shards
         self._options = options.check()
@@ -388,6 +388,10 @@ class Host:
     async def dependencies(self) -> dict[str, str]:
         """Each by its name: ok, or why not."""
         return {name: trouble() or "ok" for name, trouble in self._probes.items()}
+
+    def proved_within(self, ms: int) -> bool:
+        """Whether ownership was proved to the journal no longer ago than this."""
+        return self._trust.proved_within(ms)
 
     def alarm(self, name: str, text: str) -> None:
         """Something an operator should see in the status and the log."""

@@ -15,6 +15,7 @@ class Trust:
         self._window_ms = window_ms
         self._boot_ms = boot_ms
         self._until_ms = 0
+        self._proved_ms = -1
         self._not_before_ms = 0
         self._renewed = asyncio.Event()
 
@@ -24,6 +25,7 @@ class Trust:
 
     def renew(self, started_ms: int) -> None:
         self._until_ms = max(self._until_ms, started_ms + self._window_ms)
+        self._proved_ms = max(self._proved_ms, started_ms)
         if self.holds():
             self._renewed.set()
 
@@ -39,6 +41,10 @@ class Trust:
     def holds(self) -> bool:
         now_ms = self._boot_ms()
         return self._not_before_ms <= now_ms < self._until_ms
+
+    def proved_within(self, ms: int) -> bool:
+        """Whether the last proof began no longer ago than this."""
+        return self._proved_ms >= 0 and self._boot_ms() - self._proved_ms < ms
 
     async def wait(self) -> None:
         """Until it holds."""
