@@ -1,0 +1,156 @@
+"""Records to bytes and back: the binary COPY format for rows that are appended, the tally's fixed layout.
+
+Lives here and nowhere else: the order of the copied columns, the layout of `tally.deltas`, what a column of
+`job_record` means. A row is encoded in one call of a pre-compiled `struct` and one join over all parts (0.4 to
+0.5 µs a row; concatenating each row first costs half as much again). Invariant: `COPIED` and `_FIXED` name the same
+columns in the same order; the conformance suite reads back every field it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from struct import Struct
+
+from engine.core.ids import shard_of
+from engine.core.job import VERSION, Record
+from engine.core.lifecycle import State
+from engine.options import SHARDS_MAX
+from engine.ports import Tally
+
+COPIED = "shard, filed_ms, job_id, rev, epoch, state, version, due_ms, keep_ms, tenant, type, user_id, tags, body"
+"""Fourteen; `at` is the server's."""
+
+_HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
+_END = b"\xff\xff"
+_NULL = b"\xff\xff\xff\xff"
+_KEEP_TENANT_TYPE_USER_TAGS = _NULL * 5
+_TENANT_TYPE_USER_TAGS = _NULL * 4
+_KEEP_TENANT = _NULL * 2
+_USER_TAGS = _NULL * 2
+
+# Of each field the length (i) and then the value. What is the same for many rows is packed beforehand, as one argument
+# costs 20 ns: `_HEADS` by shard (number of fields, the shard, the length of filed_ms), `_STATES` by state (the state,
+# the version, the length of due_ms). Lengths of 4 bytes before a value of 4 bytes are added to it as one integer.
+_FIXED = Struct(">12sqiQQQiq16sq")
+_HEADS = [Struct(">hihi").pack(14, 2, shard, 8) for shard in range(SHARDS_MAX)]
+_STATES = [Struct(">ihihi").pack(2, state, 2, VERSION, 8) for state in State]
+_REV = 4 << 32
+_OPEN = State.RETRYING
+_LOW64 = (1 << 64) - 1
+_LENGTH = Struct(">i")
+_LONG = Struct(">iq")
+_TAGS = Struct(">iiiii")
+_TEXT_OID = 25
+_DELTA = Struct(">H7i")
+
+
+def encode_rows(records: Sequence[Record]) -> bytes:
+    """A whole binary COPY stream of `job_record`'s `COPIED` columns."""
+    parts = [_HEADER]
+    add = parts.append
+    pack = _FIXED.pack
+    length = _LENGTH.pack
+    keep = _LONG.pack
+    texts: dict[str, bytes] = {}
+    for record in records:
+        job = record.job
+        job_id = job.id
+        high = job_id >> 64
+        state = record.state
+        body = record.body
+        fixed = pack(
+            _HEADS[high & 0xFFF],
+            record.filed_ms,
+            16,
+            high,
+            job_id & _LOW64,
+            _REV + record.rev,
+            8,
+            record.epoch,
+            _STATES[state],
+            record.due_ms,
+        )
+        if state <= _OPEN:
+            add(fixed)
+            kind = texts.get(job.type)
+            if kind is None:
+                kind = texts[job.type] = _KEEP_TENANT + _text(job.type)
+            user = job.user_id
+            live = job.live
+            if live is not None:
+                add(_NULL + _text(live.tenant) + _text(job.type) + _text(user) + _text_array(live.tags))
+            elif user is None:
+                add(kind)
+                add(_USER_TAGS)
+            else:
+                data = user.encode()
+                add(kind)
+                add(length(len(data)) + data + _NULL)
+        elif record.keep_ms is None:
+            add(fixed + _KEEP_TENANT_TYPE_USER_TAGS)
+        else:
+            add(fixed + keep(8, record.keep_ms) + _TENANT_TYPE_USER_TAGS)
+        add(length(len(body)))
+        add(body)
+    add(_END)
+    return b"".join(parts)
+
+
+def _text(text: str | None) -> bytes:
+    if text is None:
+        return _NULL
+    data = text.encode()
+    return _LENGTH.pack(len(data)) + data
+
+
+def _text_array(texts: tuple[str, ...] | None) -> bytes:
+    """A one-dimensional text[]: dimensions, whether there are nulls, element type, then size and lower bound."""
+    if texts is None:
+        return _NULL
+    if not texts:
+        return _LENGTH.pack(12) + Struct(">iii").pack(0, 0, _TEXT_OID)
+    data = _TAGS.pack(1, 0, _TEXT_OID, len(texts), 1) + b"".join(map(_text, texts))
+    return _LENGTH.pack(len(data)) + data
+
+
+def encode_deltas(deltas: dict[int, Tally]) -> bytes:
+    """`tally.deltas`: for each shard u16 shard and seven i32, in the order of `Tally`'s fields."""
+    pack = _DELTA.pack
+    return b"".join(
+        [
+            pack(shard, d.accepted, d.pending, d.retrying, d.succeeded, d.dead, d.cancelled, d.expired)
+            for shard, d in deltas.items()
+        ]
+    )
+
+
+def decode_deltas(data: bytes) -> dict[int, Tally]:
+    return {shard: Tally(*counts) for shard, *counts in _DELTA.iter_unpack(data)}
+
+
+def add_tallies(a: Tally, b: Tally) -> Tally:
+    return Tally(
+        a.accepted + b.accepted,
+        a.pending + b.pending,
+        a.retrying + b.retrying,
+        a.succeeded + b.succeeded,
+        a.dead + b.dead,
+        a.cancelled + b.cancelled,
+        a.expired + b.expired,
+    )
+
+
+def moved_places(records: Iterable[Record]) -> dict[int, tuple[int, int]]:
+    """By job id the (filed_ms, rev) that `moved` is to say after these records: the highest rev of each job."""
+    places: dict[int, tuple[int, int]] = {}
+    for record in records:
+        if record.moved:
+            seen = places.get(record.job.id)
+            if seen is None or seen[1] < record.rev:
+                places[record.job.id] = (record.filed_ms, record.rev)
+    return places
+
+
+def filed_keys(records: Iterable[Record]) -> list[tuple[int, bytes, int]]:
+    """(shard, key hash, job id) of the records that file an idempotency key."""
+    return [(shard_of(r.job.id), r.key, r.job.id) for r in records if r.key is not None]

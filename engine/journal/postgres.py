@@ -1,0 +1,139 @@
+"""`engine.ports.Journal` on PostgreSQL. The protocol in prose: docs/design/journal.md.
+
+Lives here: which connections a node has, and how the parts are joined. One connection for each lane, one for control
+(takeovers, checks, folds), two that read, two that mind the partitions, and one that ends stalled ones of others; each
+is dialled when first needed and again after trouble.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+
+import asyncpg
+
+from engine.core.job import Stored
+from engine.errors import Fenced, Unusable
+from engine.journal import trouble
+from engine.journal.days import Days
+from engine.journal.lane import Lane
+from engine.journal.migrate import NOBODY, migrate
+from engine.journal.ownership import Ownership
+from engine.journal.reader import Reader
+from engine.journal.session import Dialer, Session
+from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
+
+
+class PostgresJournal:
+    def __init__(self, dialer: Dialer, random: Random) -> None:
+        self._dialer = dialer
+        self._sessions = {
+            name: Session(lambda name=name: dialer.dial(NOBODY, name, custom_plans=True))  # type: ignore[misc]
+            for name in ("pages", "lookups", "makers", "sweepers")
+        }
+        self._ownership = Ownership(dialer, random)
+        self._reader = Reader(self._sessions["pages"], self._sessions["lookups"])
+        self._days = Days(self._sessions["makers"], self._sessions["sweepers"])
+        self._lanes: list[Lane] = []
+
+    @classmethod
+    async def open(cls, dsn: str, *, node: str, random: Random) -> PostgresJournal:
+        """Connect, refuse what cannot be used, and bring the schema up to date. `node` is what `force_from` is asked
+        about; `random` draws incarnations (so it must differ between processes) and spreads retries.
+
+        Raises `Unusable` with the setting and the mend, `JournalAway` where the server is not reached."""
+        dialer = Dialer(dsn, node)
+        first = await dialer.dial(NOBODY, "open")
+        try:
+            second = await dialer.dial(NOBODY, "open")
+            try:
+                await _refuse_pooler(first, second)
+            finally:
+                second.terminate()
+            await migrate(first)
+        finally:
+            first.terminate()
+        return cls(dialer, random)
+
+    # -- ownership ---------------------------------------------------------------------------------
+
+    async def take(self, shards: int, *, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
+        self._drop_lanes()
+        owned = await self._ownership.take(shards, lanes, force_from)
+        incarnation = self._ownership.incarnation
+        assert incarnation is not None
+        self._lanes = [Lane(self._dialer, incarnation, lane, self._days.make_key_days) for lane in range(lanes)]
+        return owned
+
+    @property
+    def forced(self) -> bool:
+        return self._ownership.forced
+
+    async def settled(self, lane: int, n: int) -> bool:
+        return self._ownership.settled(lane, n)
+
+    async def check(self, epochs: dict[int, int]) -> Health:
+        return await self._ownership.check(epochs)
+
+    async def fold(self, folds: Sequence[Fold]) -> None:
+        await self._ownership.fold(folds)
+
+    async def release(self) -> None:
+        self._drop_lanes()
+        await self._ownership.release()
+
+    # -- appending ---------------------------------------------------------------------------------
+
+    async def append(self, flush: Flush) -> None:
+        if not self._lanes:
+            raise Fenced("this process holds no incarnation: take first")
+        await self._lanes[flush.lane].append(flush)
+
+    async def ensure_days(self, filed_ms: Sequence[int]) -> None:
+        await self._days.ensure(filed_ms)
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    async def page(self, ranges: Sequence[PageRange], limit: int) -> list[Page]:
+        return await self._reader.page(ranges, limit)
+
+    async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:
+        return await self._reader.read(job_ids)
+
+    async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
+        return await self._reader.find_keys(keys, since_ms)
+
+    # -- upkeep ------------------------------------------------------------------------------------
+
+    async def retire(self, now_ms: int, *, history_days: int, key_hours: int, days_ahead: int) -> list[str]:
+        return await self._days.retire(now_ms, history_days=history_days, key_hours=key_hours, days_ahead=days_ahead)
+
+    async def close(self) -> None:
+        self._drop_lanes()
+        self._ownership.close()
+        for session in self._sessions.values():
+            session.drop()
+
+    def _drop_lanes(self) -> None:
+        lanes, self._lanes = self._lanes, []
+        for lane in lanes:
+            lane.drop()
+
+
+async def _refuse_pooler(first: asyncpg.Connection, second: asyncpg.Connection) -> None:
+    """A pooler that lends a backend for a transaction only: it gives the second connection the first one's backend,
+    and the first another one afterwards."""
+    pid = "select pg_backend_pid()"
+    try:
+        before = await first.fetchval(pid)
+        async with second.transaction():
+            other = await second.fetchval(pid)
+            after = await first.fetchval(pid)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+        meaning = trouble.translate(error, alive=True)
+        raise trouble.untouched(meaning or error) from error
+    if before != after or before == other:
+        raise Unusable(
+            "--postgres: the backend changes between transactions: this is a connection pooler in transaction mode, "
+            "and the fence needs sessions: name PostgreSQL itself"
+        )

@@ -1,0 +1,147 @@
+"""Connections to PostgreSQL: each says who it is, serves one caller at a time, and is dropped on any trouble.
+
+Lives here and nowhere else: the settings that a connection must have (the fence reads who appends from two of them),
+the checks of a fresh connection, dropping and dialling again. Invariants: every connection of Tocsin names its
+incarnation in `application_name`, so that a takeover can end it; none has a time-out of the server's; none is used
+after an error that left its state in doubt, nor after its caller was cancelled.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+from uuid import UUID
+
+import asyncpg
+from asyncpg.connect_utils import SessionAttribute
+
+from engine.errors import Corrupt, JournalAway, Unusable
+from engine.journal import trouble
+
+T = TypeVar("T")
+
+SCHEMA = "tocsin"
+SERVER_VERSION_MIN = 15
+"""`detach partition concurrently` needs 14; 15 is the oldest that PostgreSQL's own project still mends."""
+
+CONTROL = "-1"
+"""The lane name of the control row."""
+
+_DIAL_SECONDS = 5.0
+"""Of one attempt to connect: TCP, TLS and authentication; a server that takes longer is as good as away."""
+
+_SETTINGS = {
+    "search_path": SCHEMA,
+    "default_transaction_isolation": "read committed",  # a takeover reads what was committed while it waited
+    "statement_timeout": "0",  # a time-out would leave a flush's end in doubt
+    "lock_timeout": "0",  # it can starve a takeover for ever
+    "idle_in_transaction_session_timeout": "0",
+    "standard_conforming_strings": "on",
+    "client_min_messages": "warning",
+    "jit": "off",  # it costs more than any statement here
+}
+
+_GREETING = """
+select current_setting('server_version_num')::integer as version, pg_backend_pid() as pid,
+    current_setting('tocsin.lane', true) as lane, current_setting('transaction_timeout', true) as timeout,
+    ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::integer as timeline
+"""
+
+
+class Dialer:
+    """Makes connections to one server and knows its timeline."""
+
+    def __init__(self, dsn: str, node: str) -> None:
+        self._dsn = dsn
+        self.node = node
+        self.timeline: int | None = None
+        """Of the server's history when this process first connected."""
+        self.place = "--postgres"
+        """The server in words without a password, for messages."""
+
+    async def dial(self, incarnation: UUID, lane: str, *, custom_plans: bool = False) -> asyncpg.Connection:
+        """A checked connection. Raises `Unusable`, `JournalAway`, or `Corrupt` when history has changed under us."""
+        settings = _SETTINGS | {
+            "application_name": f"tocsin:{incarnation}:{lane}",
+            "tocsin.incarnation": str(incarnation),
+            "tocsin.lane": lane,
+        }
+        if custom_plans:
+            settings["plan_cache_mode"] = "force_custom_plan"
+        connection: asyncpg.Connection | None = None
+        try:
+            connection = await asyncpg.connect(
+                self._dsn,
+                timeout=_DIAL_SECONDS,
+                server_settings=settings,
+                target_session_attrs=SessionAttribute.read_write,
+            )
+            await self._greet(connection, lane)
+        except BaseException as error:
+            if connection is not None:
+                connection.terminate()
+            meaning = trouble.of_connect(error, self.place)
+            if meaning is None or meaning is error:
+                raise
+            raise meaning from error
+        return connection
+
+    async def _greet(self, connection: asyncpg.Connection, lane: str) -> None:
+        if connection.get_server_version().major < SERVER_VERSION_MIN:
+            raise Unusable(
+                f"--postgres: the server is PostgreSQL {connection.get_server_version().major}; "
+                f"Tocsin needs {SERVER_VERSION_MIN} or newer: upgrade it, or name another"
+            )
+        row = await connection.fetchrow(_GREETING)
+        assert row is not None
+        if row["lane"] != lane:
+            raise Unusable(
+                "--postgres: settings of the session are lost on the way: this is a connection pooler, and the fence "
+                "needs sessions: name PostgreSQL itself"
+            )
+        if row["timeout"] is not None and row["timeout"] != "0":
+            await connection.execute("set transaction_timeout = 0")
+        if self.timeline is None:
+            self.timeline = row["timeline"]
+        elif self.timeline != row["timeline"]:
+            raise Corrupt(
+                f"PostgreSQL changed from timeline {self.timeline} to {row['timeline']}: a standby was promoted or a "
+                "backup restored, so history may have lost its tail; this node must restart"
+            )
+
+
+class Session:
+    """One connection for one caller at a time, dialled when first needed and again after trouble."""
+
+    def __init__(self, dial: Callable[[], Awaitable[asyncpg.Connection]]) -> None:
+        self._dial = dial
+        self._connection: asyncpg.Connection | None = None
+        self._lock = asyncio.Lock()
+
+    async def run(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
+        """`work`'s result. For what may be repeated freely: raises `JournalAway` where the end is unknown."""
+        async with self._lock:
+            connection = await self.connection()
+            try:
+                return await work(connection)
+            except BaseException as error:
+                meaning = trouble.translate(error, alive=not connection.is_closed())
+                if meaning is None or isinstance(meaning, JournalAway) or connection.is_in_transaction():
+                    self.drop()
+                if meaning is None:
+                    raise
+                if not isinstance(error, asyncpg.PostgresError):
+                    self.drop()
+                raise trouble.untouched(meaning) from error
+
+    async def connection(self) -> asyncpg.Connection:
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await self._dial()
+        return self._connection
+
+    def drop(self) -> None:
+        """End the connection at once, whatever it is doing; the server rolls back."""
+        if self._connection is not None:
+            self._connection.terminate()
+            self._connection = None

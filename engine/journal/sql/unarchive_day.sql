@@ -1,0 +1,5 @@
+-- An archived job that had another life, which ended in this day and is not to be kept: forget the earlier life too.
+-- {day}: the partition
+delete from archive a
+using {day} o
+where o.shard = a.shard and o.job_id = a.job_id and o.state in (2, 3, 4, 5) and o.rev > a.outcome_rev
