@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_leap_second_is_the_start_of_the_next_day(text: str, ms: int) -> None:
     "text", ["2016-12-31T22:59:60Z", "2016-12-30T23:59:60Z", "2016-12-31T23:59:60+01:00", "2016-12-31T23:59:61Z"]
 )
 def test_a_sixtieth_second_elsewhere_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="60th second|no time of day"):
+    with pytest.raises(ValueError, match=r"60th second|no time of day"):
         parse_ms(text)
 
 
@@ -135,9 +136,7 @@ def test_every_offset_means_what_datetime_says(local: datetime, offset_minutes: 
     assert parse_ms(when.isoformat()) == -((_EPOCH - when) // timedelta(milliseconds=1))
 
 
-@given(st.text(max_size=40))
+@given(st.text(max_size=40) | st.from_regex(r"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[Z+-].{0,5}\Z"))
 def test_any_text_is_a_time_or_a_value_error(text: str) -> None:
-    try:
-        parse_ms(text)
-    except ValueError as error:
-        assert str(error)
+    with suppress(ValueError):
+        assert isinstance(parse_ms(text), int)

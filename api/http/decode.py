@@ -1,0 +1,101 @@
+"""From a body's bytes to jobs: one, an array, or a line each.
+
+Only here is a request's JSON read. A job that is wrong becomes a `Problem` in its place and disturbs no other;
+only what makes the whole body unreadable (an array that is broken or not UTF-8) fails as a whole. Invariants: results
+stand in the order of the jobs sent (blank lines are nothing); a long body is decoded in slices, between which the
+loop turns, so that firing does not wait for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from api import nesting
+from api.http.document import REFUSALS, Document, broken_utf8_at, unreadable
+from api.intake import Intake
+from api.problem import invalid, not_utf8, problem, too_many_jobs
+from api.wire import FieldError, JobChange, JobSubmission, Problem
+from engine.core.job import NewJob
+from engine.options import JOBS_PER_REQUEST_MAX, JSON_DEPTH_MAX
+
+_SUBMISSION = Document(JobSubmission)
+_CHANGE = Document(JobChange)
+_decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
+
+_SLICE_COST = 256
+"""Of one turn of the loop, about a millisecond: a job costs one, and one more for each 4 KiB of its payload."""
+_ARRAY_COMMAS_MAX = 20 * JOBS_PER_REQUEST_MAX
+"""An array with no more commas is safe to take apart before its elements are counted."""
+
+_BLANK_LINES = re.compile(rb"[ \t\r]*\n[ \t\r\n]*")
+
+
+def decode_job(body: bytes, intake: Intake, now_ms: int, correlation_id: str, key: str | None) -> NewJob | Problem:
+    """One job's document; `key` is the idempotency key of the header."""
+    submission = _SUBMISSION.read(body)
+    if isinstance(submission, Problem):
+        return submission
+    if key is not None:
+        if submission.idempotency_key not in (None, key):
+            message = "differs from the header Idempotency-Key; give one of them"
+            return invalid([FieldError("idempotency_key", message)])
+        submission.idempotency_key = key
+    return intake.admit(submission, now_ms, correlation_id)
+
+
+def decode_due_ms(body: bytes, intake: Intake, now_ms: int) -> int | Problem:
+    """The new due time of a PATCH."""
+    change = _CHANGE.read(body)
+    return change if isinstance(change, Problem) else intake.new_due_ms(change, now_ms)
+
+
+async def decode_lines(
+    body: bytes, intake: Intake, now_ms: int, correlation_id: str
+) -> list[NewJob | Problem] | Problem:
+    """NDJSON. Lines of white space are skipped; every other line has its result."""
+    if body.count(b"\n") > JOBS_PER_REQUEST_MAX:
+        body = _BLANK_LINES.sub(b"\n", body).strip()
+        if (count := body.count(b"\n") + 1) > JOBS_PER_REQUEST_MAX:
+            return too_many_jobs(count)
+    lines = [line for line in body.split(b"\n") if line and not line.isspace()]
+    if len(lines) > JOBS_PER_REQUEST_MAX:
+        return too_many_jobs(len(lines))
+    return await _decode_each(lines, intake, now_ms, correlation_id)
+
+
+async def decode_array(
+    body: bytes, intake: Intake, now_ms: int, correlation_id: str
+) -> list[NewJob | Problem] | Problem:
+    """A JSON array. Elements fail alone where the array itself is well-formed and UTF-8."""
+    if (position := broken_utf8_at(body)) is not None:
+        return not_utf8(position)
+    if body.count(b",") > _ARRAY_COMMAS_MAX and nesting.has_more_elements(body, JOBS_PER_REQUEST_MAX, JSON_DEPTH_MAX):
+        return problem("too-large", 413, f"more than {JOBS_PER_REQUEST_MAX} jobs in one request; send several")
+    try:
+        elements = _decode_raws(body)
+    except REFUSALS as error:
+        return unreadable(body, error)
+    if len(elements) > JOBS_PER_REQUEST_MAX:
+        return too_many_jobs(len(elements))
+    return await _decode_each(elements, intake, now_ms, correlation_id)
+
+
+async def _decode_each(
+    items: Sequence[bytes | msgspec.Raw], intake: Intake, now_ms: int, correlation_id: str
+) -> list[NewJob | Problem]:
+    results: list[NewJob | Problem] = []
+    read, admit, add = _SUBMISSION.read, intake.admit, results.append
+    cost = 0
+    for item in items:
+        submission = read(item)
+        job = submission if isinstance(submission, Problem) else admit(submission, now_ms, correlation_id)
+        add(job)
+        cost += 1 if isinstance(job, Problem) else 1 + (len(job.payload) >> 12)
+        if cost >= _SLICE_COST:
+            cost = 0
+            await asyncio.sleep(0)
+    return results

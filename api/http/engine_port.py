@@ -1,0 +1,64 @@
+"""What the HTTP door needs of the engine's host. `engine.host.Host` satisfies it by its shape alone.
+
+Declared beside its consumer, so that the door's tests run over a host of their own and the engine knows no door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from engine.core.job import JobView, NewJob
+from engine.core.status import Status
+from engine.errors import TocsinError
+from engine.telemetry import Telemetry
+
+
+class Receipt(Protocol):
+    """A submission that is durable."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def repeated(self) -> bool:
+        """The idempotency key was known: `id` is the first job's, and nothing was filed."""
+        ...
+
+
+class EnginePort(Protocol):
+    @property
+    def ready(self) -> bool:
+        """Takes jobs and fires them."""
+        ...
+
+    @property
+    def telemetry(self) -> Telemetry: ...
+
+    async def submit(self, jobs: Sequence[NewJob], via: str) -> Sequence[Receipt | TocsinError]:
+        """In the order given. A receipt is durable; a job fails alone, as a value."""
+        ...
+
+    def view_of(self, receipt: Any) -> JobView:
+        """The job of a receipt that is not repeated."""
+        ...
+
+    async def get(self, job_id: int) -> JobView:
+        """Raises NotFound, Unavailable."""
+        ...
+
+    async def cancel(self, job_id: int) -> JobView:
+        """Returns when it is decided. Raises NotFound, Conflict, Unavailable."""
+        ...
+
+    async def reschedule(self, job_id: int, due_ms: int) -> JobView:
+        """Raises NotFound, Conflict, Unavailable."""
+        ...
+
+    def status(self) -> Status: ...
+
+    def now_ms(self) -> int: ...
+
+    async def dependencies(self) -> dict[str, str]:
+        """By name: ok, or why not."""
+        ...
