@@ -44,7 +44,6 @@ MAY_SLEEP = {
     "tests/conformance/test_targets.py": "its sample target is slow where a test tells it to be",
 }
 """Beside tests on virtual time, where a sleep is a step of the test's own clock."""
-)
 
 PYTHON = written(".py", under=CODE)
 

@@ -21,7 +21,8 @@ MACHINE = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/[\w.-]")
 
 CODE_LIKE = re.compile(
     r"^#\s*(?:(?:async )?def \w+\(|class \w+[(:]|return\b.*[\w)]$|import \w+$|from \w[\w.]* import |if .+:$"
-    r"|for .+ in .+:$|while .+:$|with .+:$|try:$|except\b.*:$|else:$|[\w.\[\]\"']+ = .+\)$|await \w|[\w.]+\(.*\)$|print\()"
+    r"|for .+ in .+:$|while .+:$|with .+:$|try:$|except\b.*:$|else:$"
+    r"|[\w.\[\]\"']+ = .+\)$|await \w|[\w.]+\(.*\)$|print\()"
 )
 
 
