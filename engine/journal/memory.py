@@ -1,0 +1,248 @@
+"""`engine.ports.Journal` in memory: the twin that the simulation uses, under the same conformance suite.
+
+A `MemoryServer` holds the tables; each `MemoryJournal` is one process's connections to it. Time is the server's
+injected clock; nothing is random but what `random` draws. `faults` sees every operation before it reaches the server
+and after it was carried out. It may wait (a stall: the commit, or the answer, comes late), and raise: before,
+`JournalAway` (refused) or `JournalAmbiguous` (lost on the way in, nothing done); after, `JournalAmbiguous` (done, and
+the answer lost).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from random import Random
+from typing import Protocol
+from uuid import UUID
+
+from engine.core.ids import shard_of
+from engine.core.job import Stored
+from engine.errors import Corrupt, Fenced, JournalAmbiguous, JournalAway, RowRefused
+from engine.journal.memory_server import CONTROL, MemoryServer
+from engine.options import DAY_MS, HOUR_MS
+from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
+
+
+class Faults(Protocol):
+    """What can happen between a node and its server. `operation` is the port's method."""
+
+    async def before(self, node: str, operation: str) -> None: ...
+
+    async def after(self, node: str, operation: str) -> None: ...
+
+
+class NoFaults:
+    """Every operation takes one turn of the loop each way."""
+
+    async def before(self, node: str, operation: str) -> None:
+        await asyncio.sleep(0)
+
+    async def after(self, node: str, operation: str) -> None:
+        await asyncio.sleep(0)
+
+
+class MemoryJournal:
+    def __init__(self, server: MemoryServer, *, node: str, random: Random, faults: Faults | None = None) -> None:
+        self._server = server
+        self._node = node
+        self._random = random
+        self._faults: Faults = NoFaults() if faults is None else faults
+        self._timeline = server.timeline
+        self._incarnation: UUID | None = None
+        self._last: UUID | None = None
+        self._past: list[UUID] = []
+        self._lanes = 0
+        self._forced = False
+        self._busy: set[int] = set()
+        self._doubt: set[int] = set()
+        self._committed: set[tuple[int, int]] = set()
+        self._covered: dict[int, int] = {}
+        self._unanswered: tuple[set[tuple[int, int]], dict[int, int]] = (set(), {})
+        self._forcing = False
+
+    # -- ownership ---------------------------------------------------------------------------------
+
+    async def take(self, shards: int, *, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
+        self._incarnation = None
+        await self._ask("take")
+        if self._server.timeline != self._timeline:
+            raise Corrupt("the journal changed to another timeline: history may have lost its tail; restart")
+        self._server.found(shards)
+        incarnation = UUID(int=self._random.getrandbits(128), version=4)
+        self._server.enrol(incarnation, lanes, self._node)
+        free = self._choose(force_from)
+        victims = {row.owner for shard, row in self._server.shards.items() if shard in free and row.owner is not None}
+        self._server.fence(victims | set(self._past))
+        self._past.append(incarnation)
+        committed, covered = self._flushes_of_last()
+        owned = self._server.own(incarnation, sorted(free), lanes)
+        for past in self._past[:-1]:
+            if all(row.covered[0] != past for row in self._server.shards.values()):
+                for key in [key for key in self._server.tallies if key[0] == past]:
+                    del self._server.tallies[key]
+        await self._told("take")
+        self._committed, self._covered = committed, covered
+        self._unanswered = (set(), {})
+        self._last = self._incarnation = incarnation
+        self._lanes = lanes
+        self._forced = self._forcing
+        self._busy.clear()
+        self._doubt.clear()
+        return owned
+
+    def _choose(self, force_from: Callable[[str], bool]) -> set[int]:
+        """The shards that may be taken; notes whether any is taken by force."""
+        given_up: dict[str, bool] = {}
+        free: set[int] = set()
+        self._forcing = False
+        for shard, row in sorted(self._server.shards.items()):
+            if row.owner is not None and row.owner not in self._past:
+                control = self._server.lanes.get((row.owner, CONTROL))
+                if control is not None and not control.fenced:
+                    if control.node not in given_up:
+                        given_up[control.node] = force_from(control.node)
+                    if not given_up[control.node]:
+                        continue
+                self._forcing = True
+            free.add(shard)
+        return free
+
+    def _flushes_of_last(self) -> tuple[set[tuple[int, int]], dict[int, int]]:
+        """What committed of the last incarnation, with what an earlier, unanswered `take` read of it."""
+        committed, covered = self._unanswered
+        self._unanswered = (committed, covered) = (set(committed), dict(covered))
+        for incarnation, lane, n in self._server.tallies:
+            if incarnation == self._last:
+                committed.add((lane, n))
+        for row in self._server.shards.values():
+            if self._last is not None and row.covered[0] == self._last:
+                lane, n = row.covered[1:]
+                covered[lane] = max(n, covered.get(lane, 0))
+        return committed, covered
+
+    @property
+    def forced(self) -> bool:
+        return self._forced
+
+    async def settled(self, lane: int, n: int) -> bool:
+        return (lane, n) in self._committed or n <= self._covered.get(lane, 0)
+
+    async def check(self, epochs: dict[int, int]) -> Health:
+        incarnation = self._serving()
+        await self._ask("check")
+        held = self._server.shards
+        lost = [s for s, epoch in sorted(epochs.items()) if (held[s].owner, held[s].epoch) != (incarnation, epoch)]
+        health = Health(not self._server.standing(incarnation, CONTROL), tuple(lost), self._server.clock.now_ms())
+        await self._told("check")
+        return health
+
+    async def fold(self, folds: Sequence[Fold]) -> None:
+        incarnation = self._serving()
+        await self._ask("fold")
+        self._server.fold(incarnation, folds)
+        await self._told("fold")
+
+    async def release(self) -> None:
+        incarnation = self._serving()
+        await self._ask("release")
+        self._server.fence([incarnation])
+        for row in self._server.shards.values():
+            if row.owner == incarnation:
+                row.owner = None
+        self._incarnation = None
+        await self._told("release")
+
+    def _serving(self) -> UUID:
+        if self._incarnation is None:
+            raise Fenced("this process holds no incarnation: take first")
+        return self._incarnation
+
+    # -- appending ---------------------------------------------------------------------------------
+
+    async def append(self, flush: Flush) -> None:
+        incarnation = self._serving()
+        assert flush.lane < self._lanes, (flush.lane, self._lanes)
+        assert flush.lane not in self._busy, f"lane {flush.lane} has a flush on its way"
+        if flush.lane in self._doubt:
+            raise Fenced(f"lane {flush.lane} ended in doubt: take again")
+        self._busy.add(flush.lane)
+        try:
+            await self._faults.before(self._node, "append")
+            self._server.commit(incarnation, flush)
+            await self._answer_append()
+        except (JournalAway, RowRefused, Fenced):
+            raise
+        except BaseException:  # lost, or cancelled: the flush may have been carried out
+            if self._incarnation == incarnation:
+                self._doubt.add(flush.lane)
+            raise
+        finally:
+            if self._incarnation == incarnation:
+                self._busy.discard(flush.lane)
+
+    async def _answer_append(self) -> None:
+        try:
+            await self._faults.after(self._node, "append")
+        except JournalAway as error:
+            raise JournalAmbiguous(str(error)) from error
+
+    async def ensure_days(self, filed_ms: Sequence[int]) -> None:
+        missing = {ms // DAY_MS for ms in filed_ms} - self._server.days
+        if missing:
+            await self._ask("ensure_days")
+            self._server.days |= missing
+            await self._told("ensure_days")
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    async def page(self, ranges: Sequence[PageRange], limit: int) -> list[Page]:
+        assert limit > 0, limit
+        await self._ask("page")
+        pages = [self._server.page(each, limit) for each in ranges]
+        await self._told("page")
+        return pages
+
+    async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:
+        await self._ask("read")
+        found = {job_id: self._server.read(job_id, shard_of(job_id)) for job_id in job_ids}
+        await self._told("read")
+        return {job_id: stored for job_id, stored in found.items() if stored is not None}
+
+    async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
+        await self._ask("find_keys")
+        found = {}
+        for _, key_hash in keys:
+            filed = [job_id for at_ms, job_id in self._server.keys.get(key_hash, ()) if at_ms >= since_ms]
+            if filed:
+                found[key_hash] = filed[-1]
+        await self._told("find_keys")
+        return found
+
+    # -- upkeep ------------------------------------------------------------------------------------
+
+    async def retire(self, now_ms: int, *, history_days: int, key_hours: int, days_ahead: int) -> list[str]:
+        await self._ask("retire")
+        today = now_ms // DAY_MS
+        self._server.days |= set(range(today, today + days_ahead + 1))
+        gone = self._server.drop_days(now_ms, history_days)
+        self._server.forget(now_ms, now_ms - key_hours * HOUR_MS)
+        await self._told("retire")
+        return [f"job_record day {day}" for day in gone]
+
+    async def close(self) -> None:
+        self._incarnation = None
+
+    # -- the way there and back --------------------------------------------------------------------
+
+    async def _ask(self, operation: str) -> None:
+        await self._pass(self._faults.before, operation)
+
+    async def _told(self, operation: str) -> None:
+        await self._pass(self._faults.after, operation)
+
+    async def _pass(self, way: Callable[[str, str], Awaitable[None]], operation: str) -> None:
+        """For what may be repeated freely, a lost answer is as good as a lost question."""
+        try:
+            await way(self._node, operation)
+        except JournalAmbiguous as error:
+            raise JournalAway(str(error)) from error

@@ -1,0 +1,266 @@
+"""The tables of the memory twin: what PostgreSQL would hold, shared by the twins of many nodes.
+
+Lives here and nowhere else: the twin's storage, and the rules PostgreSQL itself enforces (keys, partitions, text).
+Invariants: each method is one transaction, without an await inside, so it happens whole or raises and changes nothing;
+the same input gives the same tables, for the simulation's sake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+import msgspec
+from sortedcontainers import SortedDict
+
+from engine.core.ids import first_filed_ms
+from engine.core.job import Record, Row, Stored
+from engine.core.lifecycle import FILINGS, FINAL, State
+from engine.errors import Fenced, RowRefused, Unusable
+from engine.journal.codec import add_tallies, filed_keys, moved_places
+from engine.journal.reader import last_word
+from engine.options import DAY_MS, Options
+from engine.ports import Clock, Flush, Fold, OwnedShard, Page, PageRange, Tally
+
+CONTROL = -1
+
+Place = tuple[int, int]
+"""(filed_ms, job_id)."""
+
+
+class LaneRow(msgspec.Struct):
+    node: str
+    fenced: bool = False
+
+
+class ShardRow(msgspec.Struct):
+    epoch: int = 0
+    owner: UUID | None = None
+    low_ms: int = 0
+    tally: Tally = Tally()
+    covered: tuple[UUID | None, int, int] = (None, 0, 0)
+    """(incarnation, lane, n)."""
+
+
+class MemoryServer:
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.timeline = 1
+        self.shards: dict[int, ShardRow] = {}
+        self.lanes: dict[tuple[UUID, int], LaneRow] = {}
+        self.tallies: dict[tuple[UUID, int, int], dict[int, Tally]] = {}
+        self.places: dict[int, SortedDict] = {}
+        """By shard: place → its rows by revision."""
+        self.moved: dict[int, Place] = {}
+        """By job id: (filed_ms, rev)."""
+        self.keys: dict[bytes, list[tuple[int, int]]] = {}
+        """By hash: (at_ms, job_id), in the order of filing."""
+        self.archive: dict[int, Stored] = {}
+        self.days: set[int] = set()
+
+    # -- appending ---------------------------------------------------------------------------------
+
+    def standing(self, incarnation: UUID | None, lane: int) -> bool:
+        if incarnation is None:
+            return False
+        row = self.lanes.get((incarnation, lane))
+        return row is not None and not row.fenced
+
+    def commit(self, incarnation: UUID, flush: Flush) -> None:
+        """One flush: all of it or, with an error, nothing."""
+        if not self.standing(incarnation, flush.lane):
+            raise Fenced(f"lane {flush.lane} of {incarnation} may write no more")
+        now_ms = self.clock.now_ms()
+        rows = [self._row(record, now_ms) for record in flush.records]
+        keys = {(row.shard, row.filed_ms, row.job_id, row.rev) for row in rows}
+        if len(keys) != len(rows):
+            raise RowRefused("duplicate key in one flush")
+        for row in rows:
+            self._admit(row)
+        if (incarnation, flush.lane, flush.n) in self.tallies:
+            raise RowRefused(f"flush {flush.n} of lane {flush.lane} is there already")
+        for row in rows:
+            at = self.places.setdefault(row.shard, SortedDict()).setdefault((row.filed_ms, row.job_id), {})
+            at[row.rev] = row
+        self.tallies[incarnation, flush.lane, flush.n] = dict(flush.deltas)
+        for _, key_hash, job_id in filed_keys(flush.records):
+            self.keys.setdefault(key_hash, []).append((now_ms, job_id))
+        for job_id, (filed_ms, rev) in moved_places(flush.records).items():
+            if job_id not in self.moved or self.moved[job_id][1] < rev:
+                self.moved[job_id] = (filed_ms, rev)
+
+    def _row(self, record: Record, now_ms: int) -> Row:
+        job = record.job
+        filing = record.state in FILINGS
+        live = job.live if filing else None
+        return Row(
+            shard=job.shard,
+            filed_ms=record.filed_ms,
+            job_id=job.id,
+            rev=record.rev,
+            epoch=record.epoch,
+            state=record.state,
+            due_ms=record.due_ms,
+            at_ms=now_ms,
+            keep_ms=None if filing else record.keep_ms,
+            tenant=live.tenant if live is not None else None,
+            type=job.type if filing else None,
+            user_id=job.user_id if filing else None,
+            tags=live.tags if live is not None else None,
+            body=record.body,
+        )
+
+    def _admit(self, row: Row) -> None:
+        if row.filed_ms // DAY_MS not in self.days:
+            raise RowRefused(f"no partition for {row.filed_ms}")
+        if any("\0" in text for text in (row.tenant, row.type, row.user_id, *(row.tags or ())) if text is not None):
+            raise RowRefused("NUL in text")
+        if row.rev in self._at(row.shard, (row.filed_ms, row.job_id)):
+            raise RowRefused(f"duplicate key ({row.shard}, {row.filed_ms}, {row.job_id:032x}, {row.rev})")
+
+    def _at(self, shard: int, place: Place) -> dict[int, Row]:
+        places = self.places.get(shard)
+        found: dict[int, Row] = places.get(place, {}) if places is not None else {}
+        return found
+
+    # -- ownership ---------------------------------------------------------------------------------
+
+    def enrol(self, incarnation: UUID, lanes: int, node: str) -> None:
+        for lane in range(CONTROL, lanes):
+            self.lanes[incarnation, lane] = LaneRow(node)
+
+    def fence(self, incarnations: Iterable[UUID]) -> None:
+        fenced = set(incarnations)
+        for (incarnation, _), row in self.lanes.items():
+            if incarnation in fenced:
+                row.fenced = True
+
+    def found(self, shards: int) -> None:
+        if not self.shards:
+            self.shards = {shard: ShardRow() for shard in range(shards)}
+        if len(self.shards) != shards:
+            there = len(self.shards)
+            raise Unusable(
+                f"--shards: this node states {shards}, but the cluster was founded with {there}: use --shards {there}"
+            )
+
+    def own(self, incarnation: UUID, shards: Iterable[int], lanes: int) -> list[OwnedShard]:
+        """Make it their owner, with exact tallies, counted on from its flush 0."""
+        owned = []
+        for shard in shards:
+            row = self.shards[shard]
+            row.epoch = max(row.epoch + 1, self.timeline << 40)
+            row.owner = incarnation
+            before, lane, covered_n = row.covered
+            for (other, other_lane, n), deltas in self.tallies.items():
+                if other == before and other_lane == lane and n > covered_n and shard in deltas:
+                    row.tally = add_tallies(row.tally, deltas[shard])
+            row.covered = (incarnation, shard % lanes, 0)
+            owned.append(OwnedShard(shard, row.epoch, row.low_ms, row.tally))
+        return owned
+
+    def fold(self, incarnation: UUID, folds: Sequence[Fold]) -> None:
+        if not self.standing(incarnation, CONTROL):
+            raise Fenced("the control row of this incarnation is fenced")
+        self.forget_tallies(incarnation)
+        for fold in folds:
+            row = self.shards[fold.shard]
+            before, lane, n = row.covered
+            if row.owner != incarnation or row.epoch != fold.epoch:
+                continue
+            if before == incarnation and lane == fold.lane and n <= fold.covered_n:
+                row.low_ms = max(row.low_ms, min(fold.low_ms, self.clock.now_ms()))
+                row.tally = fold.tally
+                row.covered = (incarnation, fold.lane, fold.covered_n)
+
+    def forget_tallies(self, incarnation: UUID) -> None:
+        """Of the lanes whose every shard is folded further than that."""
+        covered: dict[int, int] = {}
+        for row in self.shards.values():
+            before, lane, n = row.covered
+            if before == incarnation:
+                covered[lane] = min(n, covered.get(lane, n))
+        for key in [k for k in self.tallies if k[0] == incarnation and k[2] <= covered.get(k[1], -1)]:
+            del self.tallies[key]
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    def page(self, wanted: PageRange, limit: int) -> Page:
+        page = Page(wanted.shard, [], None)
+        places = self.places.get(wanted.shard)
+        if places is None:
+            return page
+        inside = places.irange((wanted.lo_ms, wanted.lo_id), (wanted.hi_ms, -1))
+        for count, place in enumerate(inside):
+            if count == limit:
+                page.next = place
+                break
+            last: Row = places[place][max(places[place])]
+            if last.state in FILINGS:
+                page.rows.append(last)
+        return page
+
+    def read(self, job_id: int, shard: int) -> Stored | None:
+        """Its own place and `moved`, following `refiled`; then the archive."""
+        todo = [first_filed_ms(job_id)]
+        if job_id in self.moved:
+            todo.append(self.moved[job_id][0])
+        seen: set[int] = set()
+        rows: list[Row] = []
+        while todo:
+            filed_ms = todo.pop()
+            if filed_ms in seen:
+                continue
+            seen.add(filed_ms)
+            for row in self._at(shard, (filed_ms, job_id)).values():
+                rows.append(row)
+                if row.state is State.REFILED:
+                    todo.append(row.due_ms)
+        return (last_word(rows) if rows else None) or self.archive.get(job_id)
+
+    # -- days --------------------------------------------------------------------------------------
+
+    def drop_days(self, now_ms: int, history_days: int) -> list[int]:
+        low_ms = min((row.low_ms for row in self.shards.values()), default=0)
+        end_ms = min(low_ms, now_ms - history_days * DAY_MS)
+        gone = sorted(day for day in self.days if (day + 1) * DAY_MS <= end_ms)
+        for day in gone:
+            self._archive(day, now_ms)
+            self.days.discard(day)
+            for places in self.places.values():
+                for place in list(places.irange((day * DAY_MS, 0), ((day + 1) * DAY_MS, -1))):
+                    del places[place]
+        if gone:
+            bound_ms = (gone[-1] + 1) * DAY_MS
+            self.moved = {job_id: place for job_id, place in self.moved.items() if place[0] >= bound_ms}
+        return gone
+
+    def _archive(self, day: int, now_ms: int) -> None:
+        for places in self.places.values():
+            for place in places.irange((day * DAY_MS, 0), ((day + 1) * DAY_MS, -1)):
+                stored = last_word(places[place].values())
+                if stored is None or stored.outcome is None or stored.outcome.state not in FINAL:
+                    continue
+                outcome = stored.outcome
+                if self.moved.get(outcome.job_id, (0, -1))[1] > outcome.rev:
+                    continue
+                keep_ms = outcome.keep_ms
+                if keep_ms is None and outcome.state is State.DEAD:
+                    keep_ms = outcome.at_ms + Options().dead_days * DAY_MS
+                there = self.archive.get(outcome.job_id)
+                if there is not None and there.last.rev >= outcome.rev:
+                    continue
+                self.archive.pop(outcome.job_id, None)
+                if keep_ms is not None and (keep_ms == -1 or keep_ms > now_ms):
+                    kept = msgspec.structs.replace(outcome, keep_ms=keep_ms)
+                    self.archive[outcome.job_id] = Stored(stored.filing, kept)
+
+    def forget(self, now_ms: int, keys_since_ms: int) -> None:
+        """Keys of days that are over, and archived jobs past their time."""
+        first_day = keys_since_ms // DAY_MS
+        kept = {k: [f for f in filed if f[0] // DAY_MS >= first_day] for k, filed in self.keys.items()}
+        self.keys = {key_hash: filed for key_hash, filed in kept.items() if filed}
+        for job_id, stored in list(self.archive.items()):
+            keep_ms = stored.last.keep_ms
+            if keep_ms is not None and 0 <= keep_ms < now_ms:
+                del self.archive[job_id]
