@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import gc
 import logging
 import os
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from random import Random, SystemRandom
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import uvloop
 from aiohttp import web
-from engine.journal.postgres import PostgresJournal
 
 from api.catalog import load as load_catalog
 from api.grpc.server import GrpcDoor
@@ -36,13 +36,16 @@ from engine.core.catalog import Catalog
 from engine.dispatch.grpc import GrpcTargets
 from engine.errors import TocsinError, Unavailable, Unusable
 from engine.host import Host
-from engine.journal.cluster import shards_of
+from engine.journal.cluster import cluster_at
 from engine.journal.migrate import migrate_dsn
+from engine.journal.postgres import PostgresJournal
 from engine.options import Options
 from engine.telemetry import Telemetry
 from shards.leases.redis import TTL_MS, NodeLease
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 CLEAN, FAILED, UNUSABLE = 0, 1, 2
 """Exit codes of the contract."""
@@ -135,25 +138,28 @@ async def _node(
     assert settings.postgres is not None
     assert settings.redis is not None
     assert settings.node_id is not None
-    await _patiently(migrate_dsn, settings.postgres)
-    shards = await _patiently(shards_of, settings.postgres)
-    if settings.shards is not None and shards not in (None, settings.shards):
-        raise Unusable(f"--shards {settings.shards}: the cluster has {shards}, fixed at its first start; leave it out")
-    shards = shards or settings.shards or SHARDS_DEFAULT
+    random = Random(SystemRandom().getrandbits(256))  # noqa: S311 - ids are unique, not secret
+    open_journal = functools.partial(PostgresJournal.open, node=settings.node_id, random=random)
+    journal = await _patiently(open_journal, settings.postgres)
+    cluster = await _patiently(cluster_at, settings.postgres)
+    if settings.shards is not None and cluster.shards not in (None, settings.shards):
+        raise Unusable(
+            f"--shards {settings.shards}: the cluster has {cluster.shards}, fixed at its first start; leave it out"
+        )
+    shards = cluster.shards or settings.shards or SHARDS_DEFAULT
     options = Options(drain_timeout_ms=round(settings.drain_timeout_s * 1_000))
     telemetry = Telemetry()
     targets = GrpcTargets(options, descriptor_set=catalog.descriptor_set)
     clock = SystemClock(
         options.clock_hold_ms, lambda by_ms: host.alarm("clock", f"stepped back by {by_ms} ms, and is followed")
     )
-    random = Random(SystemRandom().getrandbits(256))  # noqa: S311 - ids are unique, not secret
     host = Host(
         node=settings.node_id,
         shards=shards,
         options=options,
         catalog=catalog,
         clock=clock,
-        journal=PostgresJournal(settings.postgres, settings.node_id, random=random),
+        journal=journal,
         targets=targets,
         random=random,
         telemetry=telemetry,
@@ -163,7 +169,7 @@ async def _node(
     grpc_at = await _listen("grpc", settings.grpc, grpc_door.start(str(settings.grpc)))
     http_at = await _listen("http", settings.http, _serve_http(http_runner, settings.http))
     lease = NodeLease(
-        settings.redis, cluster=f"{shards}", node=settings.node_id, advertise=str(settings.advertise or grpc_at)
+        settings.redis, cluster=cluster.id, node=settings.node_id, advertise=str(settings.advertise or grpc_at)
     )
     host.probe("redis", lambda: lease.trouble)
 
@@ -230,7 +236,7 @@ async def _stores(
         data.release()
 
 
-async def _patiently(action: Callable[[str], Coroutine[Any, Any, Any]], dsn: str) -> Any:
+async def _patiently(action: Callable[[str], Coroutine[Any, Any, _T]], dsn: str) -> _T:
     """A PostgreSQL that is only starting is waited for; one that cannot be used raises Unusable at once."""
     deadline = asyncio.get_running_loop().time() + _STORE_WAIT_S
     while True:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import asyncpg
+import msgspec
 
 from engine.journal import trouble
 from engine.journal.migrate import NOBODY
 from engine.journal.session import Dialer
 
 
-async def shards_of(dsn: str) -> int | None:
-    """How many shards the cluster at `dsn` has, None before its first start. The schema must be there."""
+class Cluster(msgspec.Struct, frozen=True):
+    id: str
+    shards: int | None
+    """None before the first start."""
+
+
+async def cluster_at(dsn: str) -> Cluster:
+    """The cluster whose journal is at `dsn`. The schema must be there. Raises `JournalAway`, `Unusable`."""
     connection = await Dialer(dsn, "start").dial(NOBODY, "start")
     try:
-        found: int | None = await connection.fetchval("select shards from cluster")
+        row = await connection.fetchrow("select id::text, (select shards from cluster) as shards from identity")
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         meaning = trouble.translate(error, alive=not connection.is_closed())
         raise meaning or error from error
     finally:
         connection.terminate()
-    return found
+    assert row is not None
+    return Cluster(row["id"], row["shards"])

@@ -7,6 +7,13 @@ create table cluster (
     created timestamptz not null default now()
 );
 
+-- Which cluster this is, from the schema's birth on: keeps clusters that share a Redis apart.
+create table identity (
+    one boolean primary key default true check (one),
+    id uuid not null default gen_random_uuid()
+);
+insert into identity default values;
+
 -- A node's life: one row for each lane that appends, and lane -1 for control. Nothing references it: a foreign key
 -- would take FOR KEY SHARE locks on it, and with them come MultiXacts.
 create table incarnation_lane (

@@ -153,7 +153,7 @@ def test_a_journal_that_is_away_gets_the_same_records_again() -> None:
         assert not it.committed
         it.journal.say()
         await it.writer.drained()
-        assert it.writer.trouble is None
+        assert not it.writer.trouble
         assert len(it.committed) == 2
 
     scenario(main())
