@@ -8,7 +8,7 @@ it, and again after the connection was made anew, after a doubt, or, for a refus
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections import deque
 
 import grpc
 import grpc.aio
@@ -142,36 +142,28 @@ async def _files(channel: grpc.aio.Channel, address: str, service: str, timeout_
 
 
 async def _walk(channel: grpc.aio.Channel, path: str, address: str, service: str, timeout_s: float) -> dict[str, bytes]:
-    ask = channel.stream_stream(
+    """One call a question: a stream of one message each way is a unary call on the wire, and unlike a stream it tells
+    the server's status also when the server ends it before it has read the question."""
+    ask = channel.unary_unary(
         path,
         request_serializer=reflection_pb2.ServerReflectionRequest.SerializeToString,
         response_deserializer=reflection_pb2.ServerReflectionResponse.FromString,
     )
-    questions: asyncio.Queue[reflection_pb2.ServerReflectionRequest | None] = asyncio.Queue()
-
-    async def asked() -> AsyncIterator[reflection_pb2.ServerReflectionRequest]:
-        while (question := await questions.get()) is not None:
-            yield question
-
+    loop = asyncio.get_running_loop()
+    until_s = loop.time() + timeout_s
     files: dict[str, bytes] = {}
-    wanted: set[str] = set()
-    questions.put_nowait(reflection_pb2.ServerReflectionRequest(file_containing_symbol=service))
-    unanswered = 1
-    call = ask(asked(), timeout=timeout_s)
-    try:
-        async for answer in call:
-            unanswered -= 1
-            for name in _take(answer, files, address, service):
-                if name not in files and name not in wanted and descriptors.well_known(name) is None:
-                    wanted.add(name)
-                    questions.put_nowait(reflection_pb2.ServerReflectionRequest(file_by_filename=name))
-                    unanswered += 1
-            if unanswered == 0:
-                return files
-    finally:
-        questions.put_nowait(None)
-        call.cancel()
-    raise Refusal("UNAVAILABLE", f"reflection of {address} ended before it had answered")
+    question = reflection_pb2.ServerReflectionRequest(file_containing_symbol=service)
+    wanted: deque[str] = deque()
+    asked: set[str] = set()
+    while True:
+        answer = await ask(question, timeout=max(0.0, until_s - loop.time()))
+        wanted.extend(_take(answer, files, address, service))
+        while wanted and (wanted[0] in files or wanted[0] in asked or descriptors.well_known(wanted[0]) is not None):
+            wanted.popleft()
+        if not wanted:
+            return files
+        asked.add(wanted[0])
+        question = reflection_pb2.ServerReflectionRequest(file_by_filename=wanted.popleft())
 
 
 def _take(

@@ -1,0 +1,1 @@
+"""Benchmarks, sample input and sample target services. Nothing here is part of a node."""

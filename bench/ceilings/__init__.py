@@ -1,0 +1,1 @@
+"""What the bare libraries reach: each imports nothing of Tocsin and is tuned as hard."""
