@@ -1,5 +1,5 @@
 -- All rows at given places. `any($2)` lets the planner open only the partitions that are needed.
--- in: $1 shards, $2 filed_ms, $3 job ids
+-- in: $1 shards, $2 filed_ms, $3 job ids; out: the rows, in any order
 select j.shard, j.filed_ms, uuid_send(j.job_id) as job_id, j.rev, j.epoch, j.state,
     j.due_ms, (extract(epoch from j.at) * 1000)::bigint as at_ms, j.keep_ms, j.tenant, j.type, j.user_id, j.tags, j.body
 from unnest($1::smallint[], $2::bigint[], $3::uuid[]) p (shard, filed_ms, job_id)
