@@ -82,4 +82,11 @@ def _is_last_minute_of_month(minute_ms: int) -> bool:
 
 def format_ms(ms: int) -> str:
     """UTC with milliseconds: 2026-11-24T08:00:00.000Z."""
-    return (_EPOCH + timedelta(milliseconds=ms)).isoformat(timespec="milliseconds")[:-6] + "Z"
+    second, below = divmod(ms, 1_000)
+    return f"{_format_second(second)}.{below:03}Z"
+
+
+@lru_cache(maxsize=1024)
+def _format_second(second: int) -> str:
+    """Cached: one answer names the same second several times."""
+    return (_EPOCH + timedelta(seconds=second)).isoformat()[:-6]

@@ -52,10 +52,10 @@ class Routes:
         for segments, candidate in self._templates.get(len(parts), {}).items():
             args = []
             for segment, part in zip(segments, parts, strict=True):
-                if segment == "" and part:
-                    args.append(part)
-                elif segment != part:
+                if not part or (segment and segment != part):
                     break
+                if not segment:
+                    args.append(part)
             else:
                 return candidate, tuple(args)
         return None
