@@ -59,7 +59,7 @@ class Faults:
             raise self.after_it[operation].pop(0)
 
 
-CALM = {"trust_window_ms": 60 * MINUTE_MS, "fold_every_ms": 5 * MINUTE_MS}
+CALM: dict[str, Any] = {"trust_window_ms": 60 * MINUTE_MS, "fold_every_ms": 5 * MINUTE_MS}
 """For scenarios of days: a node that proves and folds so seldom that they pass quickly."""
 
 
@@ -253,7 +253,7 @@ def test_a_key_files_one_job_however_often_and_however_close_together_it_comes()
     async def main(it: World) -> None:
         twice = it.new(50, idempotency_key="k"), it.new(70, idempotency_key="k")
         answers = await asyncio.gather(*(it.host.submit(list(twice), "http") for _ in range(5)))
-        receipts = [receipt for answer in answers for receipt in answer]
+        receipts: list[Any] = [receipt for answer in answers for receipt in answer]
         assert len(set(ids_of(receipts))) == 1
         assert [receipt.repeated for receipt in receipts].count(False) == 1
         again = await it.submit(900, idempotency_key="k")
