@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 
 from engine.core.catalog import Priority
 from engine.core.job import Job
-from engine.core.line import Line, Place, Ready, User
+from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User
 
 __all__ = ["Lanes", "Ready"]
 
@@ -66,12 +66,13 @@ class _Queue:
 
 
 class _Lane:
-    __slots__ = ("quota", "running", "turn", "waiting")
+    __slots__ = ("quota", "running", "slots", "turn")
 
     def __init__(self) -> None:
         self.turn: deque[_Queue] = deque()
-        self.waiting = 0
         self.running = 0
+        self.slots = 0
+        """Of its floor, how many are free."""
         self.quota = 0
         """Picks left in this round."""
 
@@ -116,18 +117,27 @@ class Lanes:
     def offer(self, ready: Sequence[Ready]) -> None:
         """Due jobs come in. None is refused: what a lane cannot hold waits overdue. One that waits here is skipped."""
         waiting = self._waiting
+        targets = self._targets
         user_running = self._user_running
         per_user_max = self._per_user_max
+        arrival = before = self._arrivals
+        step = -1
+        aged: list[Ready] = []
         for one in ready:
             job = one.job
-            if one.place != Place.GONE or waiting.setdefault(job.id, one) is not one:
+            if one.place != GONE or waiting.setdefault(job.id, one) is not one:
                 continue
-            one.due_ms = job.due_ms
-            one.arrival = self._arrivals
-            self._arrivals += 1
-            queue = self._queue(one)
-            lane = self._lanes[one.priority]
-            lane.waiting += 1
+            due_ms = one.due_ms = job.due_ms
+            one.arrival = arrival = arrival + 1
+            if job.filed_ms >> AGE_BITS != step:
+                step = job.filed_ms >> AGE_BITS
+                aged = self._ages.setdefault(step, [])
+            aged.append(one)
+            address = one.type.target.address
+            target = targets.get(address)
+            if target is None:
+                target = targets[address] = _Target(address)
+            queue = target.queues[one.priority]
             if job.user_id is not None:
                 user = one.user = _user(job)
                 standing = queue.share.get(user, 0)
@@ -135,49 +145,66 @@ class Lanes:
                     self._park(one, queue, user)
                     continue
                 queue.share[user] = standing + 1
-            one.place = Place.QUEUED
-            queue.line.push(one)
+            one.place = QUEUED
+            run = queue.line.run
+            if run and due_ms < run[-1].due_ms:
+                queue.line.push(one)
+            else:
+                run.append(one)
             if not queue.listed:
                 self._list(queue)
-        self._age(ready)
+        self._arrivals = arrival
+        self._aged += arrival - before
+        self._clear_ages()
 
     def take(self, room: int) -> list[Ready]:
         """At most `room` jobs to start now. Each counts as running until it is released."""
         picked: list[Ready] = []
-        renewed = False
-        while len(picked) < room:
-            before = len(picked)
-            for priority, lane in enumerate(self._lanes):
-                count = min(lane.quota, room - len(picked), self._slots(priority))
+        shared = self._share_slots()
+        fruitless = False
+        while room > 0:
+            in_turn = [lane for lane in self._lanes if lane.turn]
+            done = 0
+            for lane in in_turn:
+                count = min(room - done, shared + lane.slots)
+                if len(in_turn) > 1 and lane.quota < count:
+                    count = lane.quota
                 if count > 0:
-                    lane.quota -= self._pick(lane, count, picked)
-            if len(picked) == before:
-                if renewed:
+                    started = self._pick(lane, count, picked)
+                    lane.quota -= started
+                    shared -= max(started - lane.slots, 0)
+                    lane.slots = max(lane.slots - started, 0)
+                    done += started
+            room -= done
+            if not done:
+                # Whoever can start something has used its share up: a new round, unless this was one.
+                if fruitless:
                     break
                 for lane, weight in zip(self._lanes, self._weights, strict=True):
                     lane.quota = weight
-            renewed = len(picked) == before
+            fruitless = not done
+        self._clear_ages()
         return picked
 
     def release(self, ready: Sequence[Ready]) -> None:
         """Their slots are free."""
+        lanes = self._lanes
+        targets = self._targets
         user_running = self._user_running
         for one in ready:
-            assert one.place == Place.RUNNING, (one.job.id, one.place)
-            one.place = Place.GONE
-            self._lanes[one.priority].running -= 1
-            target = self._targets[one.type.target.address]
+            assert one.place == RUNNING, (one.job.id, one.place)
+            one.place = GONE
+            lanes[one.priority].running -= 1
+            target = targets[one.type.target.address]
             target.running -= 1
             if target.running == self._per_target_max - 1:
                 for queue in target.queues:
                     self._list(queue)
             user = one.user
             if user is not None:
-                left = user_running[user] - 1
+                left = user_running.pop(user) - 1
                 if left:
                     user_running[user] = left
-                else:
-                    del user_running[user]
                 if user in self._parked:
                     self._let_in(user)
 
@@ -208,7 +235,7 @@ class Lanes:
                 if len(found) == limit:
                     self._keep_age(step, aged[at:])
                     break
-                if ready.place <= Place.PARKED:
+                if ready.place <= PARKED:
                     now_at = ready.job.filed_ms >> AGE_BITS
                     self._keep_age(now_at, [ready])
                     if now_at == step:
@@ -218,12 +245,12 @@ class Lanes:
         return found
 
     def depth(self, priority: Priority) -> int:
-        """How many wait in the lane, of those it can hold."""
-        return min(self._lanes[priority].waiting, self._depth_max)
+        """How many wait in the lane, of those it can hold. O(targets)."""
+        return min(self._waiting_at(priority), self._depth_max)
 
     def overdue(self, priority: Priority) -> int:
-        """How many wait beyond what the lane can hold."""
-        return max(self._lanes[priority].waiting - self._depth_max, 0)
+        """How many wait beyond what the lane can hold. O(targets)."""
+        return max(self._waiting_at(priority) - self._depth_max, 0)
 
     def running(self, priority: Priority) -> int:
         return self._lanes[priority].running
@@ -242,12 +269,12 @@ class Lanes:
         """O(n): assert the invariants."""
         places = [ready.place for ready in self._waiting.values()]
         queues = [queue for target in self._targets.values() for queue in target.queues]
-        assert sum(len(queue.line) for queue in queues) == places.count(Place.QUEUED), len(places)
-        assert sum(queue.parked for queue in queues) == places.count(Place.PARKED), len(places)
-        assert sum(lane.waiting for lane in self._lanes) == len(places), len(places)
-        assert sum(lane.running for lane in self._lanes) <= self._running_max
-        for priority in Priority:
-            assert self._slots(priority) >= 0, (priority, self._slots(priority))
+        assert sum(len(queue.line) for queue in queues) == places.count(QUEUED), len(places)
+        assert sum(queue.parked for queue in queues) == places.count(PARKED), len(places)
+        assert max(places, default=QUEUED) <= PARKED, places
+        taken = [lane.running for lane in self._lanes]
+        assert sum(target.running for target in self._targets.values()) == sum(taken), taken
+        assert self._share_slots() >= 0, (taken, self._floor, self._running_max)
         for target in self._targets.values():
             assert 0 <= target.running <= self._per_target_max, target.running
             for queue in target.queues:
@@ -268,12 +295,9 @@ class Lanes:
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _queue(self, ready: Ready) -> _Queue:
-        address = ready.type.target.address
-        target = self._targets.get(address)
-        if target is None:
-            target = self._targets[address] = _Target(address)
-        return target.queues[ready.priority]
+    def _waiting_at(self, priority: Priority) -> int:
+        queues = [target.queues[priority] for target in self._targets.values()]
+        return sum(len(queue.line) + queue.parked for queue in queues)
 
     def _list(self, queue: _Queue) -> None:
         """Put a queue into its lane's turn if it has something to start."""
@@ -281,61 +305,51 @@ class Lanes:
             queue.listed = True
             self._lanes[queue.priority].turn.append(queue)
 
-    def _slots(self, priority: int) -> int:
-        """Slots that a lane may still take: the free ones, without what the other lanes' floors keep."""
-        kept = 0
-        running = 0
-        for other, lane in enumerate(self._lanes):
-            running += lane.running
-            if other != priority and lane.running < self._floor:
-                kept += self._floor - lane.running
-        return self._running_max - running - kept
+    def _share_slots(self) -> int:
+        """Free slots that any lane may take; beside them, each lane is told what is free of its floor."""
+        shared = self._running_max
+        for lane in self._lanes:
+            shared -= max(lane.running, self._floor)
+            lane.slots = max(self._floor - lane.running, 0)
+        return shared
 
     def _pick(self, lane: _Lane, count: int, picked: list[Ready]) -> int:
         """Start at most `count` of a lane's jobs, one a target in turn; how many."""
         turn = lane.turn
+        waiting = self._waiting
+        user_running = self._user_running
         left = count
         while left and turn:
             queue = turn[0]
             target = queue.target
-            ready = self._first(queue) if target.running < self._per_target_max else None
+            ready = queue.line.pop() if target.running < self._per_target_max else None
             if ready is None:
                 turn.popleft()
                 queue.listed = False
                 continue
-            turn.rotate(-1)
-            ready.place = Place.RUNNING
+            user = ready.user
+            if user is not None:
+                share = queue.share
+                standing = share.pop(user) - 1
+                if standing:
+                    share[user] = standing
+                running = user_running.get(user, 0)
+                if running >= self._per_user_max:
+                    self._park(ready, queue, user)
+                    continue
+                user_running[user] = running + 1
+            if len(turn) > 1:
+                turn.rotate(-1)
+            ready.place = RUNNING
             target.running += 1
-            del self._waiting[ready.job.id]
+            del waiting[ready.job.id]
             picked.append(ready)
             left -= 1
-        done = count - left
-        lane.running += done
-        lane.waiting -= done
-        return done
-
-    def _first(self, queue: _Queue) -> Ready | None:
-        """Take the first out of a queue whose user may run one more, and count it for the user."""
-        user_running = self._user_running
-        share = queue.share
-        while True:
-            ready = queue.line.pop()
-            if ready is None or ready.user is None:
-                return ready
-            user = ready.user
-            standing = share[user] - 1
-            if standing:
-                share[user] = standing
-            else:
-                del share[user]
-            running = user_running.get(user, 0)
-            if running < self._per_user_max:
-                user_running[user] = running + 1
-                return ready
-            self._park(ready, queue, user)
+        lane.running += count - left
+        return count - left
 
     def _park(self, ready: Ready, queue: _Queue, user: User) -> None:
-        ready.place = Place.PARKED
+        ready.place = PARKED
         queue.parked += 1
         lines = self._parked.setdefault(user, {})
         line = lines.get(queue)
@@ -351,7 +365,7 @@ class Lanes:
         lines = self._parked[user]
         for queue, line in list(lines.items()):
             while self._has_room(queue, user) and (ready := line.pop()) is not None:
-                ready.place = Place.QUEUED
+                ready.place = QUEUED
                 queue.parked -= 1
                 queue.share[user] = queue.share.get(user, 0) + 1
                 queue.line.push(ready)
@@ -364,11 +378,10 @@ class Lanes:
     def _leave(self, ready: Ready) -> None:
         """Take out one that waits, wherever it does."""
         del self._waiting[ready.job.id]
-        self._lanes[ready.priority].waiting -= 1
-        queue = self._queue(ready)
+        queue = self._targets[ready.type.target.address].queues[ready.priority]
         user = ready.user
-        parked = ready.place == Place.PARKED
-        ready.place = Place.GONE
+        parked = ready.place == PARKED
+        ready.place = GONE
         if parked:
             assert user is not None, ready.job.id
             queue.parked -= 1
@@ -381,12 +394,10 @@ class Lanes:
                     del queue.share[user]
         if user in self._parked:
             self._let_in(user)
+        self._clear_ages()
 
-    def _age(self, ready: Sequence[Ready]) -> None:
-        """Note when those that came were filed; clear leftovers once they are more than what waits."""
-        for one in ready:
-            if one.place <= Place.PARKED:
-                self._keep_age(one.job.filed_ms >> AGE_BITS, [one])
+    def _clear_ages(self) -> None:
+        """Drop the leftovers once they are more than what waits."""
         if self._aged > 2 * len(self._waiting) + AGED_MIN:
             self._ages = {}
             self._aged = 0

@@ -11,7 +11,6 @@ Nothing refers back from a `Ready` to a line or a lane: the collector does not v
 from __future__ import annotations
 
 from collections import deque
-from enum import IntEnum
 from heapq import heapify, heappop, heappush
 
 import msgspec
@@ -26,13 +25,8 @@ User = str | tuple[str, str]
 """A user id, with its tenant before it where that is not the default."""
 
 
-class Place(IntEnum):
-    """Where a ready job is. Only the first two wait."""
-
-    QUEUED = 0
-    PARKED = 1
-    RUNNING = 2
-    GONE = 3
+QUEUED, PARKED, RUNNING, GONE = range(4)
+"""Where a ready job is; the first two wait. Plain numbers, as they are compared several times for each job."""
 
 
 class Ready(msgspec.Struct, gc=False):
@@ -46,25 +40,26 @@ class Ready(msgspec.Struct, gc=False):
     """As it was on arrival: the job's own may change before it is taken out."""
     arrival: int = 0
     user: User | None = None
-    place: Place = Place.GONE
+    place: int = GONE
 
 
 class Line:
     """In order of (due, arrival). Whoever marks a `Ready` as no longer waiting says so with `gap`."""
 
-    __slots__ = ("_gaps", "_run", "_strays")
+    __slots__ = ("_gaps", "_strays", "run")
 
     def __init__(self) -> None:
-        self._run: deque[Ready] = deque()
+        self.run: deque[Ready] = deque()
+        """Whoever knows that a job comes last may append it here."""
         self._strays: list[tuple[int, int, Ready]] = []
         self._gaps = 0
 
     def __len__(self) -> int:
         """Those that wait."""
-        return len(self._run) + len(self._strays) - self._gaps
+        return len(self.run) + len(self._strays) - self._gaps
 
     def push(self, ready: Ready) -> None:
-        run = self._run
+        run = self.run
         if run:
             last = run[-1]
             if ready.due_ms < last.due_ms or (ready.due_ms == last.due_ms and ready.arrival < last.arrival):
@@ -74,7 +69,7 @@ class Line:
 
     def pop(self) -> Ready | None:
         """The first that waits, or None."""
-        run, strays = self._run, self._strays
+        run, strays = self.run, self._strays
         while True:
             if strays and (not run or strays[0][:2] < (run[0].due_ms, run[0].arrival)):
                 ready = heappop(strays)[2]
@@ -82,7 +77,7 @@ class Line:
                 ready = run.popleft()
             else:
                 return None
-            if ready.place <= Place.PARKED:
+            if ready.place <= PARKED:
                 return ready
             self._gaps -= 1
 
@@ -90,15 +85,15 @@ class Line:
         """One in the line waits no longer."""
         self._gaps += 1
         if self._gaps > GAPS_MIN and self._gaps > len(self):
-            self._run = deque(ready for ready in self._run if ready.place <= Place.PARKED)
-            self._strays = [stray for stray in self._strays if stray[2].place <= Place.PARKED]
+            self.run = deque(ready for ready in self.run if ready.place <= PARKED)
+            self._strays = [stray for stray in self._strays if stray[2].place <= PARKED]
             heapify(self._strays)
             self._gaps = 0
 
     def check(self) -> None:
         """O(n): the order holds, and the gaps are counted."""
-        held = [*self._run, *(stray[2] for stray in self._strays)]
-        gaps = sum(ready.place > Place.PARKED for ready in held)
+        held = [*self.run, *(stray[2] for stray in self._strays)]
+        gaps = sum(ready.place > PARKED for ready in held)
         assert gaps == self._gaps, (gaps, self._gaps)
-        keys = [(ready.due_ms, ready.arrival) for ready in self._run]
+        keys = [(ready.due_ms, ready.arrival) for ready in self.run]
         assert keys == sorted(keys), keys

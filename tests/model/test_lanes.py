@@ -1,0 +1,162 @@
+"""The lanes against a list that is searched from one end to the other at each pick."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from engine.core.catalog import JobType, Priority, Target
+from engine.core.job import Job, Live
+from engine.core.lanes import Lanes, Ready
+from engine.core.lifecycle import State
+
+TYPES = [JobType(f"type-{at}", Target("grpc", f"host-{at}:1", "/p.S/M")) for at in range(3)]
+USERS = [None, None, "ann", "ben", "cem"]
+
+
+class LanesAgainstList(RuleBasedStateMachine):
+    @initialize(
+        running_max=st.integers(1, 12), per_target_max=st.integers(1, 6), per_user_max=st.integers(1, 3), data=st.data()
+    )
+    def begin(self, running_max: int, per_target_max: int, per_user_max: int, data: st.DataObject) -> None:
+        self.running_max, self.per_target_max, self.per_user_max = running_max, per_target_max, per_user_max
+        self.floor = data.draw(st.integers(0, running_max // 3))
+        self.lanes = Lanes(
+            depth_max=5,
+            running_max=running_max,
+            per_target_max=per_target_max,
+            per_user_max=per_user_max,
+            floor=self.floor,
+        )
+        self.waiting: list[Ready] = []
+        self.running: list[Ready] = []
+        self.now_ms = 10_000
+        self.made = 0
+
+    # -- what happens ------------------------------------------------------------------------------
+
+    @rule(
+        batch=st.lists(
+            st.tuples(
+                st.sampled_from(Priority),
+                st.sampled_from(TYPES),
+                st.sampled_from(USERS),
+                st.sampled_from([None, None, "acme"]),
+                st.integers(0, 9_000),
+            ),
+            max_size=30,
+        )
+    )
+    def offer(self, batch: list[tuple[Priority, JobType, str | None, str | None, int]]) -> None:
+        """One user's jobs come in due order, as the wheel hands them out; jobs of nobody in any."""
+        came: list[Ready] = []
+        for priority, kind, user_id, tenant, back_ms in batch:
+            self.now_ms += 1
+            self.made += 1
+            due_ms = self.now_ms if user_id is not None else self.now_ms - back_ms
+            job = Job(self.made, kind.name, due_ms, self.now_ms - back_ms, State.PENDING, 0, b"", user_id)
+            if tenant is not None:
+                job.live = Live(tenant=tenant)
+            came.append(Ready(job, kind, priority, self.now_ms))
+        self.lanes.offer(came)
+        self.waiting += came
+
+    @precondition(lambda self: self.waiting)
+    @rule(data=st.data())
+    def offer_again(self, data: st.DataObject) -> None:
+        one = data.draw(st.sampled_from(self.waiting))
+        self.lanes.offer([one, Ready(one.job, one.type, one.priority, self.now_ms)])
+
+    @rule(room=st.integers(0, 15))
+    def take(self, room: int) -> None:
+        picked = self.lanes.take(room)
+        assert len(picked) <= room
+        for one in picked:
+            same_queue = [other for other in self._startable() if _queue(other) == _queue(one)]
+            assert one in same_queue, "picked what may not start"
+            assert one is min(same_queue, key=lambda other: (other.job.due_ms, other.arrival))
+            self.waiting.remove(one)
+            self.running.append(one)
+        assert len(picked) == room or not self._startable(), "left what may start"
+
+    @precondition(lambda self: self.running)
+    @rule(data=st.data())
+    def release(self, data: st.DataObject) -> None:
+        done = data.draw(st.lists(st.sampled_from(self.running), unique_by=id, min_size=1))
+        self.lanes.release(done)
+        self.running = [one for one in self.running if one not in done]
+
+    @precondition(lambda self: self.waiting)
+    @rule(data=st.data())
+    def remove(self, data: st.DataObject) -> None:
+        for gone in data.draw(st.lists(st.sampled_from(self.waiting), unique_by=id, min_size=1)):
+            gone.job.due_ms += 5_000
+            assert self.lanes.remove(gone.job)
+            assert not self.lanes.remove(gone.job)
+            self.waiting.remove(gone)
+
+    @precondition(lambda self: self.running)
+    @rule(data=st.data())
+    def what_runs_does_not_wait(self, data: st.DataObject) -> None:
+        assert not self.lanes.remove(data.draw(st.sampled_from(self.running)).job)
+
+    @rule(parts=st.integers(2, 5))
+    def prune(self, parts: int) -> None:
+        kept = [one for one in self.waiting if one.job.id % parts]
+        assert self.lanes.prune(lambda job: job.id % parts != 0) == len(self.waiting) - len(kept)
+        self.waiting = kept
+
+    @rule(limit=st.integers(0, 10), back_ms=st.integers(0, 9_000), refiled=st.booleans())
+    def oldest(self, limit: int, back_ms: int, refiled: bool) -> None:
+        before_ms = self.now_ms - back_ms
+        found = self.lanes.oldest(limit, before_ms)
+        assert len({one.job.id for one in found}) == len(found) <= limit
+        assert all(one in self.waiting and one.job.filed_ms < before_ms for one in found)
+        old = [one for one in self.waiting if one.job.filed_ms < before_ms - 1_024]
+        assert len(found) == limit or all(one in found for one in old)
+        for one in found if refiled else ():
+            one.job.filed_ms = self.now_ms
+
+    # -- what the list says ------------------------------------------------------------------------
+
+    def _startable(self) -> list[Ready]:
+        targets = Counter(one.type.target.address for one in self.running)
+        users = Counter(_user(one) for one in self.running)
+        lanes = Counter(one.priority for one in self.running)
+
+        def may(one: Ready) -> bool:
+            kept = sum(max(self.floor - lanes[other], 0) for other in Priority if other != one.priority)
+            return (
+                len(self.running) + kept < self.running_max
+                and targets[one.type.target.address] < self.per_target_max
+                and (one.job.user_id is None or users[_user(one)] < self.per_user_max)
+            )
+
+        return [one for one in self.waiting if may(one)]
+
+    @invariant()
+    def holds(self) -> None:
+        if not hasattr(self, "lanes"):
+            return
+        self.lanes.check()
+        assert len(self.lanes) == len(self.waiting) == sum(self.lanes.waiting_by_reason().values())
+        for priority in Priority:
+            waiting = sum(one.priority == priority for one in self.waiting)
+            assert self.lanes.depth(priority) == min(waiting, 5)
+            assert self.lanes.overdue(priority) == max(waiting - 5, 0)
+            assert self.lanes.running(priority) == sum(one.priority == priority for one in self.running)
+
+
+def _queue(one: Ready) -> tuple[Priority, str]:
+    return one.priority, one.type.target.address
+
+
+def _user(one: Ready) -> tuple[str | None, str | None]:
+    return one.job.live.tenant if one.job.live else None, one.job.user_id
+
+
+TestLanes = LanesAgainstList.TestCase
+TestLanes.settings = settings(max_examples=200, stateful_step_count=40, deadline=None, derandomize=True)
