@@ -37,7 +37,7 @@ $(STAMP): requirements.lock pyproject.toml
 	touch $(STAMP); } 9>.install.lock
 
 run: install ## Tocsin on embedded stores, sample target services and a day of real departures; Ctrl-C ends it
-	@exec $(BIN)/python -m bench.run
+	@exec $(BIN)/python -m bench.replay
 
 test: install ## the whole suite on real PostgreSQL and Valkey; a skipped test fails it
 	@exec $(BIN)/python -m pytest $(ARGS)

@@ -9,6 +9,7 @@ belongs to somebody else by now is it rewritten so that this check decides.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -22,8 +23,7 @@ from urllib.parse import quote
 import asyncpg
 
 from api.stores.account import account_for, let_read, let_search
-from api.stores.process import Process, same_directory, server_environment, spawn, tail, working_in
-from api.stores.process import exists as pid_exists
+from api.stores.process import Process, at_work, same_directory, server_environment, spawn, tail, working_in
 from api.stores.server import EmbeddedServer, remove_socket_directory, socket_directory
 from engine.errors import Unusable
 
@@ -149,9 +149,10 @@ class EmbeddedPostgres(EmbeddedServer):
         if len(lines) < 5 or not lines[0].strip().isdigit() or not lines[4].strip():
             return None
         pid = int(lines[0])
-        if not pid_exists(pid) or (Path("/proc/self").exists() and pid not in working_in(self.directory)):
+        sockets = Path(lines[4].strip())
+        if not at_work(pid, self.directory, sockets / SOCKET):
             return None
-        self._sockets = Path(lines[4].strip())
+        self._sockets = sockets
         return pid
 
     def _spawn(self) -> Process:
@@ -207,7 +208,7 @@ class EmbeddedPostgres(EmbeddedServer):
         if waited_s < ORPHANS_GRACE_S:
             return
         hard = waited_s >= 2 * ORPHANS_GRACE_S
-        for pid in working_in(self.directory):
+        for pid in await asyncio.to_thread(working_in, self.directory, self._account):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL if hard else signal.SIGQUIT)
 

@@ -11,6 +11,7 @@ import contextlib
 import os
 import select
 import signal
+import socket
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -84,14 +85,47 @@ def exists(pid: int) -> bool:
     return True
 
 
-def working_in(directory: Path) -> list[int]:
-    """Living processes whose working directory this is: a server's processes live in its data. Empty without /proc."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/cwd"):
-        with contextlib.suppress(OSError):
-            if entry.samefile(directory):
-                found.append(int(entry.parent.name))
-    return [pid for pid in found if exists(pid)]
+def at_work(pid: int, directory: Path, socket_path: Path) -> bool:
+    """Whether this number is of a living server of the directory, and not of a stranger. Where the kernel does not
+    let us see where it works (a container's root may not look at another account's process), its socket decides:
+    only its own server listens in a directory that is closed to others."""
+    if not exists(pid):
+        return False
+    try:
+        return Path(f"/proc/{pid}/cwd").samefile(directory)
+    except OSError:
+        return _listened_to(socket_path)
+
+
+def _listened_to(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        probe.setblocking(False)
+        try:
+            probe.connect(str(path))
+        except BlockingIOError:
+            return True  # its queue is full
+        except OSError:
+            return False
+        return True
+
+
+_FIND = 'for p in /proc/[0-9]*; do if [ "$p/cwd" -ef "$1" ]; then echo "${p#/proc/}"; fi; done'
+
+
+def working_in(directory: Path, account: tuple[int, int] | None = None) -> list[int]:
+    """Living processes whose working directory this is: a server's processes live in its data. Empty without /proc.
+    Looks as the account the processes run under, who may see them where we may not. Blocks for some milliseconds."""
+    uid, gid = account if account is not None else (None, None)
+    found = subprocess.run(  # noqa: S603 - a fixed script
+        ["/bin/sh", "-c", _FIND, "sh", str(directory)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        user=uid,
+        group=gid,
+        extra_groups=None if account is None else [],
+    )
+    return [pid for pid in map(int, found.stdout.split()) if exists(pid)]
 
 
 def same_directory(one: str | None, other: Path) -> bool:

@@ -18,8 +18,7 @@ from urllib.parse import quote
 import redis.asyncio
 import redis.exceptions
 
-from api.stores.process import Process, same_directory, spawn, working_in
-from api.stores.process import exists as pid_exists
+from api.stores.process import Process, at_work, same_directory, spawn
 from api.stores.server import EmbeddedServer, remove_socket_directory, socket_directory
 from engine.errors import Unusable
 
@@ -76,7 +75,7 @@ class EmbeddedValkey(EmbeddedServer):
             sockets = Path((self.directory / "socket").read_text())
         except (OSError, ValueError):
             return None
-        if not pid_exists(pid) or (Path("/proc/self").exists() and pid not in working_in(self.directory)):
+        if not at_work(pid, self.directory, sockets / SOCKET):
             remove_socket_directory(sockets, self.directory)
             return None
         self._sockets = sockets
