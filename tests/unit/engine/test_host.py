@@ -45,8 +45,8 @@ class Faults:
         self.held: set[str] = set()
 
     async def before(self, node: str, operation: str) -> None:
-        while operation in self.held:
-            await asyncio.sleep(0.01)  # noqa: ASYNC110 - virtual time
+        while operation in self.held:  # noqa: ASYNC110 - virtual time
+            await asyncio.sleep(0.01)
         await asyncio.sleep(0.001)
         if self.away:
             raise JournalAway("connection refused")
