@@ -1,0 +1,88 @@
+"""Tocsin's HTTP API for the command line: synchronous, one connection, quick to import.
+
+Only here does the command line speak HTTP. Invariants: a submission is never sent twice unless the node said that
+nothing was done; whether a lost answer may hide a success is said, not guessed.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+_TIMEOUT_S = 60.0
+"""Above all the node's own time-outs, so that its answer comes first."""
+
+
+class Unreachable(Exception):
+    """No answer. `sent` tells whether the request may have been carried out."""
+
+    def __init__(self, message: str, *, sent: bool) -> None:
+        super().__init__(message)
+        self.sent = sent
+
+
+class Reply:
+    def __init__(self, status: int, headers: http.client.HTTPMessage, body: bytes) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+    @property
+    def ok(self) -> bool:
+        return self.status < 400
+
+    def document(self) -> Any:
+        """The JSON of the body; for what is none (a proxy's page) a problem with the status."""
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            return {"status": self.status, "title": "the answer is not Tocsin's; is --url right?"}
+
+    @property
+    def retry_after_s(self) -> float:
+        try:
+            return float(self.headers.get("Retry-After", "1"))
+        except ValueError:
+            return 1.0
+
+
+class Client:
+    """Raises ValueError for a URL that cannot be one."""
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError(f"{url!r} is no address of a node; write it as http://127.0.0.1:8080")
+        self.url = url
+        self._base = parts.path.rstrip("/")
+        kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+        self._connection = kind(parts.hostname, parts.port, timeout=_TIMEOUT_S)
+
+    def request(self, method: str, path: str, body: bytes | None = None, media: str = "application/json") -> Reply:
+        """Raises Unreachable."""
+        headers = {} if body is None else {"Content-Type": media}
+        try:
+            if self._connection.sock is None:
+                self._connection.connect()
+        except OSError as error:
+            raise Unreachable(self._why(error), sent=False) from None
+        try:
+            self._connection.request(method, self._base + path, body, headers)
+            response = self._connection.getresponse()
+            return Reply(response.status, response.headers, response.read())
+        except (OSError, http.client.HTTPException) as error:
+            self._connection.close()
+            reason = str(error) or type(error).__name__
+            raise Unreachable(f"{self.url} ended the connection before its answer: {reason}", sent=True) from None
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _why(self, error: OSError) -> str:
+        if isinstance(error, ConnectionRefusedError):
+            return f"nothing listens at {self.url}. Is Tocsin running? Start it with: tocsin serve (or name it: --url)"
+        if isinstance(error, TimeoutError):
+            return f"{self.url} does not answer; is the address right? (--url, TOCSIN_URL)"
+        return f"{self.url} cannot be reached: {error.strerror or error}; is the address right? (--url, TOCSIN_URL)"
