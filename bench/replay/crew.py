@@ -1,0 +1,136 @@
+"""The processes of a run: started one by one, watched, and ended in the opposite order.
+
+Each child is in a session of its own, so a Ctrl-C in the terminal reaches the conductor alone, which then ends them in
+order: SIGTERM, patience, SIGKILL. A child tied to us by its tether ends when we are killed; servers that a killed
+child leaves behind are adopted and ended last. So however the run ends, nothing of it stays.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench.replay.tether import adopt_orphans, children, tethered
+
+ORPHANS_S = 30.0
+ORPHANS_LOOK_S = 0.05
+TAIL_LINES = 8
+
+
+class Trouble(Exception):
+    """The run cannot go on; the message is for whoever started it."""
+
+
+class Child:
+    def __init__(self, name: str, process: asyncio.subprocess.Process, log: Path, patience_s: float) -> None:
+        self.name = name
+        self.process = process
+        self.log = log
+        self.patience_s = patience_s
+        """How long it may take to end after SIGTERM."""
+
+    def obituary(self) -> str:
+        """How it ended, with the last lines of its log."""
+        status = self.process.returncode
+        assert status is not None, self.name
+        how = f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with exit code {status}"
+        try:
+            lines = self.log.read_text(errors="replace").splitlines()[-TAIL_LINES:]
+        except OSError:
+            lines = []
+        told = "\n".join(f"  {line}" for line in lines) or "  (nothing in it)"
+        return f"{self.name} {how}. The end of {self.log}:\n{told}"
+
+
+class Crew:
+    def __init__(self, directory: Path, environment: Mapping[str, str]) -> None:
+        self._directory = directory
+        self._environment = environment
+        self._children: list[Child] = []
+        self._watchers: list[asyncio.Task[None]] = []
+        self._ending = False
+        self.lost: asyncio.Future[Child] = asyncio.get_running_loop().create_future()
+        """Done when a child ends that nobody told to."""
+        adopt_orphans()
+
+    async def start(self, name: str, command: Sequence[str], *, patience_s: float) -> dict[str, str]:
+        """Start a child and wait for its line on stdout that says it is ready; returns the `key=value` words of it.
+
+        Raises `Trouble` when it ends instead."""
+        log = self._directory / f"{name}.log"
+        with log.open("wb") as errors:
+            process = await asyncio.create_subprocess_exec(
+                *tethered(list(command)),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                cwd=self._directory,
+                env=dict(self._environment),
+                start_new_session=True,
+            )
+        child = Child(name, process, log, patience_s)
+        self._children.append(child)
+        self._watchers.append(asyncio.create_task(self._watch(child)))
+        assert process.stdout is not None
+        line = (await process.stdout.readline()).decode(errors="replace")
+        if not line:
+            await process.wait()
+            raise Trouble(child.obituary())
+        return dict(word.split("=", 1) for word in line.split() if "=" in word)
+
+    async def end(self) -> list[str]:
+        """End all of them, the last one first. Returns what did not end by itself in time, by name."""
+        self._ending = True
+        forced = [child.name for child in reversed(self._children) if not await _ended(child)]
+        await asyncio.gather(*self._watchers, return_exceptions=True)
+        forced += await _end_orphans()
+        return forced
+
+    async def _watch(self, child: Child) -> None:
+        await child.process.wait()
+        if not self._ending and not self.lost.done():
+            self.lost.set_result(child)
+
+
+async def _ended(child: Child) -> bool:
+    for number, patience_s in ((signal.SIGTERM, child.patience_s), (signal.SIGKILL, None)):
+        if child.process.returncode is not None:
+            return True
+        with contextlib.suppress(ProcessLookupError):
+            child.process.send_signal(number)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(child.process.wait(), patience_s)
+            return number is signal.SIGTERM
+    return False
+
+
+async def _end_orphans() -> list[str]:
+    """Servers of a node that was killed: SIGINT is a fast and clean shutdown to PostgreSQL and Valkey alike."""
+    loop = asyncio.get_running_loop()
+    signalled: set[int] = set()
+    deadline_s = loop.time() + ORPHANS_S
+    killed: list[str] = []
+    while left := [pid for pid in children() if not _reaped(pid)]:
+        late = loop.time() > deadline_s
+        for pid in left:
+            if late or pid not in signalled:
+                signalled.add(pid)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL if late else signal.SIGINT)
+        if late:
+            killed += [f"process {pid}" for pid in left]
+            deadline_s = loop.time() + ORPHANS_S
+        await asyncio.sleep(ORPHANS_LOOK_S)
+    return killed
+
+
+def _reaped(pid: int) -> bool:
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    except ChildProcessError:
+        return True

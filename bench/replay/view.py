@@ -1,0 +1,168 @@
+"""The live view: from a snapshot and the size of the terminal to something rich can draw. No state, no clock."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.progress_bar import ProgressBar
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from bench.replay.account import Percentiles
+from bench.replay.plot import bars
+from bench.replay.snapshot import Message, Snapshot
+
+MARGIN = 1
+FIXED_LINES = 15
+"""All but the plot's bars and the messages."""
+BARS_MIN, BARS_MAX = 3, 7
+LABEL_CELLS = 5
+DIM = "bright_black"
+GOOD, BAD, BUSY = "green", "bold red", "yellow"
+CHECK_IN, BOARDING = "cyan", "magenta"
+
+
+def render(snapshot: Snapshot, width: int, height: int) -> RenderableType:
+    """Exactly `height` lines or fewer; made for 80 by 24 and up."""
+    spare = max(height - FIXED_LINES, 0)
+    plot_lines = min(max(spare // 2, BARS_MIN), BARS_MAX)
+    inner = width - 2 * MARGIN
+    return Padding(
+        Group(
+            _heading(snapshot),
+            _progress(snapshot, inner),
+            Text(),
+            _figures(snapshot),
+            Text(),
+            _rule("the coming minute", "due in each second"),
+            *_coming(snapshot, plot_lines, inner),
+            _rule("at the targets", "newest first, from their own ledgers"),
+            *_messages(snapshot.messages[: max(spare - plot_lines, 0)], inner),
+        ),
+        (0, MARGIN),
+    )
+
+
+def plain(snapshot: Snapshot) -> str:
+    """One line, for where there is no terminal."""
+    late = snapshot.at_targets
+    failed = f", {snapshot.failed:,} failed" if snapshot.failed else ""
+    return (
+        f"{snapshot.clock:%H:%M} New York | pending {snapshot.pending:,}, firing {snapshot.firing:,}, "
+        f"succeeded {snapshot.succeeded:,}{failed} | ledgers {snapshot.in_ledgers:,} of {snapshot.submitted:,} | "
+        f"late by p50 {late.p50_ms:.0f}, p99 {late.p99_ms:.0f}, max {late.max_ms:.0f} ms"
+    )
+
+
+# -- parts ----------------------------------------------------------------------------------------
+
+
+def _heading(snapshot: Snapshot) -> RenderableType:
+    grid = Table.grid(expand=True)
+    grid.add_column()
+    grid.add_column(justify="right")
+    name = Text.assemble((" TOCSIN ", "bold black on cyan"), "  a day of departures from New York")
+    grid.add_row(name, Text(f"run {snapshot.run}", style=DIM))
+    return grid
+
+
+def _progress(snapshot: Snapshot, width: int) -> RenderableType:
+    clock = Text.assemble((f"{snapshot.clock:%H:%M}", "bold"), f"  {snapshot.clock:%a %d %b %Y %Z}")
+    if snapshot.elapsed_s < 0:
+        told = f"first in {-snapshot.elapsed_s:.0f} s"
+    else:
+        told = f"{min(snapshot.elapsed_s, snapshot.seconds):.0f} of {snapshot.seconds:g} s"
+    rest = max(width - clock.cell_len - len(told) - 4, 10)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    bar = ProgressBar(total=1.0, completed=snapshot.share, width=rest, complete_style="cyan", finished_style=GOOD)
+    grid.add_row(clock, bar, Text(told, style=DIM))
+    return grid
+
+
+def _figures(snapshot: Snapshot) -> RenderableType:
+    grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
+    for ratio in (10, 13, 14):
+        grid.add_column(ratio=ratio)
+    grid.add_row(_jobs(snapshot), _lateness(snapshot), _lanes(snapshot))
+    return grid
+
+
+def _jobs(snapshot: Snapshot) -> Table:
+    table = _small("jobs", "")
+    table.add_row("pending", f"{snapshot.pending:,}")
+    table.add_row("firing", _lit(snapshot.firing, BUSY))
+    table.add_row("succeeded", Text(f"{snapshot.succeeded:,}", style=GOOD))
+    if snapshot.failed or snapshot.retrying:
+        table.add_row("retrying", _lit(snapshot.retrying, BUSY))
+        table.add_row("failed", _lit(snapshot.failed, BAD))
+    else:
+        table.add_row(Text("of", style=DIM), Text(f"{snapshot.submitted:,}", style=DIM))
+    return table
+
+
+def _lateness(snapshot: Snapshot) -> Table:
+    table = _small("lateness, ms", "tocsin", "target")
+    for name in Percentiles.__struct_fields__:
+        cells = (_ms(getattr(told, name)) for told in (snapshot.by_tocsin, snapshot.at_targets))
+        table.add_row(name.removesuffix("_ms"), *cells)
+    return table
+
+
+def _lanes(snapshot: Snapshot) -> Table:
+    table = _small("lanes", "depth", "running", "overdue")
+    for name, lane in snapshot.lanes.items():
+        table.add_row(name, _lit(lane.depth), _lit(lane.running, BUSY), _lit(lane.overdue, BAD))
+    return table
+
+
+def _small(title: str, *columns: str) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, header_style=DIM, pad_edge=False)
+    table.add_column(Text(title, style="bold default"), no_wrap=True)
+    for column in columns:
+        table.add_column(column, justify="right", no_wrap=True)
+    return table
+
+
+def _coming(snapshot: Snapshot, lines: int, width: int) -> list[RenderableType]:
+    """The bars with a scale on their left, seconds below. A column a second, or two where there is room."""
+    cells = 2 if width >= LABEL_CELLS + 1 + 2 * len(snapshot.coming) else 1
+    top = snapshot.scale_max
+    drawn: list[RenderableType] = []
+    for number, line in enumerate(bars(snapshot.coming, lines, top)):
+        label = f"{top}" if number == 0 else "0" if number == lines - 1 else ""
+        wide = "".join(cell * cells for cell in line)
+        drawn.append(Text.assemble((f"{label:>{LABEL_CELLS}} ", DIM), (wide, "cyan")))
+    step = 15
+    ticks = "".join(
+        f"{'now' if second == 0 else f'+{second} s':<{step * cells}}" for second in range(0, len(snapshot.coming), step)
+    )
+    drawn.append(Text(" " * (LABEL_CELLS + 1) + ticks, style=DIM, no_wrap=True))
+    return drawn
+
+
+def _messages(messages: list[Message], width: int) -> list[RenderableType]:
+    drawn: list[RenderableType] = []
+    for message in messages:
+        line = Text.assemble(
+            (f"{message.at:%H:%M}", DIM),
+            (f"{message.lateness_ms:>+6} ms  ", BAD if message.lateness_ms < 0 else GOOD),
+            (message.text, BOARDING if message.boarding else CHECK_IN),
+            no_wrap=True,
+        )
+        line.truncate(width, overflow="ellipsis")
+        drawn.append(line)
+    return drawn
+
+
+def _rule(title: str, told: str) -> RenderableType:
+    return Rule(Text.assemble((f"{title} ", "bold"), (told, DIM)), align="left", style=DIM)
+
+
+def _lit(count: int, style: str = "") -> Text:
+    """Zero is quiet."""
+    return Text(f"{count:,}", style=style if count else DIM)
+
+
+def _ms(value: float) -> Text:
+    return Text(f"{value:,.1f}" if value % 1 else f"{value:,.0f}", style=BAD if value < 0 else "")
