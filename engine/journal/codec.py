@@ -20,8 +20,11 @@ from engine.ports import Tally
 COPIED = "shard, filed_ms, job_id, rev, epoch, state, version, due_ms, keep_ms, tenant, type, user_id, tags, body"
 """Fourteen; `at` is the server's."""
 
-_HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
-_END = b"\xff\xff"
+HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
+"""Before the first row of a binary COPY stream."""
+END = b"\xff\xff"
+"""After its last row."""
+
 _NULL = b"\xff\xff\xff\xff"
 _KEEP_TENANT_TYPE_USER_TAGS = _NULL * 5
 _TENANT_TYPE_USER_TAGS = _NULL * 4
@@ -45,8 +48,10 @@ _DELTA = Struct(">H7i")
 
 
 def encode_rows(records: Sequence[Record]) -> bytes:
-    """A whole binary COPY stream of `job_record`'s `COPIED` columns."""
-    parts = [_HEADER]
+    """The rows of a binary COPY stream of `job_record`'s `COPIED` columns, between `HEADER` and `END`.
+
+    Raises `ValueError` (a lone surrogate) or `struct.error` (a number too large) for what no row can hold."""
+    parts: list[bytes] = []
     add = parts.append
     pack = _FIXED.pack
     length = _LENGTH.pack
@@ -92,7 +97,6 @@ def encode_rows(records: Sequence[Record]) -> bytes:
             add(fixed + keep(8, record.keep_ms) + _TENANT_TYPE_USER_TAGS)
         add(length(len(body)))
         add(body)
-    add(_END)
     return b"".join(parts)
 
 

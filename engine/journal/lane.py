@@ -3,7 +3,8 @@
 Lives here and nowhere else: how a flush is sent. PostgreSQL runs the statements of one simple-protocol message as one
 transaction, so `copy job_record …; insert into tally …` (and the keys, and `moved`) travels, takes the fence, and
 commits in one round trip: measured as quick as the bare COPY for every size, so there is no second path for small
-batches. asyncpg's public COPY writes its own statement, so its private `_copy_in` is used; a test guards it.
+batches. A large flush is encoded in pieces while the server is already at work on the first of them. asyncpg's public
+COPY writes its own statement, so its private `_copy_in` is used; a test guards it.
 
 Invariants: rows come first, since the fence's trigger hangs on them; no time-out, no cancel: on trouble the connection
 is dropped; after an end in doubt the lane refuses everything until a new incarnation asks the journal what happened.
@@ -11,19 +12,25 @@ is dropped; after an end in doubt the lane refuses everything until a new incarn
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from struct import error as StructError  # noqa: N812
 from uuid import UUID
 
 import asyncpg
 
+from engine.core.job import Record
 from engine.errors import Fenced, JournalAmbiguous, RowRefused, TocsinError
 from engine.journal import trouble
-from engine.journal.codec import COPIED, encode_deltas, encode_rows, filed_keys, moved_places
+from engine.journal.codec import COPIED, END, HEADER, encode_deltas, encode_rows, filed_keys, moved_places
 from engine.journal.session import Dialer
 from engine.ports import Flush
 
 _COPY = f"copy job_record ({COPIED}) from stdin (format binary);"
-_TALLY = "insert into tally (incarnation, lane, n, deltas) values ('{}', {}, {}, '\\x{}');"
+_PREPARE_TALLY = (
+    "prepare tally_of_flush (bigint, bytea) as "
+    "insert into tally (incarnation, lane, n, deltas) values ('{}', {}, $1, $2)"
+)
+_TALLY = "execute tally_of_flush ({}, '\\x{}');"
 _KEYS = (
     "insert into idempotency_key (at_ms, job_id, key_hash, shard) "
     "select (extract(epoch from statement_timestamp()) * 1000)::bigint, job_id, decode(key_hash, 'hex'), shard "
@@ -36,6 +43,12 @@ _MOVED = (
     "on conflict (shard, job_id) do update set filed_ms = excluded.filed_ms, rev = excluded.rev "
     "where m.rev < excluded.rev;"
 )
+_ROWS_A_PIECE = 500
+"""A quarter of a millisecond of encoding."""
+
+_BROKEN = b"\x7f\xff"
+"""No row has so many fields: the server refuses the flush as it refuses any bad row (22P04), and rolls it back."""
+
 _SYNC_WAIT = "SyncRepWaitForLSN"
 """The server's function that gives up waiting for a synchronous standby, with a warning, and then answers success.
 Its name is in the warning whatever language the message is in."""
@@ -73,7 +86,7 @@ class Lane:
 
     async def _send(self, flush: Flush) -> None:
         message = self._message(flush)
-        rows = memoryview(encode_rows(flush.records))
+        rows = _rows(flush.records)
         connection = await self._connected()
         self._unreplicated = False
         try:
@@ -92,7 +105,7 @@ class Lane:
 
     def _message(self, flush: Flush) -> str:
         """All statements of the flush."""
-        parts = [_COPY, _TALLY.format(self._incarnation, self._index, flush.n, encode_deltas(flush.deltas).hex())]
+        parts = [_COPY, _TALLY.format(flush.n, encode_deltas(flush.deltas).hex())]
         if keys := filed_keys(flush.records):
             shards, hashes, ids = zip(*keys, strict=True)
             parts.append(
@@ -123,8 +136,17 @@ class Lane:
 
     async def _connected(self) -> asyncpg.Connection:
         if self._connection is None or self._connection.is_closed():
-            self._connection = await self._dialer.dial(self._incarnation, str(self._index))
-            self._connection.add_log_listener(self._heard)
+            connection = await self._dialer.dial(self._incarnation, str(self._index))
+            self._connection = connection
+            connection.add_log_listener(self._heard)
+            try:
+                await connection.execute(_PREPARE_TALLY.format(self._incarnation, self._index))
+            except BaseException as error:  # nothing of a flush was sent
+                self.drop()
+                meaning = trouble.translate(error, alive=True)
+                if meaning is None:
+                    raise
+                raise trouble.untouched(meaning) from error
         return self._connection
 
     def _heard(self, _: object, message: asyncpg.PostgresLogMessage) -> None:
@@ -135,6 +157,28 @@ class Lane:
         if self._connection is not None:
             self._connection.terminate()
             self._connection = None
+
+
+def _rows(records: Sequence[Record]) -> memoryview | AsyncIterator[bytes]:
+    """The COPY stream of a flush: whole where it is small, in pieces where the server can begin meanwhile."""
+    if len(records) > _ROWS_A_PIECE:
+        return _pieces(records)
+    try:
+        return memoryview(b"".join((HEADER, encode_rows(records), END)))
+    except (ValueError, StructError) as error:
+        raise RowRefused(f"a value that no row can hold: {error}") from error
+
+
+async def _pieces(records: Sequence[Record]) -> AsyncIterator[bytes]:
+    yield HEADER
+    for start in range(0, len(records), _ROWS_A_PIECE):
+        try:
+            piece = encode_rows(records[start : start + _ROWS_A_PIECE])
+        except (ValueError, StructError):
+            yield _BROKEN
+            return
+        yield piece
+    yield END
 
 
 def _lacks_key_day(error: BaseException | None) -> bool:
