@@ -15,7 +15,7 @@ import platform
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -76,12 +76,11 @@ def bare(job_ids: list[int]) -> Callable[[bytes], object]:
     return work
 
 
-def door(job_ids: list[int]) -> Callable[[bytes], object]:
+def door(runner: asyncio.Runner, job_ids: list[int]) -> Callable[[bytes], object]:
     intake = Intake(TYPES, Options())
-    loop = asyncio.new_event_loop()
 
     def work(body: bytes) -> bytes:
-        jobs = loop.run_until_complete(decode_lines(body, intake, NOW_MS, "0123456789abcdef"))
+        jobs = runner.run(decode_lines(body, intake, NOW_MS, "0123456789abcdef"))
         assert not isinstance(jobs, Problem)
         assert len(jobs) == BATCH_JOBS
         return batch_json(job_ids)
@@ -89,22 +88,23 @@ def door(job_ids: list[int]) -> Callable[[bytes], object]:
     return work
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.codec", description=__doc__.splitlines()[0])
+def main(args: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.codec", description=(__doc__ or "").splitlines()[0])
     size = parser.add_mutually_exclusive_group()
     size.add_argument("--smoke", action="store_true", help="a second")
     size.add_argument("--full", action="store_true", help="the figures worth quoting")
     parser.add_argument("--json", type=Path, metavar="FILE")
-    options = parser.parse_args()
+    options = parser.parse_args(args)
     batches = 2 if options.smoke else 400 if options.full else 100
     random = Random(SEED)
     bodies = [make_batch(random) for _ in range(batches)]
     job_ids = [ids.make_id(NOW_MS, random.randrange(256), random.getrandbits(62)) for _ in range(BATCH_JOBS)]
-    works = {"door": door(job_ids), "bare libraries": bare(job_ids)}
-    rounds: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(3):  # in turn, so that a slow moment of the machine meets both
-        for name, work in works.items():
-            rounds[name].append(measure(work, bodies))
+    with asyncio.Runner() as runner:
+        works = {"door": door(runner, job_ids), "bare libraries": bare(job_ids)}
+        rounds: dict[str, list[float]] = {name: [] for name in works}
+        for _ in range(3):  # in turn, so that a slow moment of the machine meets both
+            for name, work in works.items():
+                rounds[name].append(measure(work, bodies))
     took = {name: round(statistics.median(each), 2) for name, each in rounds.items()}
     result = {
         "benchmark": "codec",
