@@ -14,8 +14,8 @@ Invariants, which `check` asserts:
 
 An entry is the job itself, and nothing is ever searched for: a job that is cancelled, or whose `due_ms` is changed
 (and which is then inserted again), leaves a *stale* entry behind. One that is due later than its slot's end is dropped
-when that slot opens. The rest is the caller's to drop: it looks each job up in its live map anyway. The same job can
-also come twice, under one due time, when it is moved to a later time and back.
+when that slot opens. The rest is the caller's to drop: it looks each job up in its live map anyway. And the same job
+can come twice, under one due time: when it was moved within one coarse slot, or to a later time and back.
 
 After Varghese and Lauck, "Hashed and Hierarchical Timing Wheels" (1987). Figures: `docs/design/wheel.md`.
 """

@@ -1,0 +1,289 @@
+"""Who waits for whom in the lanes: for nobody but themselves. The exact order is in tests/model/test_lanes.py."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from engine.core.catalog import JobType, Priority, Target
+from engine.core.job import Job, Live
+from engine.core.lanes import AGED_MIN, WEIGHTS, Lanes, Ready
+from engine.core.lifecycle import State
+from engine.options import Options
+
+OPTIONS = Options().check()
+NOW_MS = 1_764_000_000_000
+
+
+def new_lanes(
+    *,
+    running_max: int = OPTIONS.running_max,
+    per_target_max: int = OPTIONS.running_per_target_max,
+    per_user_max: int = OPTIONS.running_per_user_max,
+    floor: int | None = None,
+) -> Lanes:
+    return Lanes(
+        depth_max=OPTIONS.lane_depth_max,
+        running_max=running_max,
+        per_target_max=per_target_max,
+        per_user_max=per_user_max,
+        floor=floor,
+    )
+
+
+class Maker:
+    """Jobs with ids of their own, due one after another."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def some(
+        self, count: int, *, host: str = "a", user: str | None = None, priority: Priority = Priority.MEDIUM
+    ) -> list[Ready]:
+        kind = JobType(f"to-{host}", Target("grpc", f"{host}:1", "/p.S/M"), priority)
+        return [self._one(kind, user, priority) for _ in range(count)]
+
+    def _one(self, kind: JobType, user: str | None, priority: Priority) -> Ready:
+        self.made += 1
+        due_ms = NOW_MS + self.made // 10
+        return Ready(Job(self.made, kind.name, due_ms, due_ms, State.PENDING, 0, b"", user), kind, priority, due_ms)
+
+
+@pytest.fixture
+def make() -> Maker:
+    return Maker()
+
+
+def users(ready: Iterable[Ready]) -> Counter[str | None]:
+    return Counter(one.job.user_id for one in ready)
+
+
+def calls_made(work: Callable[[], Any]) -> int:
+    """Calls of functions, Python's own included, while `work` runs: what it costs, without a clock."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("freed", [1, 3, 16])
+def test_slots_go_to_the_lanes_by_weight_while_none_of_them_ends(make: Maker, freed: int) -> None:
+    lanes = new_lanes(running_max=64, per_target_max=64, floor=0)
+    for priority in Priority:
+        lanes.offer(make.some(3_000, priority=priority))
+    running = deque(lanes.take(64))
+    picks: Counter[Priority] = Counter()
+    while picks.total() < 2_100:
+        lanes.release([running.popleft() for _ in range(freed)])
+        picked = lanes.take(freed)
+        picks.update(one.priority for one in picked)
+        running += picked
+    for priority, weight in zip(Priority, WEIGHTS, strict=True):
+        assert picks[priority] == pytest.approx(picks.total() * weight / sum(WEIGHTS), rel=0.1)
+
+
+def test_every_round_of_picks_has_one_of_low(make: Maker) -> None:
+    lanes = new_lanes()
+    for priority in Priority:
+        lanes.offer(make.some(500, priority=priority))
+    since_low = 0
+    for _ in range(300):
+        (one,) = lanes.take(1)
+        lanes.release([one])
+        since_low = 0 if one.priority == Priority.LOW else since_low + 1
+        assert since_low < sum(WEIGHTS)
+
+
+def test_high_goes_first_within_a_round(make: Maker) -> None:
+    lanes = new_lanes()
+    for priority in reversed(Priority):
+        lanes.offer(make.some(100, priority=priority))
+    assert {one.priority for one in lanes.take(WEIGHTS[0])} == {Priority.HIGH}
+
+
+def test_calls_of_high_that_hang_on_every_target_leave_the_others_a_floor_of_slots(make: Maker) -> None:
+    lanes = new_lanes()
+    for host in range(20):
+        lanes.offer(make.some(1_000, host=f"hung-{host}", priority=Priority.HIGH))
+    hung = lanes.take(OPTIONS.running_max)
+    assert len(hung) == OPTIONS.running_max - 2 * (OPTIONS.running_max // 16)
+    assert lanes.take(OPTIONS.running_max) == []
+    for priority in (Priority.MEDIUM, Priority.LOW):
+        lanes.offer(make.some(500, host="well", priority=priority))
+        for _ in range(10):
+            picked = lanes.take(OPTIONS.running_max)
+            assert len(picked) == OPTIONS.running_max // 16
+            lanes.release(picked)
+        lanes.prune(lambda job: job.type != "to-well")
+    lanes.check()
+
+
+def test_a_target_that_hangs_holds_its_own_slots_and_nobody_elses_jobs(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(100_000, host="hung"))
+    assert len(lanes.take(OPTIONS.running_max)) == OPTIONS.running_per_target_max
+    lanes.offer(make.some(1_000, host="well"))
+    started = 0
+    while picked := lanes.take(OPTIONS.running_max):
+        assert {one.type.target.address for one in picked} == {"well:1"}
+        started += len(picked)
+        lanes.release(picked)
+    assert started == 1_000
+    waiting = 100_000 - OPTIONS.running_per_target_max
+    assert lanes.waiting_by_reason() == {"lane": 0, "target": waiting, "user": 0}
+    assert lanes.depth(Priority.MEDIUM) == OPTIONS.lane_depth_max
+    assert lanes.overdue(Priority.MEDIUM) == waiting - OPTIONS.lane_depth_max
+
+
+def test_targets_take_turns(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(1_000, host="a"))
+    lanes.offer(make.some(10, host="b"))
+    lanes.offer(make.some(10, host="c"))
+    assert Counter(one.type.name for one in lanes.take(30)) == {"to-a": 10, "to-b": 10, "to-c": 10}
+
+
+def test_999_users_do_not_wait_for_one_with_100_000_jobs_that_hang(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(100_000, user="crowd"))
+    for number in range(999):
+        lanes.offer(make.some(1, user=f"user-{number}"))
+    hung, served = 0, 0
+    while picked := lanes.take(64):
+        crowd = [one for one in picked if one.job.user_id == "crowd"]
+        hung += len(crowd)
+        served += len(picked) - len(crowd)
+        lanes.release([one for one in picked if one.job.user_id != "crowd"])
+    assert (hung, served) == (OPTIONS.running_per_user_max, 999)
+    assert lanes.waiting_by_reason() == {"lane": 0, "target": 0, "user": 100_000 - hung}
+    lanes.check()
+
+
+def test_999_users_are_served_soon_while_one_with_100_000_jobs_is_served_too(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(100_000, user="crowd"))
+    for number in range(999):
+        lanes.offer(make.some(1, user=f"user-{number}"))
+    running: deque[Ready] = deque()
+    served: Counter[str | None] = Counter()
+    picks = 0
+    while served.total() - served["crowd"] < 999:
+        picked = lanes.take(64)
+        picks += len(picked)
+        served += users(picked)
+        running += picked
+        assert users(running)["crowd"] <= OPTIONS.running_per_user_max
+        lanes.release([running.popleft() for _ in range(min(len(running), 32))])
+    # Of a target's slots the crowd holds as many as one user may, so it takes that part of the picks.
+    share = OPTIONS.running_per_user_max / OPTIONS.running_per_target_max
+    assert picks <= 999 / (1 - share) + OPTIONS.running_per_target_max
+
+
+def test_a_users_job_on_a_target_that_hangs_does_not_hold_theirs_for_another(make: Maker) -> None:
+    lanes = new_lanes(per_target_max=4)
+    lanes.offer(make.some(4, host="hung"))
+    assert len(lanes.take(100)) == 4
+    lanes.offer(make.some(500, host="hung", user="ann"))
+    lanes.offer(make.some(20, host="well", user="ann"))
+    started = 0
+    while picked := lanes.take(100):
+        started += len(picked)
+        lanes.release(picked)
+    assert started == 20
+
+
+def test_a_pick_does_not_walk_over_a_crowd_that_may_not_start(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(50_000, user="crowd"))
+    lanes.offer(make.some(50_000, host="hung"))
+    while lanes.take(OPTIONS.running_max):
+        pass
+    lanes.offer(make.some(100, user=None))
+    assert calls_made(lambda: lanes.release(lanes.take(100))) < 100 * 30
+
+
+def test_asking_for_old_jobs_walks_over_no_young_ones(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(50_000))
+    assert calls_made(lambda: lanes.oldest(500, NOW_MS)) < 100
+    old = lanes.oldest(500, NOW_MS + 4_096)
+    assert len(old) == 500
+    for one in old:
+        one.job.filed_ms = NOW_MS + 3_600_000
+    again = lanes.oldest(500, NOW_MS + 4_096)
+    assert len(again) == 500
+    assert not {one.job.id for one in old} & {one.job.id for one in again}
+
+
+def test_what_has_been_served_is_not_held_in_memory(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(20_000))
+    while picked := lanes.take(100):
+        lanes.release(picked)
+    assert len(lanes) == 0
+    assert sum(map(len, lanes._ages.values())) <= AGED_MIN
+    assert not lanes._user_running
+    lanes.check()
+
+
+def test_a_job_offered_twice_waits_once(make: Maker) -> None:
+    lanes = new_lanes()
+    (one,) = make.some(1)
+    lanes.offer([one, one])
+    lanes.offer([Ready(one.job, one.type, one.priority, NOW_MS)])
+    assert lanes.take(10) == [one]
+    lanes.check()
+
+
+def test_a_slot_cannot_be_released_twice(make: Maker) -> None:
+    lanes = new_lanes()
+    lanes.offer(make.some(1))
+    picked = lanes.take(1)
+    lanes.release(picked)
+    with pytest.raises(AssertionError):
+        lanes.release(picked)
+
+
+def test_a_job_comes_again_after_its_release(make: Maker) -> None:
+    lanes = new_lanes(per_user_max=1)
+    lanes.offer(make.some(2, user="ann"))
+    first = lanes.take(10)
+    lanes.release(first)
+    lanes.offer(first)
+    assert [one.job.id for one in lanes.take(1)] == [2]
+    lanes.check()
+
+
+def test_one_user_id_in_two_tenants_is_two_users(make: Maker) -> None:
+    lanes = new_lanes(per_user_max=1)
+    ready = make.some(2, user="ann")
+    ready[1].job.live = Live(tenant="acme")
+    lanes.offer(ready)
+    assert len(lanes.take(2)) == 2
+
+
+@pytest.mark.parametrize("running_max", [1, 2, 3, 5, 64])
+def test_any_number_of_slots_serves_every_lane(make: Maker, running_max: int) -> None:
+    lanes = new_lanes(running_max=running_max, per_target_max=running_max)
+    for priority in Priority:
+        lanes.offer(make.some(50, priority=priority))
+    started: Counter[Priority] = Counter()
+    while picked := lanes.take(running_max):
+        started.update(one.priority for one in picked)
+        lanes.release(picked)
+        lanes.check()
+    assert set(started.values()) == {50}
