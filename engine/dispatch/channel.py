@@ -36,11 +36,13 @@ LEASH_MS = 100
 RENEW_AFTER_MS = 10_000
 """A channel that failed so long is opened anew: the core's own look-ups of names back off to two minutes."""
 REASON_TIMEOUT_MS = 1_000
+END_TIMEOUT_S = 1.0
 MESSAGE_BYTES_MAX = 16 << 20
 """Of an answer; gRPC's 4 MiB would turn a target's larger one into a failure of work that was done."""
 
 _HEALTH = "/grpc.health.v1.Health/Check"
 _READY = grpc.ChannelConnectivity.READY
+_SHUTDOWN = grpc.ChannelConnectivity.SHUTDOWN
 _FAILED = grpc.ChannelConnectivity.TRANSIENT_FAILURE
 
 Metadata = tuple[tuple[str, str], ...]
@@ -116,7 +118,7 @@ class Link:
 
     async def _watch(self, channel: grpc.aio.Channel) -> None:
         """Keeps the channel connecting, counts its connections and wakes whoever waits for it."""
-        while True:
+        while channel is self.channel:
             state = channel.get_state(try_to_connect=True)
             if state is _READY:
                 self.connections += 1  # also when it was lost and made anew between two looks
@@ -126,6 +128,8 @@ class Link:
                 self._failed_s = self._loop.time()
             changed, self._changed = self._changed, self._loop.create_future()
             changed.set_result(None)
+            if state is _SHUTDOWN:
+                return
             await channel.wait_for_state_change(state)
 
     async def ready(self) -> None:
@@ -191,15 +195,18 @@ class Link:
         self._sent += 1
         try:
             await sending.call
-        except _NotSentError:
-            if sending.refused is not None:
-                raise sending.refused from None
-            return False
+        except _NotSentError as error:
+            # The task that was not run keeps the error, its traceback the call, and a call keeps its channel open.
+            error.__traceback__ = None
         else:
             return True
         finally:
             self._sent -= 1
             sending.call = None  # else the two would hold each other
+        refused, sending.refused = sending.refused, None
+        if refused is not None:
+            raise refused
+        return False
 
     def _begin(self, sending: Sending) -> bytes:
         """The serializer: the last step before the core has the bytes."""
@@ -208,7 +215,7 @@ class Link:
         try:
             sending.fired_ms = sending.begin()
         except Exception as error:
-            sending.refused = error
+            sending.refused = error.with_traceback(None)
             raise _NotSentError from None
         self._loop.call_soon(self._look_again, sending)
         return sending.data
@@ -224,11 +231,13 @@ class Link:
 
 
 async def _end(channel: grpc.aio.Channel, *tasks: asyncio.Task[Any] | None) -> None:
+    """Closing the channel ends its watch; it is waited for, not cancelled, so that the core owes this loop nothing."""
+    await channel.close()
     running = [task for task in tasks if task is not None]
-    for task in running:
+    _, late = await asyncio.wait(running, timeout=END_TIMEOUT_S)
+    for task in late:  # somebody still holds a call, and with it the channel
         task.cancel()
     await asyncio.gather(*running, return_exceptions=True)
-    await channel.close()
 
 
 def _is_numeric(address: str) -> bool:
