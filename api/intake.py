@@ -47,10 +47,10 @@ class Intake:
         payload, form = bytes(job.payload), Form.JSON
         if job.payload_base64 is not None:
             payload, form = _decode_base64(job, errors), Form.RAW
-        elif len(payload) > _SHALLOW_BYTES and nesting.is_deeper(payload, JSON_DEPTH_MAX):
-            return too_deep()
         if len(payload) > PAYLOAD_BYTES_MAX:
             return payload_too_large(len(payload))
+        if form is Form.JSON and len(payload) > _SHALLOW_BYTES and nesting.is_deeper(payload, JSON_DEPTH_MAX):
+            return too_deep()
         due_ms = now_ms
         if job.due_at is not None or job.delay_ms is not None:
             due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)

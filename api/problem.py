@@ -10,7 +10,13 @@ from collections.abc import Sequence
 
 from api.wire import FieldError, Problem
 from engine.errors import Busy, Conflict, Invalid, NotFound, TocsinError, Unavailable, UnknownOutcome
-from engine.options import JOBS_PER_REQUEST_MAX, JSON_DEPTH_MAX, PAYLOAD_BYTES_MAX, REQUEST_BYTES_MAX
+from engine.options import (
+    DOCUMENT_BYTES_MAX,
+    JOBS_PER_REQUEST_MAX,
+    JSON_DEPTH_MAX,
+    PAYLOAD_BYTES_MAX,
+    REQUEST_BYTES_MAX,
+)
 
 _NAMESPACE = "urn:tocsin:problem:"
 ERRORS_MAX = 20
@@ -77,6 +83,12 @@ def invalid(errors: Sequence[FieldError]) -> Problem:
 
 def payload_too_large(size_bytes: int) -> Problem:
     return problem("too-large", 413, f"a payload of {size_bytes} bytes; at most {PAYLOAD_BYTES_MAX} are taken")
+
+
+def document_too_large(size_bytes: int) -> Problem:
+    limits = f"at most {DOCUMENT_BYTES_MAX} are taken, {PAYLOAD_BYTES_MAX} of them its payload"
+    detail = f"{size_bytes} bytes for one job; {limits}"
+    return problem("too-large", 413, detail)
 
 
 def body_too_large() -> Problem:

@@ -32,6 +32,9 @@ TIMEOUT_MS_MAX = 30 * MINUTE_MS
 JSON_DEPTH_MAX = 64
 """Nesting of a payload: deeper than any real one, shallower than any reader's stack."""
 
+DOCUMENT_BYTES_MAX = 2 << 20
+"""Of one job's JSON, white space included: a payload of the most bytes, in base64, and every other field."""
+
 JOBS_PER_REQUEST_MAX = 10_000
 """Of one request or message: a quarter of the journal's backlog."""
 

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from api import nesting
 from api.http.document import REFUSALS, Document, broken_utf8_at, unreadable
 from api.intake import Intake
 from api.problem import invalid, not_utf8, problem, too_many_jobs
 from api.wire import FieldError, JobChange, JobSubmission, Problem
 from engine.core.job import NewJob
-from engine.options import JOBS_PER_REQUEST_MAX, JSON_DEPTH_MAX
+from engine.options import JOBS_PER_REQUEST_MAX
 
 _SUBMISSION = Document(JobSubmission)
 _CHANGE = Document(JobChange)
@@ -28,8 +27,10 @@ _decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 _SLICE_COST = 256
 """Of one turn of the loop, about a millisecond: a job costs one, and one more for each 4 KiB of its payload."""
-_ARRAY_COMMAS_MAX = 20 * JOBS_PER_REQUEST_MAX
-"""An array with no more commas is safe to take apart before its elements are counted."""
+_PROBLEM_COST = 16
+"""One that is wrong is read twice, and explained."""
+_ARRAY_COMMAS_MAX = 1_000_000
+"""Of a whole array: it is taken apart before its elements can be counted, at some 80 bytes each."""
 
 _BLANK_LINES = re.compile(rb"[ \t\r]*\n[ \t\r\n]*")
 
@@ -57,14 +58,24 @@ async def decode_lines(
     body: bytes, intake: Intake, now_ms: int, correlation_id: str
 ) -> list[NewJob | Problem] | Problem:
     """NDJSON. Lines of white space are skipped; every other line has its result."""
-    if body.count(b"\n") > JOBS_PER_REQUEST_MAX:
+    if body.count(b"\n") >= JOBS_PER_REQUEST_MAX:
         body = _BLANK_LINES.sub(b"\n", body).strip()
         if (count := body.count(b"\n") + 1) > JOBS_PER_REQUEST_MAX:
             return too_many_jobs(count)
-    lines = [line for line in body.split(b"\n") if line and not line.isspace()]
-    if len(lines) > JOBS_PER_REQUEST_MAX:
-        return too_many_jobs(len(lines))
-    return await _decode_each(lines, intake, now_ms, correlation_id)
+    return await _decode_each(_lines(body), intake, now_ms, correlation_id)
+
+
+def _lines(body: bytes) -> Iterator[bytes]:
+    """Lines that are not blank, one at a time: a long body is not copied at once."""
+    at = 0
+    while (end := body.find(b"\n", at)) >= 0:
+        line = body[at:end]
+        at = end + 1
+        if line and not line.isspace():
+            yield line
+    line = body[at:]
+    if line and not line.isspace():
+        yield line
 
 
 async def decode_array(
@@ -73,19 +84,19 @@ async def decode_array(
     """A JSON array. Elements fail alone where the array itself is well-formed and UTF-8."""
     if (position := broken_utf8_at(body)) is not None:
         return not_utf8(position)
-    if body.count(b",") > _ARRAY_COMMAS_MAX and nesting.has_more_elements(body, JOBS_PER_REQUEST_MAX, JSON_DEPTH_MAX):
-        return problem("too-large", 413, f"more than {JOBS_PER_REQUEST_MAX} jobs in one request; send several")
+    if body.count(b",") > _ARRAY_COMMAS_MAX:
+        return problem("too-large", 413, "too many values in one array; send several, or one document a line (NDJSON)")
     try:
         elements = _decode_raws(body)
     except REFUSALS as error:
         return unreadable(body, error)
     if len(elements) > JOBS_PER_REQUEST_MAX:
         return too_many_jobs(len(elements))
-    return await _decode_each(elements, intake, now_ms, correlation_id)
+    return await _decode_each(map(bytes, elements), intake, now_ms, correlation_id)
 
 
 async def _decode_each(
-    items: Sequence[bytes | msgspec.Raw], intake: Intake, now_ms: int, correlation_id: str
+    items: Iterable[bytes], intake: Intake, now_ms: int, correlation_id: str
 ) -> list[NewJob | Problem]:
     results: list[NewJob | Problem] = []
     read, admit, add = _SUBMISSION.read, intake.admit, results.append
@@ -94,7 +105,7 @@ async def _decode_each(
         submission = read(item)
         job = submission if isinstance(submission, Problem) else admit(submission, now_ms, correlation_id)
         add(job)
-        cost += 1 if isinstance(job, Problem) else 1 + (len(job.payload) >> 12)
+        cost += _PROBLEM_COST if isinstance(job, Problem) else 1 + (len(job.payload) >> 12)
         if cost >= _SLICE_COST:
             cost = 0
             await asyncio.sleep(0)

@@ -14,9 +14,9 @@ from typing import Generic, TypeVar
 import msgspec
 
 from api import nesting
-from api.problem import invalid, malformed, not_utf8, too_deep
+from api.problem import ERRORS_MAX, document_too_large, invalid, malformed, not_utf8, too_deep
 from api.wire import FieldError, Problem
-from engine.options import JSON_DEPTH_MAX
+from engine.options import DOCUMENT_BYTES_MAX, JSON_DEPTH_MAX
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -28,6 +28,9 @@ _NAME_CHARS_MAX = 80
 _DOCUMENT_DEPTH = 1
 """Levels of the document around its payload."""
 
+_PLACE = re.compile(r"\(byte (\d+)\)")
+_NEAR_BYTES = 16
+"""Where a decoder gave up, the reason stands within so many bytes."""
 _NOT_A_NUMBER = re.compile(rb"(?:^|[\[:,\s])-?(NaN|Infinity)\b")
 _HIGH = rb"\\u[dD][89abAB][0-9a-fA-F]{2}"
 _LOW = rb"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -55,12 +58,14 @@ class Document(Generic[T]):
         self._fields = {field.encode_name: msgspec.json.Decoder(field.type) for field in fields}
         self._required = [field.encode_name for field in fields if field.required]
 
-    def read(self, text: bytes | msgspec.Raw) -> T | Problem:
+    def read(self, text: bytes) -> T | Problem:
+        if len(text) > DOCUMENT_BYTES_MAX:
+            return document_too_large(len(text))
         try:
             found = self._decode(text)
         except REFUSALS as error:
-            return self._explain(bytes(text), error)
-        if type(text) is bytes and not text.isascii() and (at := broken_utf8_at(text)) is not None:
+            return self._explain(text, error)
+        if not text.isascii() and (at := broken_utf8_at(text)) is not None:
             return not_utf8(at)
         return found
 
@@ -82,6 +87,8 @@ class Document(Generic[T]):
     def _wrong(self, fields: dict[str, msgspec.Raw]) -> list[FieldError]:
         errors = [FieldError(name, "is required") for name in self._required if name not in fields]
         for name, value in fields.items():
+            if len(errors) > ERRORS_MAX:
+                break
             decoder = self._fields.get(name)
             if decoder is None:
                 errors.append(FieldError(name[:_NAME_CHARS_MAX], "there is no such field"))
@@ -101,9 +108,12 @@ def unreadable(text: bytes, error: Exception) -> Problem:
         return too_deep()
     if not text or text.isspace():
         return malformed("the body is empty")
-    if found := _NOT_A_NUMBER.search(text):
+    place = _PLACE.search(str(error))
+    at = int(place[1]) if place else len(text)
+    near = text[max(0, at - _NEAR_BYTES) : at + _NEAR_BYTES]
+    if found := _NOT_A_NUMBER.search(near):
         return malformed(f"JSON has no {found[1].decode()}")
-    if found := _LONE_SURROGATE.search(text):
+    if found := _LONE_SURROGATE.search(near):
         return malformed(f"{found[0].decode()} is half of a surrogate pair, which is no character")
     reason = str(error).removeprefix("JSON is malformed: ").replace("Input data was truncated", "it ends too early")
     return malformed(f"not JSON: {reason}")

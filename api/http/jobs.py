@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from aiohttp import web
@@ -9,7 +10,7 @@ from aiohttp import web
 from api.http import decode
 from api.http.answer import batch_json, job_json, json_response, problem_response
 from api.http.body import Bodies
-from api.http.engine_port import EnginePort
+from api.http.engine_port import EnginePort, Receipt
 from api.http.media import JSON, NDJSON, media_of
 from api.http.routes import Call, Routes
 from api.intake import Intake
@@ -21,6 +22,8 @@ from engine.errors import NotFound, TocsinError
 
 PATH = "/api/v1/jobs"
 VIA = "http"
+_SLICE_JOBS = 2_000
+"""Handed to the engine in one turn of the loop: a dense batch stalls nobody's firing."""
 
 
 class Jobs:
@@ -86,13 +89,23 @@ class Jobs:
     async def _file(self, jobs: Sequence[NewJob | Problem]) -> list[int | Problem]:
         """Submit those that are jobs; ids and problems come back in the order of all."""
         good = [job for job in jobs if type(job) is NewJob]
-        receipts = await self._engine.submit(good, VIA) if good else ()
+        receipts = await self._submit_slices(good) if good else []
         assert len(receipts) == len(good), (len(receipts), len(good))
         filed = [from_error(each) if isinstance(each, TocsinError) else each.id for each in receipts]
         if len(good) == len(jobs):
             return filed
         ready = iter(filed)
         return [job if isinstance(job, Problem) else next(ready) for job in jobs]
+
+    async def _submit_slices(self, jobs: list[NewJob]) -> Sequence[Receipt | TocsinError]:
+        """A large batch goes in slices, begun one a turn of the loop, and all are waited for together."""
+        if len(jobs) <= _SLICE_JOBS:
+            return await self._engine.submit(jobs, VIA)
+        slices = []
+        for at in range(0, len(jobs), _SLICE_JOBS):
+            slices.append(asyncio.ensure_future(self._engine.submit(jobs[at : at + _SLICE_JOBS], VIA)))
+            await asyncio.sleep(0)
+        return [receipt for receipts in await asyncio.gather(*slices) for receipt in receipts]
 
     # -- one job ----------------------------------------------------------------------------------
 

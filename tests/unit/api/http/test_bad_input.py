@@ -195,6 +195,14 @@ async def test_the_payload_limit_is_of_its_bytes_as_sent(served: Served) -> None
     _is_problem(await served.client.post(b'{"type":"test.do","payload_base64":"%s"}' % raw), 413)
 
 
+async def test_one_jobs_document_has_a_bound_of_its_own(served: Served) -> None:
+    body = b'{"type":"test.do","payload":%s}' % (b" " * (2 << 20) + b"1")
+    _is_problem(await served.client.post(body), 413)
+    answer = await served.client.lines(GOOD + b"\n" + body + b"\n" + GOOD)
+    assert (answer.json["accepted"], answer.json["results"][1]["error"]["status"]) == (2, 413)
+    _is_problem(await served.client.post(b'{"type":"test.do","x":"' + b"x" * (20 << 20)), 413)
+
+
 @pytest.mark.parametrize(
     "media",
     [
