@@ -1,24 +1,22 @@
 """The processes of a run: started one by one, watched, and ended in the opposite order.
 
 Each child is in a session of its own, so a Ctrl-C in the terminal reaches the conductor alone, which then ends them in
-order: SIGTERM, patience, SIGKILL. A child tied to us by its tether ends when we are killed; servers that a killed
-child leaves behind are adopted and ended last. So however the run ends, nothing of it stays.
+order: SIGTERM, patience, SIGKILL. If we are killed the guard ends them; servers that a killed child leaves behind are
+adopted and ended last. So however the run ends, nothing of it stays.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench.replay.tether import adopt_orphans, children, tethered
+from bench.replay import orphans
+from bench.replay.guard import Guard
 
-ORPHANS_S = 30.0
-ORPHANS_LOOK_S = 0.05
 TAIL_LINES = 8
 
 
@@ -56,7 +54,8 @@ class Crew:
         self._ending = False
         self.lost: asyncio.Future[Child] = asyncio.get_running_loop().create_future()
         """Done when a child ends that nobody told to."""
-        adopt_orphans()
+        self._guard = Guard()
+        orphans.adopt()
 
     async def start(self, name: str, command: Sequence[str], *, patience_s: float) -> dict[str, str]:
         """Start a child and wait for its line on stdout that says it is ready; returns the `key=value` words of it.
@@ -65,11 +64,12 @@ class Crew:
         log = self._directory / f"{name}.log"
         with log.open("wb") as errors:
             process = await asyncio.create_subprocess_exec(
-                *tethered(list(command)),
+                *self._guard.announced(list(command)),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 cwd=self._directory,
+                pass_fds=(self._guard.fd,),
                 env=dict(self._environment),
                 start_new_session=True,
             )
@@ -88,11 +88,12 @@ class Crew:
         self._ending = True
         forced = [child.name for child in reversed(self._children) if not await _ended(child)]
         await asyncio.gather(*self._watchers, return_exceptions=True)
-        forced += await _end_orphans()
-        return forced
+        self._guard.close()
+        return forced + await orphans.end()
 
     async def _watch(self, child: Child) -> None:
         await child.process.wait()
+        self._guard.forget(child.process.pid)
         if not self._ending and not self.lost.done():
             self.lost.set_result(child)
 
@@ -107,30 +108,3 @@ async def _ended(child: Child) -> bool:
             await asyncio.wait_for(child.process.wait(), patience_s)
             return number is signal.SIGTERM
     return False
-
-
-async def _end_orphans() -> list[str]:
-    """Servers of a node that was killed: SIGINT is a fast and clean shutdown to PostgreSQL and Valkey alike."""
-    loop = asyncio.get_running_loop()
-    signalled: set[int] = set()
-    deadline_s = loop.time() + ORPHANS_S
-    killed: list[str] = []
-    while left := [pid for pid in children() if not _reaped(pid)]:
-        late = loop.time() > deadline_s
-        for pid in left:
-            if late or pid not in signalled:
-                signalled.add(pid)
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL if late else signal.SIGINT)
-        if late:
-            killed += [f"process {pid}" for pid in left]
-            deadline_s = loop.time() + ORPHANS_S
-        await asyncio.sleep(ORPHANS_LOOK_S)
-    return killed
-
-
-def _reaped(pid: int) -> bool:
-    try:
-        return os.waitpid(pid, os.WNOHANG)[0] == pid
-    except ChildProcessError:
-        return True

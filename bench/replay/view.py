@@ -14,7 +14,7 @@ from bench.replay.plot import bars
 from bench.replay.snapshot import Message, Snapshot
 
 MARGIN = 1
-FIXED_LINES = 15
+FIXED_LINES = 13
 """All but the plot's bars and the messages."""
 BARS_MIN, BARS_MAX = 3, 7
 LABEL_CELLS = 5
@@ -32,7 +32,7 @@ def render(snapshot: Snapshot, width: int, height: int) -> RenderableType:
         Group(
             _heading(snapshot),
             _progress(snapshot, inner),
-            Text(),
+            _alarms(snapshot, inner),
             _figures(snapshot),
             Text(),
             _rule("the coming minute", "due in each second"),
@@ -78,6 +78,13 @@ def _progress(snapshot: Snapshot, width: int) -> RenderableType:
     bar = ProgressBar(total=1.0, completed=snapshot.share, width=rest, complete_style="cyan", finished_style=GOOD)
     grid.add_row(clock, bar, Text(told, style=DIM))
     return grid
+
+
+def _alarms(snapshot: Snapshot, width: int) -> RenderableType:
+    """One line: what the node wants to be seen, else empty."""
+    line = Text(", ".join(snapshot.alarms), style=BAD, no_wrap=True)
+    line.truncate(width, overflow="ellipsis")
+    return line
 
 
 def _figures(snapshot: Snapshot) -> RenderableType:
