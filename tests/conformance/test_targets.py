@@ -161,6 +161,19 @@ async def _grpc() -> AsyncIterator[World]:
     await server.stop(None)
 
 
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module", autouse=True)
+async def one_loop(anyio_backend: str) -> AsyncIterator[None]:
+    """All tests of this file share a loop: gRPC's poller, one a process, still has events of ended calls to hand to
+    the loop that made them, and raises in the next loop where that one is closed."""
+    yield
+    await asyncio.sleep(0.05)
+
+
 @pytest.fixture(params=[_memory, _grpc], ids=["memory", "grpc"])
 async def world(request: pytest.FixtureRequest, anyio_backend: str) -> AsyncIterator[World]:
     async with request.param() as made:

@@ -56,6 +56,19 @@ def fire(
     return Fire(job_id, f"{job_id}.0.1", kind, payload, form, 1, 1 << 40, 3, DUE_MS, timeout_ms, correlation_id, "u-1")
 
 
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module", autouse=True)
+async def one_loop(anyio_backend: str) -> AsyncIterator[None]:
+    """All tests of this file share a loop: gRPC's poller, one a process, still has events of ended calls to hand to
+    the loop that made them, and raises in the next loop where that one is closed."""
+    yield
+    await asyncio.sleep(0.05)
+
+
 @pytest.fixture
 async def targets(anyio_backend: str) -> AsyncIterator[GrpcTargets]:
     made = GrpcTargets(Options(connect_timeout_ms=2_000))

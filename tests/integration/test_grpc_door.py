@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import grpc
@@ -26,6 +27,19 @@ async def _check(channel: grpc.aio.Channel, service: str) -> int:
         response_deserializer=health_pb2.HealthCheckResponse.FromString,
     )
     return int((await ask(health_pb2.HealthCheckRequest(service=service))).status)
+
+
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module", autouse=True)
+async def one_loop(anyio_backend: str) -> AsyncIterator[None]:
+    """All tests of this file share a loop: gRPC's poller, one a process, still has events of ended calls to hand to
+    the loop that made them, and raises in the next loop where that one is closed."""
+    yield
+    await asyncio.sleep(0.05)
 
 
 @pytest.fixture
