@@ -8,13 +8,14 @@ every step may be interrupted anywhere and is taken up again at the next call.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import asyncpg
 
-from engine.journal.session import Session
+from engine.journal.session import SCHEMA, Session
 from engine.journal.statements import statement
 from engine.options import DAY_MS, HOUR_MS, Options
 
@@ -24,8 +25,11 @@ KEYS = "idempotency_key"
 _MADE_A_TRIP = 50
 """Partitions made in one transaction: each takes five of the server's lock slots until it commits."""
 
-_PATIENCE = "20s"
-"""How long a drop waits for long readers; then it is left for the next call, half done."""
+_PATIENCE = "1s"
+"""How long a drop waits for long readers, since no day can be made meanwhile; then it is left for later, half done."""
+_DROP_ATTEMPTS = 3
+"""In one call; the next call goes on where they left off."""
+_DROP_PAUSE_SECONDS = 1.0
 
 _FORGOTTEN_A_TRIP = 10_000
 
@@ -37,6 +41,7 @@ _UNARCHIVE_DAY = statement("unarchive_day")
 _EMPTY_ARCHIVE = statement("empty_archive")
 _FORGET_MOVED = statement("forget_moved")
 _FORGET_INCARNATIONS = statement("forget_incarnations")
+_IS_PENDING = "select coalesce(bool_or(inhdetachpending), false) from pg_inherits where inhrelid = to_regclass($1)"
 _ONE_AT_A_TIME = "select pg_try_advisory_lock(hashtext('tocsin.retire'))"
 
 
@@ -111,20 +116,25 @@ async def _drop_keys(connection: asyncpg.Connection, bound_ms: int) -> list[str]
 
 async def _drop(connection: asyncpg.Connection, table: str, row: Any) -> bool:
     """Detach and drop one day; False: somebody reads it for too long, and the next call goes on from here."""
-    name = row["name"]
-    await connection.execute(f"set statement_timeout = '{_PATIENCE}'")
-    try:
-        if row["pending"]:
-            await connection.execute(f"alter table {table} detach partition {name} finalize")
-        elif row["attached"]:
-            await connection.execute(f"alter table {table} detach partition {name} concurrently")
-        await connection.execute(f"drop table {name}")
-    except (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError):
-        return False
-    finally:
-        if not connection.is_closed():
-            await connection.execute("set statement_timeout = 0")
-    return True
+    name, attached, pending = row["name"], row["attached"], row["pending"]
+    for attempt in range(_DROP_ATTEMPTS):
+        if attempt:
+            await asyncio.sleep(_DROP_PAUSE_SECONDS)
+        await connection.execute(f"set statement_timeout = '{_PATIENCE}'")
+        try:
+            if attached:
+                how = "finalize" if pending else "concurrently"
+                await connection.execute(f"alter table {table} detach partition {name} {how}")
+                attached = False
+            await connection.execute(f"drop table {name}")
+        except asyncpg.QueryCanceledError:
+            pending = await connection.fetchval(_IS_PENDING, f"{SCHEMA}.{name}")
+        else:
+            return True
+        finally:
+            if not connection.is_closed():
+                await connection.execute("set statement_timeout = 0")
+    return False
 
 
 def _name(table: str, day: int) -> str:

@@ -3,8 +3,9 @@
 Lives here and nowhere else: how a flush is sent. PostgreSQL runs the statements of one simple-protocol message as one
 transaction, so `copy job_record …; insert into tally …` (and the keys, and `moved`) travels, takes the fence, and
 commits in one round trip: measured as quick as the bare COPY for every size, so there is no second path for small
-batches. A large flush is encoded in pieces while the server is already at work on the first of them. asyncpg's public
-COPY writes its own statement, so its private `_copy_in` is used; a test guards it.
+batches. asyncpg's public COPY writes its own statement, so its private `_copy_in` is used; a test guards it. The rows
+go as one buffer: piece by piece they would come a little earlier, but asyncpg then waits between the pieces, and where
+the connection ends meanwhile it waits for ever.
 
 Invariants: rows come first, since the fence's trigger hangs on them; no time-out, no cancel: on trouble the connection
 is dropped; after an end in doubt the lane refuses everything until a new incarnation asks the journal what happened.
@@ -12,7 +13,9 @@ is dropped; after an end in doubt the lane refuses everything until a new incarn
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+import asyncio
+import gc
+from collections.abc import Awaitable, Callable, Sequence
 from struct import error as StructError  # noqa: N812
 from uuid import UUID
 
@@ -43,12 +46,6 @@ _MOVED = (
     "on conflict (shard, job_id) do update set filed_ms = excluded.filed_ms, rev = excluded.rev "
     "where m.rev < excluded.rev;"
 )
-_ROWS_A_PIECE = 500
-"""A quarter of a millisecond of encoding."""
-
-_BROKEN = b"\x7f\xff"
-"""No row has so many fields: the server refuses the flush as it refuses any bad row (22P04), and rolls it back."""
-
 _SYNC_WAIT = "SyncRepWaitForLSN"
 """The server's function that gives up waiting for a synchronous standby, with a warning, and then answers success.
 Its name is in the warning whatever language the message is in."""
@@ -86,11 +83,11 @@ class Lane:
 
     async def _send(self, flush: Flush) -> None:
         message = self._message(flush)
-        rows = _rows(flush.records)
+        stream = _stream(flush.records)
         connection = await self._connected()
         self._unreplicated = False
         try:
-            await connection._copy_in(message, rows, None)  # type: ignore[attr-defined]
+            await connection._copy_in(message, stream, None)  # type: ignore[attr-defined]
         except BaseException as error:
             meaning = self._failed(connection, error)
             if meaning is None:
@@ -130,6 +127,8 @@ class Lane:
         meaning = trouble.translate(error, alive=not connection.is_closed())
         if meaning is None or isinstance(meaning, JournalAmbiguous):  # None: cancelled; the flush may be on its way
             self._doubt = trouble.words(error)
+        if isinstance(error, asyncpg.InternalClientError):
+            _give_up_waiting(connection)
         if not isinstance(meaning, RowRefused):
             self.drop()
         return meaning
@@ -159,26 +158,20 @@ class Lane:
             self._connection = None
 
 
-def _rows(records: Sequence[Record]) -> memoryview | AsyncIterator[bytes]:
-    """The COPY stream of a flush: whole where it is small, in pieces where the server can begin meanwhile."""
-    if len(records) > _ROWS_A_PIECE:
-        return _pieces(records)
+def _stream(records: Sequence[Record]) -> memoryview:
+    """The COPY stream of a flush; asyncpg takes bytes for the name of a file, and a buffer for what to send."""
     try:
         return memoryview(b"".join((HEADER, encode_rows(records), END)))
     except (ValueError, StructError) as error:
         raise RowRefused(f"a value that no row can hold: {error}") from error
 
 
-async def _pieces(records: Sequence[Record]) -> AsyncIterator[bytes]:
-    yield HEADER
-    for start in range(0, len(records), _ROWS_A_PIECE):
-        try:
-            piece = encode_rows(records[start : start + _ROWS_A_PIECE])
-        except (ValueError, StructError):
-            yield _BROKEN
-            return
-        yield piece
-    yield END
+def _give_up_waiting(connection: asyncpg.Connection) -> None:
+    """asyncpg makes a future for the answer before it finds that the connection has just failed, and then forgets it;
+    the end of the connection would put an error there that nobody ever collects, which the loop reports as a fault."""
+    for each in gc.get_referents(connection._protocol):  # type: ignore[attr-defined]
+        if isinstance(each, asyncio.Future):
+            each.cancel()
 
 
 def _lacks_key_day(error: BaseException | None) -> bool:

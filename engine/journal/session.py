@@ -57,8 +57,6 @@ class Dialer:
         self.node = node
         self.timeline: int | None = None
         """Of the server's history when this process first connected."""
-        self.place = "--postgres"
-        """The server in words without a password, for messages."""
 
     async def dial(self, incarnation: UUID, lane: str, *, custom_plans: bool = False) -> asyncpg.Connection:
         """A checked connection. Raises `Unusable`, `JournalAway`, or `Corrupt` when history has changed under us."""
@@ -81,7 +79,7 @@ class Dialer:
         except BaseException as error:
             if connection is not None:
                 connection.terminate()
-            meaning = trouble.of_connect(error, self.place)
+            meaning = trouble.of_connect(error, first=self.timeline is None)
             if meaning is None or meaning is error:
                 raise
             raise meaning from error

@@ -71,8 +71,11 @@ def untouched(error: BaseException) -> TocsinError:
     return error
 
 
-def of_connect(error: BaseException, dsn_words: str) -> TocsinError | None:  # noqa: PLR0911 - one return a kind of error
-    """What `error` of an attempt to connect means. A wrong setting is Unusable, an absent server JournalAway."""
+def of_connect(error: BaseException, *, first: bool) -> TocsinError | None:  # noqa: PLR0911 - one return a kind of error
+    """What `error` of an attempt to connect means. A wrong setting is Unusable, an absent server JournalAway.
+
+    `first`: this process never was connected; a server that is a standby *now* may be failing over, one that never was
+    the primary is the wrong one."""
     if isinstance(error, TocsinError):
         return error
     if isinstance(error, asyncpg.InvalidCatalogNameError):
@@ -80,7 +83,8 @@ def of_connect(error: BaseException, dsn_words: str) -> TocsinError | None:  # n
     if isinstance(error, (asyncpg.InvalidPasswordError, asyncpg.InvalidAuthorizationSpecificationError)):
         return Unusable(f"--postgres: {words(error)}; correct user and password in the DSN")
     if isinstance(error, asyncpg.TargetServerAttributeNotMatched):
-        return JournalAway(f"{dsn_words} is a standby or read-only; a journal needs the primary: {words(error)}")
+        text = f"the server is a standby or read-only, and a journal needs the primary: {words(error)}"
+        return Unusable(f"--postgres: {text}; name the primary") if first else JournalAway(text)
     if isinstance(error, asyncpg.PostgresError) and "startup parameter" in str(error):
         return Unusable(
             f"--postgres: {words(error)}; this is a connection pooler, and a pooler loses the session that the fence "
@@ -89,5 +93,5 @@ def of_connect(error: BaseException, dsn_words: str) -> TocsinError | None:  # n
     if isinstance(error, (asyncpg.ClientConfigurationError, ValueError)):
         return Unusable(f"--postgres: not a usable DSN: {words(error)}")
     if isinstance(error, (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)):
-        return JournalAway(f"PostgreSQL at {dsn_words} is not reached: {words(error)}")
+        return JournalAway(f"PostgreSQL is not reached: {words(error)}")
     return None
