@@ -54,7 +54,7 @@ from engine.core.shard import Shard
 from engine.errors import Conflict, Corrupt, NotFound, Unavailable
 from engine.options import DAY_MS, Options
 
-JOB_BYTES = 330
+JOB_BYTES = 280
 """What a live job costs beside its body: the struct, its id and due time, its places in map and wheel (measured)."""
 
 _DEFAULT_BACKOFF = Backoff()
