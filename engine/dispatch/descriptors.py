@@ -9,13 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from google.protobuf import descriptor_pb2, descriptor_pool
-from google.protobuf.descriptor import FileDescriptor
+from google.protobuf import (
+    any_pb2,
+    api_pb2,
+    descriptor_pb2,
+    descriptor_pool,
+    duration_pb2,
+    empty_pb2,
+    field_mask_pb2,
+    source_context_pb2,
+    struct_pb2,
+    timestamp_pb2,
+    type_pb2,
+    wrappers_pb2,
+)
 from google.protobuf.message import DecodeError
 
 from engine.dispatch.codec import Codec
 from engine.dispatch.refusal import Refusal
 from engine.errors import Unusable
+
+_WELL_KNOWN: dict[str, bytes] = {
+    module.DESCRIPTOR.name: module.DESCRIPTOR.serialized_pb
+    for module in (
+        any_pb2, api_pb2, descriptor_pb2, duration_pb2, empty_pb2, field_mask_pb2,
+        source_context_pb2, struct_pb2, timestamp_pb2, type_pb2, wrappers_pb2,
+    )
+}  # fmt: skip
 
 
 class Schema:
@@ -78,15 +98,7 @@ def load_descriptor_set(path: str) -> Schema:
 
 def well_known(name: str) -> bytes | None:
     """A file that protobuf itself ships, for servers that do not serve it."""
-    if not name.startswith("google/protobuf/"):
-        return None
-    try:
-        found: FileDescriptor = descriptor_pool.Default().FindFileByName(name)
-    except KeyError:
-        return None
-    copy = descriptor_pb2.FileDescriptorProto()
-    found.CopyToProto(copy)
-    return copy.SerializeToString()
+    return _WELL_KNOWN.get(name)
 
 
 def name_and_imports(file: bytes) -> tuple[str, list[str]]:
