@@ -190,7 +190,7 @@ class EmbeddedPostgres(EmbeddedServer):
             return False
         try:
             connection = await asyncpg.connect(self.dsn, timeout=5, ssl=False)
-        except (OSError, TimeoutError, asyncpg.PostgresError):
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
             return False
         try:
             return same_directory(await connection.fetchval("show data_directory"), self.directory)
