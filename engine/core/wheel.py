@@ -100,12 +100,9 @@ class Wheel:
                 # A job that was moved to an earlier time came out of the slot just poured.
                 room -= self._fire_late(due, now_ms, room)
             elif fine.occupied:
-                index = fine.first()
-                start_ms = fine.start_ms(index, self._position_ms)
-                if start_ms > now_ms:
+                room -= self._fire_fine(due, now_ms, room)
+                if fine.occupied and not self._open:
                     break
-                self._position_ms = start_ms
-                self._open = fine.take(index)
             elif not self._enter_coarse(now_ms):
                 break
         else:
@@ -222,6 +219,36 @@ class Wheel:
             done = 0
         self._pouring_done = done
         return len(entries)
+
+    def _fire_fine(self, due: list[Job], now_ms: int, room: int) -> int:
+        """Fire whole slots while they are due and fit into `room`, and open the one that does not; how many entries
+        were touched. The loop that a busy node is in, so it does by hand what `Level` does by method."""
+        fine = self._levels[0]
+        slots = fine.slots
+        occupied = fine.occupied
+        position_ms = self._position_ms
+        base_ms = position_ms >> DIGIT_BITS << DIGIT_BITS
+        touched = 0
+        while occupied:
+            lowest = occupied & -occupied
+            index = lowest.bit_length() - 1
+            start_ms = base_ms | index
+            if start_ms > now_ms:
+                break
+            slot = slots[index]
+            assert slot, (index, position_ms)
+            slots[index] = None
+            occupied ^= lowest
+            position_ms = start_ms
+            if touched + len(slot) > room:
+                self._open = slot
+                break
+            due += [entry for entry in slot if entry.due_ms <= start_ms]
+            touched += len(slot)
+        fine.occupied = occupied
+        self._position_ms = position_ms
+        self._held -= touched
+        return touched
 
     def _fire_open(self, due: list[Job], room: int) -> int:
         """Fire at most `room` entries of the open slot; how many were touched."""
