@@ -226,8 +226,8 @@ class Replay:
         while True:
             for entry in witness.look():
                 at = datetime.fromtimestamp(entry.received_ms / 1_000).astimezone()
-                told = f"{at:%H:%M:%S}  {entry.method}  {entry.outcome}  {entry.lateness_ms:+} ms  job {entry.job_id}"
-                self._show.say(told)
+                method = entry.method.rpartition("/")[2]
+                self._show.say(f"{at:%H:%M:%S}  {method}  {entry.outcome}  {entry.lateness_ms:+} ms  {entry.job_id}")
             await asyncio.sleep(LIVE_EVERY_S)
 
 

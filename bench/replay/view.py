@@ -60,8 +60,8 @@ def plain(snapshot: Snapshot) -> str:
 
 def _heading(snapshot: Snapshot) -> RenderableType:
     grid = Table.grid(expand=True)
-    grid.add_column()
-    grid.add_column(justify="right")
+    grid.add_column(no_wrap=True, overflow="ellipsis")
+    grid.add_column(no_wrap=True, justify="right")
     name = Text.assemble((" TOCSIN ", "bold black on cyan"), "  a day of departures from New York")
     grid.add_row(name, Text(f"run {snapshot.run}", style=DIM))
     return grid
@@ -89,7 +89,7 @@ def _alarms(snapshot: Snapshot, width: int) -> RenderableType:
 
 def _figures(snapshot: Snapshot) -> RenderableType:
     grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
-    for ratio in (10, 13, 14):
+    for ratio in (16, 25, 29):
         grid.add_column(ratio=ratio)
     grid.add_row(_jobs(snapshot), _lateness(snapshot), _lanes(snapshot))
     return grid
@@ -109,7 +109,7 @@ def _jobs(snapshot: Snapshot) -> Table:
 
 
 def _lateness(snapshot: Snapshot) -> Table:
-    table = _small("lateness, ms", "tocsin", "target")
+    table = _small("late, ms", "tocsin", "target")
     for name in Percentiles.__struct_fields__:
         cells = (_ms(getattr(told, name)) for told in (snapshot.by_tocsin, snapshot.at_targets))
         table.add_row(name.removesuffix("_ms"), *cells)
@@ -163,7 +163,7 @@ def _messages(messages: list[Message], width: int) -> list[RenderableType]:
 
 
 def _rule(title: str, told: str) -> RenderableType:
-    return Rule(Text.assemble((f"{title} ", "bold"), (told, DIM)), align="left", style=DIM)
+    return Rule(Text.assemble((f"{title}  ", "bold"), (told, DIM)), align="left", style=DIM)
 
 
 def _lit(count: int, style: str = "") -> Text:
