@@ -45,7 +45,7 @@ class NodeLease:
             version = str((await self._redis.info("server"))["redis_version"])
         except (RedisError, OSError) as error:
             raise Unusable(f"--redis cannot be reached: {error}; start it, or correct the URL") from error
-        if int(version.split(".")[0]) < _OLDEST:
+        if int(version.split(".", maxsplit=1)[0]) < _OLDEST:
             raise Unusable(f"--redis is version {version}; Tocsin needs Redis {_OLDEST} or Valkey, or newer")
 
     async def living(self) -> set[str]:
