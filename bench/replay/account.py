@@ -17,6 +17,7 @@ from bench.targets.ledger import DONE, Entry
 
 STATES = ("pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired")
 SHOWN_MAX = 5
+TEXT_MAX = 100
 
 
 class Percentiles(msgspec.Struct, frozen=True):
@@ -137,7 +138,7 @@ def settle(
         by_tocsin=percentiles([attempts[0].lateness_ms for attempts in told if attempts]),
         checks=checks,
         examples=[
-            *(f"missing: {job.text}" for job in missing[:SHOWN_MAX]),
+            *(f"missing: {job.text[:TEXT_MAX]}" for job in missing[:SHOWN_MAX]),
             *(f"early by {accepted[e.job_id].due_ms - e.received_ms} ms: job {e.job_id}" for e in early[:SHOWN_MAX]),
             *(f"done twice: job {job_id}" for job_id in twice[:SHOWN_MAX]),
         ],

@@ -164,7 +164,7 @@ class Replay:
     # -- the replay ----------------------------------------------------------------------------------
 
     async def _watch(self, plan: Plan, node: Node, witness: Witness) -> None:
-        """Show it until every accepted job is in a ledger, or nothing happens any more."""
+        """Show it until every accepted job is in a ledger, or nothing is left to happen, or nothing happens."""
         scale_max = max(plan.due_counts(plan.start_ms - 1, int(plan.seconds) + 2))
         last_ms = plan.end_ms
         while True:
@@ -173,8 +173,8 @@ class Replay:
             status = await node.status()
             now_ms = _now_ms()
             self._show.update(self._snapshot(plan, status, witness, now_ms, scale_max))
-            over = len(witness.done) == len(self.accepted) and now_ms >= plan.end_ms
-            if over or now_ms > last_ms + STILL_S * 1_000:
+            over = len(witness.done) == len(self.accepted) or status.idle
+            if (over and now_ms >= plan.end_ms) or now_ms > last_ms + STILL_S * 1_000:
                 return
             await asyncio.sleep(LIVE_EVERY_S)
 

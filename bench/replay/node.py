@@ -42,6 +42,10 @@ class Status(msgspec.Struct, frozen=True):
     alarms: list[str]
 
     @property
+    def idle(self) -> bool:
+        return not any(self.audit[state] for state in ("pending", "running", "retrying"))
+
+    @property
     def recent(self) -> Percentiles:
         told = self.lateness.get("all", Lateness())
         return Percentiles(told.p50_ms, told.p99_ms, told.max_ms)

@@ -21,8 +21,6 @@ CURL = (
 
 def summary(account: Account) -> RenderableType:
     parts: list[RenderableType] = [
-        Text(account.headline, style=f"bold {GOOD}" if account.ok else BAD),
-        Text(),
         _checks(account.checks),
         Text(),
         _lateness(account),
@@ -36,6 +34,7 @@ def summary(account: Account) -> RenderableType:
         told = f"{account.repeats:,} calls came again under the same fire id; the targets knew them by it."
         parts.append(Text(told, style="yellow"))
     parts += [Text(example, style="red") for example in account.examples]
+    parts += [Text(), Text(account.headline, style=f"bold {GOOD}" if account.ok else BAD)]
     return Group(*parts)
 
 

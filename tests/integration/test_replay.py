@@ -135,6 +135,21 @@ def test_a_replayed_day_is_accounted_for_to_the_last_job(data: Path) -> None:
     assert processes_on(data) == []
 
 
+def test_a_job_that_its_target_refuses_is_told_as_a_mismatch_and_exit_code_1(data: Path) -> None:
+    too_long = "X" * 70_000  # for a message; a notification takes it
+    day = data / "day.csv"
+    day.write_text(
+        "departs_local,carrier,flight,origin,dest\n"
+        f"2013-11-27T05:00:00,US,1895,EWR,CLT\n2013-11-27T06:00:00,B6,1,JFK,{too_long}\n"
+    )
+    run = Run(data, "--seconds", "1", "--exit", "--departures", str(day))
+    assert run.end() == 1, run.output
+    assert "4 submitted ≠ 3 in the ledgers: 1 missing, 0 early" in run.output
+    assert "MISMATCH 1 dead" in run.output
+    assert not run.account()["checks"][-1]["note"]
+    assert processes_on(data) == []
+
+
 def test_ctrl_c_in_mid_replay_ends_all_of_it_and_the_next_run_fires_what_was_left(data: Path) -> None:
     run = Run(data, "--seconds", "120")
     run.until("firing")
