@@ -5,7 +5,8 @@ Run: python -m bench.journal [--smoke | --full] [--json FILE]
 `ours` is everything between `Record` objects and the durable answer: rows encoded, the fence taken, rows, tally and
 commit. The ceiling (`bench/ceilings/copy.py`) is handed the bytes that ours made, so it encodes nothing, fences nothing
 and counts nothing. Rows have a payload of 100 bytes, one of 10,000 users and one of 256 shards, due within ten minutes.
-Both run in turn on an embedded PostgreSQL of their own with its durable settings; the median of three is printed.
+Both run in turn on an embedded PostgreSQL of their own with its durable settings; the median of three rounds is printed
+(of one with --smoke).
 """
 
 from __future__ import annotations
@@ -39,7 +40,6 @@ from engine.ports import Flush, Tally
 
 SEED = 11
 SHARDS = 256
-ROUNDS = 3
 ROWS_A_TURN = 4_000
 ONE_NEW = Tally(accepted=1, pending=1)
 
@@ -81,7 +81,10 @@ def turns(flushes: int, a_turn: int) -> list[int]:
 
 
 class Bench:
-    def __init__(self, journal: PostgresJournal, bare: Sequence[asyncpg.Connection], maker: Maker) -> None:
+    def __init__(
+        self, journal: PostgresJournal, bare: Sequence[asyncpg.Connection], maker: Maker, *, rounds: int
+    ) -> None:
+        self._rounds = rounds
         self._journal = journal
         self._bare = bare
         self._maker = maker
@@ -108,7 +111,7 @@ class Bench:
         """Rows a second of both. They take turns every few flushes, so that the machine's moods meet both; the
         records of a turn are made just before it, as the shard machine makes them."""
         rates: dict[str, list[float]] = {"ours": [], "ceiling": []}
-        for _ in range(ROUNDS):
+        for _ in range(self._rounds):
             await self._quiet()
             ours_s = ceiling_s = 0.0
             for turn in turns(flushes, max(1, ROWS_A_TURN // rows)):
@@ -123,7 +126,7 @@ class Bench:
     async def single(self, times: int) -> dict[str, float]:
         """Milliseconds of one durable append and of one bare commit, by turns: medians of medians."""
         took: dict[str, list[float]] = {"ours": [], "ceiling": []}
-        for _ in range(ROUNDS):
+        for _ in range(self._rounds):
             await self._quiet()
             ours_ms, ceiling_ms = [], []
             for records in self._maker.batches(times, 1, 0, 1):
@@ -139,7 +142,7 @@ class Bench:
         await self._bare[0].execute("checkpoint")
 
 
-async def measure(dsn: str, scale: int) -> dict[str, object]:
+async def measure(dsn: str, scale: int, rounds: int) -> dict[str, object]:
     journal = await PostgresJournal.open(dsn, node="bench", random=Random(SEED))
     bare = [await asyncpg.connect(dsn) for _ in range(2)]
     try:
@@ -148,7 +151,7 @@ async def measure(dsn: str, scale: int) -> dict[str, object]:
         days = [now_ms // DAY_MS, now_ms // DAY_MS + 1]
         await journal.ensure_days([day * DAY_MS for day in days])
         await ceiling.make_tables(bare[0], days)
-        bench = Bench(journal, bare, Maker(owned[0].epoch, now_ms))
+        bench = Bench(journal, bare, Maker(owned[0].epoch, now_ms), rounds=rounds)
         await bench.throughput(100, 10, 2)  # connections, plans and pages warm
         rows = []
         for lanes in (1, 2):
@@ -163,11 +166,11 @@ async def measure(dsn: str, scale: int) -> dict[str, object]:
             await connection.close()
 
 
-async def run(scale: int) -> dict[str, object]:
+async def run(scale: int, rounds: int) -> dict[str, object]:
     data = Path(tempfile.mkdtemp(prefix="t-"))
     server = EmbeddedPostgres(data)
     try:
-        return await measure(await server.start(), scale)
+        return await measure(await server.start(), scale, rounds)
     finally:
         await server.stop()
         shutil.rmtree(data, ignore_errors=True)
@@ -177,7 +180,6 @@ def show(result: dict[str, object]) -> None:
     rows, single = result["rows_per_s"], result["single_ms"]
     assert isinstance(rows, list)
     assert isinstance(single, dict)
-    print("durable rows a second, payloads of 100 bytes, median of 3")
     print(f"  {'lanes':>5} {'a flush':>8} {'journal':>10} {'bare COPY':>10} {'ratio':>6}")
     for row in rows:
         ratio = row["ours"] / row["ceiling"]
@@ -196,13 +198,16 @@ def main() -> int:
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
     scale = 1 if options.smoke else 20 if options.full else 6
-    result = uvloop.run(run(scale))
+    rounds = 1 if options.smoke else 3
+    result = uvloop.run(run(scale, rounds))
+    print(f"durable rows a second, payloads of 100 bytes, median of {rounds}")
     show(result)
     if options.json:
         machine = {
             "benchmark": "journal",
             "seed": SEED,
             "scale": scale,
+            "rounds": rounds,
             "python": platform.python_version(),
             "asyncpg": asyncpg.__version__,
             "machine": f"{platform.system()} {platform.machine()}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import secrets
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -354,6 +355,49 @@ async def test_a_read_only_database_is_unusable(fresh_database: str, sql: asyncp
 async def test_a_dsn_that_is_none_is_unusable() -> None:
     with pytest.raises(Unusable, match="--postgres"):
         await PostgresJournal.open("mysql://nowhere", node="a", random=Random(1))
+
+
+@pytest.fixture
+async def plain_role(fresh_database: str, anyio_backend: str) -> AsyncIterator[tuple[str, str]]:
+    """A role without rights, and the DSN of the database for it."""
+    name = f"plain_{secrets.token_hex(4)}"
+    connection = await asyncpg.connect(fresh_database)
+    await connection.execute(f"create role {name} login")
+    yield name, fresh_database.replace("//postgres@", f"//{name}@")
+    await connection.execute(f"drop owned by {name}")
+    await connection.execute(f"drop role {name}")
+    await connection.close()
+
+
+async def test_a_role_that_may_make_no_schema_is_told_what_to_grant(plain_role: tuple[str, str]) -> None:
+    with pytest.raises(Unusable, match="grant it CREATE on the database"):
+        await PostgresJournal.open(plain_role[1], node="a", random=Random(1))
+
+
+async def test_a_role_that_owns_no_tables_is_told_whom_to_ask(
+    a: Hand, sql: asyncpg.Connection, plain_role: tuple[str, str]
+) -> None:
+    name, dsn = plain_role
+    await sql.execute(f"grant usage on schema tocsin to {name}")
+    await sql.execute(f"grant all on all tables in schema tocsin to {name}")
+    with pytest.raises(Unusable, match=f"belongs to the role postgres, and {name} may not"):
+        await PostgresJournal.open(dsn, node="a", random=Random(1))
+
+
+async def test_a_role_that_may_make_a_schema_needs_nothing_else(
+    sql: asyncpg.Connection, plain_role: tuple[str, str]
+) -> None:
+    name, dsn = plain_role
+    await sql.execute(f"grant create on database {await sql.fetchval('select current_database()')} to {name}")
+    world = PostgresWorld(dsn)
+    hand = Hand(await world.process("a"))
+    await hand.take()
+    now_ms = await hand.now_ms()
+    await hand.append([hand.filing(hand.job(now_ms))], {0: ONE_NEW})
+    await hand.retire(now_ms)
+    await hand.take()
+    assert hand.owned[0].tally == ONE_NEW
+    await world.close()
 
 
 def test_the_oldest_server_is_one_that_detaches_concurrently() -> None:
