@@ -55,6 +55,11 @@ from engine.trust import Trust
 log = logging.getLogger(__name__)
 
 _TAKE_RETRY_MS = 250
+_TOLD_EVERY_MS = 5_000
+"""How often the log repeats that a journal is still waited for."""
+_SILENT_WINDOWS = 3
+"""Trust windows without an answer after which the journal counts as away: one that is stopped or cut off raises no
+error, and a caller had better be told at once than wait for his answer's time limit."""
 _T = TypeVar("_T")
 _UNKNOWN_TARGET = Target("none", "unknown-type", "")
 
@@ -92,6 +97,7 @@ class Host:
         self._background = Background(self._fail)
 
         self._trust = Trust(options.trust_window_ms, clock.boot_ms)
+        self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
         self._machine = Machine(options, catalog)
         self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due)
         self._lanes = Lanes(
@@ -231,11 +237,14 @@ class Host:
 
     async def _until_served(self, action: Callable[[], Awaitable[_T]]) -> _T:
         """Again and again while the journal is away: there is nothing else to do meanwhile."""
+        told_ms = -_TOLD_EVERY_MS
         while True:
             try:
                 return await action()
             except (JournalAway, JournalAmbiguous) as error:
-                log.warning("waiting for the journal: %s", error)
+                if self._clock.boot_ms() - told_ms >= _TOLD_EVERY_MS:
+                    told_ms = self._clock.boot_ms()
+                    log.warning("waiting for the journal: %s", error)
                 await asyncio.sleep(_TAKE_RETRY_MS / 1_000)
 
     # -- doubt: a new incarnation ------------------------------------------------------------------
@@ -373,7 +382,10 @@ class Host:
         return None
 
     def _trouble(self) -> str | None:
-        return self._writer.trouble or self._keeper.trouble
+        told = self._writer.trouble or self._keeper.trouble
+        if told is None and self._state == "serving" and not self._trust.proved_within(self._silence_ms):
+            return f"it has not answered for {self._silence_ms / 1_000:g} s"
+        return told
 
     # -- what it says of itself --------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from engine.dispatch.memory import Reply
-from engine.errors import Busy, JournalAmbiguous, TocsinError, UnknownOutcome
+from engine.errors import Busy, JournalAmbiguous, TocsinError, Unavailable, UnknownOutcome
 from engine.options import DAY_MS, MINUTE_MS
 from tests.unit.engine.world import CALM, Faults, World, ids_of, scenario
 
@@ -63,6 +63,25 @@ def test_a_journal_that_is_away_is_503_and_nothing_fires_on_old_trust() -> None:
         ids_of(await it.submit(10))
         await it.sleep(100)
         assert it.audit() == {"accepted": 2, "succeeded": 2}
+
+    scenario(main)
+
+
+def test_a_journal_that_stands_still_without_an_error_is_503_as_well() -> None:
+    async def main(it: World) -> None:
+        it.faults.held = {"check", "append"}
+        await it.sleep(2_000)
+        under_way = asyncio.create_task(it.submit(10))
+        await it.sleep(2_000)
+        (refused,) = await it.submit(10)
+        assert isinstance(refused, Unavailable)
+        assert "has not answered" in str(refused)
+        assert "has not answered" in (await it.host.dependencies())["postgres"]
+        assert it.host.status().state == "waiting"
+        it.faults.held = set()
+        ids_of(await under_way)
+        ids_of(await it.submit(10))
+        assert (await it.host.dependencies())["postgres"] == "ok"
 
     scenario(main)
 
