@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from engine.core.ages import AGE_BITS, Ages
 from engine.core.catalog import Priority
 from engine.core.job import Job
 from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User
@@ -32,12 +33,6 @@ WEIGHTS = (16, 4, 1)
 
 FLOOR_SHARE = 16
 """Each lane keeps one in so many of the slots to itself: enough to go on, too few to miss."""
-
-AGE_BITS = 10
-"""Ages are kept in steps of 1,024 ms: what is refiled after minutes can do so a second later."""
-
-AGED_MIN = 1_024
-"""Fewer leftovers than this in the ages are not worth clearing."""
 
 
 class _Target:
@@ -105,9 +100,7 @@ class Lanes:
         self._waiting: dict[int, Ready] = {}
         self._user_running: dict[User, int] = {}
         self._parked: dict[User, dict[_Queue, Line]] = {}
-        self._ages: dict[int, list[Ready]] = {}
-        """Everything that waits, and leftovers, by the time of its filing."""
-        self._aged = 0
+        self._ages = Ages()
         self._arrivals = 0
 
     def __len__(self) -> int:
@@ -115,7 +108,8 @@ class Lanes:
         return len(self._waiting)
 
     def offer(self, ready: Sequence[Ready]) -> None:
-        """Due jobs come in. None is refused: what a lane cannot hold waits overdue. One that waits here is skipped."""
+        """Due jobs come in. None is refused: what a lane cannot hold waits overdue. One that waits here is skipped;
+        one that comes again after it ran or was removed comes in a new `Ready`."""
         waiting = self._waiting
         targets = self._targets
         user_running = self._user_running
@@ -127,11 +121,12 @@ class Lanes:
             job = one.job
             if one.place != GONE or waiting.setdefault(job.id, one) is not one:
                 continue
+            assert one.arrival == 0, (job.id, one.arrival)
             due_ms = one.due_ms = job.due_ms
             one.arrival = arrival = arrival + 1
             if job.filed_ms >> AGE_BITS != step:
                 step = job.filed_ms >> AGE_BITS
-                aged = self._ages.setdefault(step, [])
+                aged = self._ages.step(step)
             aged.append(one)
             address = one.type.target.address
             target = targets.get(address)
@@ -154,8 +149,8 @@ class Lanes:
             if not queue.listed:
                 self._list(queue)
         self._arrivals = arrival
-        self._aged += arrival - before
-        self._clear_ages()
+        self._ages.grew(arrival - before)
+        self._ages.clear(self._waiting)
 
     def take(self, room: int) -> list[Ready]:
         """At most `room` jobs to start now. Each counts as running until it is released."""
@@ -183,7 +178,7 @@ class Lanes:
                 for lane, weight in zip(self._lanes, self._weights, strict=True):
                     lane.quota = weight
             fruitless = not done
-        self._clear_ages()
+        self._ages.clear(self._waiting)
         return picked
 
     def release(self, ready: Sequence[Ready]) -> None:
@@ -227,22 +222,7 @@ class Lanes:
     def oldest(self, limit: int, before_ms: int) -> list[Ready]:
         """At most `limit` of those that wait and whose filing lies before `before_ms`, or more than a second before
         it. They go on waiting here, and are not named again once `filed_ms` has moved on."""
-        found: list[Ready] = []
-        for step in sorted(step for step in self._ages if step < before_ms >> AGE_BITS):
-            aged = self._ages.pop(step)
-            self._aged -= len(aged)
-            for at, ready in enumerate(aged):
-                if len(found) == limit:
-                    self._keep_age(step, aged[at:])
-                    break
-                if ready.place <= PARKED:
-                    now_at = ready.job.filed_ms >> AGE_BITS
-                    self._keep_age(now_at, [ready])
-                    if now_at == step:
-                        found.append(ready)
-            if len(found) == limit:
-                break
-        return found
+        return self._ages.oldest(limit, before_ms)
 
     def depth(self, priority: Priority) -> int:
         """How many wait in the lane, of those it can hold. O(targets)."""
@@ -290,8 +270,7 @@ class Lanes:
                 line.check()
                 assert len(line) > 0, user
                 assert not self._has_room(queue, user), (user, queue.address)
-        assert self._aged == sum(map(len, self._ages.values())), self._aged
-        assert self._aged <= 2 * len(self._waiting) + AGED_MIN, (self._aged, len(self._waiting))
+        self._ages.check(self._waiting)
 
     # -- inside -----------------------------------------------------------------------------------
 
@@ -394,23 +373,7 @@ class Lanes:
                     del queue.share[user]
         if user in self._parked:
             self._let_in(user)
-        self._clear_ages()
-
-    def _clear_ages(self) -> None:
-        """Drop the leftovers once they are more than what waits."""
-        if self._aged > 2 * len(self._waiting) + AGED_MIN:
-            self._ages = {}
-            self._aged = 0
-            for one in self._waiting.values():
-                self._keep_age(one.job.filed_ms >> AGE_BITS, [one])
-
-    def _keep_age(self, step: int, ready: list[Ready]) -> None:
-        aged = self._ages.get(step)
-        if aged is None:
-            self._ages[step] = ready
-        else:
-            aged += ready
-        self._aged += len(ready)
+        self._ages.clear(self._waiting)
 
 
 def _user(job: Job) -> User:

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from engine.core.ages import LEFTOVERS_MIN
 from engine.core.catalog import JobType, Priority, Target
 from engine.core.job import Job, Live
-from engine.core.lanes import AGED_MIN, WEIGHTS, Lanes, Ready
+from engine.core.lanes import WEIGHTS, Lanes, Ready
 from engine.core.lifecycle import State
 from engine.options import Options
 
@@ -235,7 +236,7 @@ def test_what_has_been_served_is_not_held_in_memory(make: Maker) -> None:
     while picked := lanes.take(100):
         lanes.release(picked)
     assert len(lanes) == 0
-    assert sum(map(len, lanes._ages.values())) <= AGED_MIN
+    assert len(lanes._ages) <= LEFTOVERS_MIN
     assert not lanes._user_running
     lanes.check()
 
@@ -258,14 +259,17 @@ def test_a_slot_cannot_be_released_twice(make: Maker) -> None:
         lanes.release(picked)
 
 
-def test_a_job_comes_again_after_its_release(make: Maker) -> None:
+def test_a_job_comes_again_after_its_release_in_a_new_ready(make: Maker) -> None:
     lanes = new_lanes(per_user_max=1)
     lanes.offer(make.some(2, user="ann"))
-    first = lanes.take(10)
-    lanes.release(first)
-    lanes.offer(first)
+    (first,) = lanes.take(10)
+    lanes.release([first])
+    lanes.offer([Ready(first.job, first.type, first.priority, NOW_MS)])
     assert [one.job.id for one in lanes.take(1)] == [2]
     lanes.check()
+    lanes.remove(first.job)
+    with pytest.raises(AssertionError):
+        lanes.offer([first])
 
 
 def test_one_user_id_in_two_tenants_is_two_users(make: Maker) -> None:
