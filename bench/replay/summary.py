@@ -78,8 +78,8 @@ def places(url: str, job_id: str, directory: Path) -> RenderableType:
     table.add_row("health", f"{url}/api/v1/health")
     table.add_row("status", f"{url}/api/v1/monitoring/status")
     table.add_row("metrics", f"{url}/api/v1/monitoring/metrics")
-    table.add_row("one of the jobs", f"{url}/api/v1/jobs/{job_id}")
-    table.add_row("ledgers, logs", f"{directory}")
+    table.add_row("a job", f"{url}/api/v1/jobs/{job_id}")
+    table.add_row("files", f"{directory}")
     return Group(
         Text(), table, Text(), Text("Send a message of your own, due in 3 s:", style=DIM), Text(CURL.format(url=url))
     )
