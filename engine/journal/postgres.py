@@ -7,6 +7,7 @@ is dialled when first needed and again after trouble.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from random import Random
 
@@ -28,9 +29,11 @@ class PostgresJournal:
     def __init__(self, dialer: Dialer, random: Random) -> None:
         self._dialer = dialer
         self._sessions = {
-            name: Session(lambda name=name: dialer.dial(NOBODY, name, custom_plans=True))  # type: ignore[misc]
-            for name in ("pages", "lookups", "makers", "sweepers")
+            name: Session(functools.partial(dialer.dial, NOBODY, name, custom_plans=True))
+            for name in ("pages", "lookups", "makers")
         }
+        # Copying a day's dead jobs to the archive takes as long as it takes; nobody waits for it.
+        self._sessions["sweepers"] = Session(functools.partial(dialer.dial, NOBODY, "sweepers"), answer_seconds=None)
         self._ownership = Ownership(dialer, random)
         self._reader = Reader(self._sessions["pages"], self._sessions["lookups"])
         self._days = Days(self._sessions["makers"], self._sessions["sweepers"])

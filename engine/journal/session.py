@@ -9,6 +9,7 @@ after an error that left its state in doubt, nor after its caller was cancelled.
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 from uuid import UUID
@@ -31,12 +32,23 @@ CONTROL = "-1"
 _DIAL_SECONDS = 5.0
 """Of one attempt to connect: TCP, TLS and authentication; a server that takes longer is as good as away."""
 
+ANSWER_SECONDS = 30.0
+"""Of what may be repeated freely: where the server is that slow, or its machine gone, another connection is tried."""
+
+_PEER_GONE_SECONDS = 20
+"""After so long without a sign of life from the other machine a connection ends by itself, on either side: a lane waits
+without a limit for its answer, and the server holds the locks of a client that lost its power."""
+
 _SETTINGS = {
     "search_path": SCHEMA,
     "default_transaction_isolation": "read committed",  # a takeover reads what was committed while it waited
     "statement_timeout": "0",  # a time-out would leave a flush's end in doubt
     "lock_timeout": "0",  # it can starve a takeover for ever
     "idle_in_transaction_session_timeout": "0",
+    "tcp_user_timeout": str(_PEER_GONE_SECONDS * 1_000),
+    "tcp_keepalives_idle": str(_PEER_GONE_SECONDS // 2),
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "2",
     "standard_conforming_strings": "on",
     "client_min_messages": "warning",
     "jit": "off",  # it costs more than any statement here
@@ -75,6 +87,7 @@ class Dialer:
                 server_settings=settings,
                 target_session_attrs=SessionAttribute.read_write,
             )
+            _watch_peer(connection)
             await self._greet(connection, lane)
         except BaseException as error:
             if connection is not None:
@@ -109,11 +122,30 @@ class Dialer:
             )
 
 
+def _watch_peer(connection: asyncpg.Connection) -> None:
+    """The client's half of `_PEER_GONE_SECONDS`; the server's is among the settings. Means nothing to unix sockets."""
+    peer = connection._transport.get_extra_info("socket")  # type: ignore[attr-defined]
+    if peer.family not in {socket.AF_INET, socket.AF_INET6}:
+        return
+    peer.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option, value in (
+        ("TCP_USER_TIMEOUT", _PEER_GONE_SECONDS * 1_000),
+        ("TCP_KEEPIDLE", _PEER_GONE_SECONDS // 2),
+        ("TCP_KEEPINTVL", 5),
+        ("TCP_KEEPCNT", 2),
+    ):
+        if hasattr(socket, option):  # not every system has all of them
+            peer.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
+
+
 class Session:
     """One connection for one caller at a time, dialled when first needed and again after trouble."""
 
-    def __init__(self, dial: Callable[[], Awaitable[asyncpg.Connection]]) -> None:
+    def __init__(
+        self, dial: Callable[[], Awaitable[asyncpg.Connection]], *, answer_seconds: float | None = ANSWER_SECONDS
+    ) -> None:
         self._dial = dial
+        self._answer_seconds = answer_seconds
         self._connection: asyncpg.Connection | None = None
         self._lock = asyncio.Lock()
 
@@ -122,7 +154,8 @@ class Session:
         async with self._lock:
             connection = await self.connection()
             try:
-                return await work(connection)
+                async with asyncio.timeout(self._answer_seconds):
+                    return await work(connection)
             except BaseException as error:
                 meaning = trouble.translate(error, alive=not connection.is_closed())
                 if meaning is None or isinstance(meaning, JournalAway) or connection.is_in_transaction():

@@ -5,23 +5,23 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import secrets
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from random import Random
+from types import SimpleNamespace
 
 import asyncpg
 import pytest
 
-from engine.errors import Corrupt, Fenced, RowRefused, Unusable
-from engine.journal.migrate import NOBODY, migrate_dsn
+from engine.errors import Corrupt, Fenced, JournalAway, RowRefused
+from engine.journal.migrate import NOBODY
 from engine.journal.postgres import PostgresJournal
-from engine.journal.session import SERVER_VERSION_MIN, Dialer
+from engine.journal.session import Dialer, Session, _watch_peer
 from engine.journal.statements import statement
 from engine.options import DAY_MS
 from engine.ports import Flush, Tally
-from tests.journals import LANES, ONE_NEW, SHARDS, Hand, PostgresWorld
+from tests.journals import ONE_NEW, SHARDS, Hand, PostgresWorld
 
 pytestmark = pytest.mark.anyio
 
@@ -229,6 +229,27 @@ async def test_a_cancelled_append_is_in_doubt_until_the_next_take(
     assert a.owned[0].tally == (ONE_NEW if done else Tally())
 
 
+async def test_a_server_that_does_not_answer_is_away_and_asked_again_on_a_new_connection(world: PostgresWorld) -> None:
+    dialer = Dialer(world.dsn, "a")
+    session = Session(lambda: dialer.dial(NOBODY, "slow"), answer_seconds=0.05)
+    with pytest.raises(JournalAway):
+        await session.run(lambda connection: connection.fetchval("select pg_sleep(3600)"))
+    assert await session.run(lambda connection: connection.fetchval("select 1")) == 1
+    session.drop()
+
+
+async def test_a_connection_over_tcp_notices_that_its_peer_is_gone() -> None:
+    """The embedded server listens on a unix socket only, so the two ends of a pair stand for the connection."""
+    listening = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
+    host, port = listening.sockets[0].getsockname()
+    _, writer = await asyncio.open_connection(host, port)
+    _watch_peer(SimpleNamespace(_transport=writer.transport))  # type: ignore[arg-type]
+    peer = writer.get_extra_info("socket")
+    assert peer.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+    writer.close()
+    listening.close()
+
+
 async def test_epochs_count_within_the_servers_timeline(a: Hand) -> None:
     assert {each.epoch >> 40 for each in a.owned.values()} == {1}
 
@@ -313,93 +334,3 @@ async def test_hot_reads_go_by_the_key_and_open_only_their_days(a: Hand, world: 
     condition = str(records[0]["Index Cond"])
     assert "shard" in condition
     assert "filed_ms" in condition
-
-
-# -- what cannot be used --------------------------------------------------------------------------
-
-
-async def test_a_database_that_does_not_exist_is_unusable(fresh_database: str) -> None:
-    with pytest.raises(Unusable, match=r"--postgres: .*create it"):
-        await PostgresJournal.open(fresh_database.replace("/test_", "/no_test_"), node="a", random=Random(1))
-
-
-async def test_a_newer_schema_is_refused_by_name(world: PostgresWorld, a: Hand, sql: asyncpg.Connection) -> None:
-    await sql.execute("insert into tocsin.schema_migration (name, checksum) values ('0999_from_tomorrow', '')")
-    with pytest.raises(Unusable, match="0999_from_tomorrow"):
-        await world.process("b")
-
-
-async def test_a_migration_that_was_changed_is_corrupt(world: PostgresWorld, a: Hand, sql: asyncpg.Connection) -> None:
-    await sql.execute("update tocsin.schema_migration set checksum = 'x'")
-    with pytest.raises(Corrupt, match="0001_journal"):
-        await world.process("b")
-
-
-async def test_migrating_twice_applies_nothing_the_second_time(fresh_database: str) -> None:
-    assert await migrate_dsn(fresh_database) == ["0001_journal"]
-    assert await migrate_dsn(fresh_database) == []
-
-
-async def test_many_that_migrate_at_once_apply_each_migration_once(fresh_database: str) -> None:
-    applied = await asyncio.gather(*(migrate_dsn(fresh_database) for _ in range(4)))
-    assert sorted(map(len, applied)) == [0, 0, 0, 1]
-
-
-async def test_a_read_only_database_is_unusable(fresh_database: str, sql: asyncpg.Connection) -> None:
-    name = await sql.fetchval("select current_database()")
-    await sql.execute(f"alter database {name} set default_transaction_read_only = on")
-    with pytest.raises(Unusable, match="primary"):
-        await PostgresJournal.open(fresh_database, node="a", random=Random(1))
-
-
-async def test_a_dsn_that_is_none_is_unusable() -> None:
-    with pytest.raises(Unusable, match="--postgres"):
-        await PostgresJournal.open("mysql://nowhere", node="a", random=Random(1))
-
-
-@pytest.fixture
-async def plain_role(fresh_database: str, anyio_backend: str) -> AsyncIterator[tuple[str, str]]:
-    """A role without rights, and the DSN of the database for it."""
-    name = f"plain_{secrets.token_hex(4)}"
-    connection = await asyncpg.connect(fresh_database)
-    await connection.execute(f"create role {name} login")
-    yield name, fresh_database.replace("//postgres@", f"//{name}@")
-    await connection.execute(f"drop owned by {name}")
-    await connection.execute(f"drop role {name}")
-    await connection.close()
-
-
-async def test_a_role_that_may_make_no_schema_is_told_what_to_grant(plain_role: tuple[str, str]) -> None:
-    with pytest.raises(Unusable, match="grant it CREATE on the database"):
-        await PostgresJournal.open(plain_role[1], node="a", random=Random(1))
-
-
-async def test_a_role_that_owns_no_tables_is_told_whom_to_ask(
-    a: Hand, sql: asyncpg.Connection, plain_role: tuple[str, str]
-) -> None:
-    name, dsn = plain_role
-    await sql.execute(f"grant usage on schema tocsin to {name}")
-    await sql.execute(f"grant all on all tables in schema tocsin to {name}")
-    with pytest.raises(Unusable, match=f"belongs to the role postgres, and {name} may not"):
-        await PostgresJournal.open(dsn, node="a", random=Random(1))
-
-
-async def test_a_role_that_may_make_a_schema_needs_nothing_else(
-    sql: asyncpg.Connection, plain_role: tuple[str, str]
-) -> None:
-    name, dsn = plain_role
-    await sql.execute(f"grant create on database {await sql.fetchval('select current_database()')} to {name}")
-    world = PostgresWorld(dsn)
-    hand = Hand(await world.process("a"))
-    await hand.take()
-    now_ms = await hand.now_ms()
-    await hand.append([hand.filing(hand.job(now_ms))], {0: ONE_NEW})
-    await hand.retire(now_ms)
-    await hand.take()
-    assert hand.owned[0].tally == ONE_NEW
-    await world.close()
-
-
-def test_the_oldest_server_is_one_that_detaches_concurrently() -> None:
-    assert SERVER_VERSION_MIN >= 14
-    assert LANES > 1
