@@ -133,6 +133,7 @@ class Host:
             self._machine,
             journal,
             self._writer,
+            self._driver.wheel,
             self._lanes,
             self._trust,
             clock,
@@ -184,6 +185,7 @@ class Host:
             ("check", self._keeper.check_rounds()),
             ("fold", self._keeper.fold_rounds()),
             ("refile", self._keeper.refile_rounds()),
+            ("prune", self._keeper.prune_rounds()),
             ("retire", self._keeper.retire_rounds()),
             ("pager", self._pager.run()),
         ):

@@ -1,4 +1,5 @@
-"""The rounds of a node that keep its word: prove ownership, fold the audit, refile what waits too long, retire days."""
+"""The rounds of a node that keep its word: prove ownership, fold the audit, refile what waits too long, prune,
+retire days."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from engine.core.commands import Command, Refile
 from engine.core.lanes import Lanes
 from engine.core.machine import Machine
+from engine.core.wheel import Wheel
 from engine.errors import Fenced, JournalAmbiguous, Unavailable
 from engine.journal.writer import GroupCommit
 from engine.options import HOUR_MS, MINUTE_MS, Options
@@ -20,6 +22,10 @@ log = logging.getLogger(__name__)
 _IDLE_FOLD_MS = MINUTE_MS
 """Shards whose audit did not move write their low so seldom: it only lets recovery start later and days go."""
 _STALE_EVERY_MS = 10_000
+_PRUNE_EVERY_MS = 1_000
+_PRUNE_MIN = 20_000
+"""Stale entries that are not worth a walk through the wheel: some ten megabytes."""
+_PRUNE_ENTRIES_A_TURN = 2_000
 _FOLD_SHARDS_A_TURN = 32
 """The lowest open place is a scan of the shard's live map: in slices, so that the loop is not held."""
 
@@ -30,6 +36,7 @@ class Keeper:
         machine: Machine,
         journal: Journal,
         writer: GroupCommit,
+        wheel: Wheel,
         lanes: Lanes,
         trust: Trust,
         clock: Clock,
@@ -42,6 +49,7 @@ class Keeper:
         self._machine = machine
         self._journal = journal
         self._writer = writer
+        self._wheel = wheel
         self._lanes = lanes
         self._trust = trust
         self._clock = clock
@@ -141,6 +149,16 @@ class Keeper:
         if jobs:
             self._apply(Refile(jobs))
         return len(jobs)
+
+    # -- what nobody waits for any more ------------------------------------------------------------
+
+    async def prune_rounds(self) -> None:
+        """Entries of cancelled and moved jobs would stay in the wheel until their time: a bound on memory."""
+        while True:
+            await asyncio.sleep(_PRUNE_EVERY_MS / 1_000)
+            while len(self._wheel) > 2 * self._machine.live_jobs() + _PRUNE_MIN:
+                self._wheel.prune(self._machine.is_scheduled, _PRUNE_ENTRIES_A_TURN)
+                await asyncio.sleep(0)
 
     # -- days --------------------------------------------------------------------------------------
 

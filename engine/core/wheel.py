@@ -23,7 +23,7 @@ After Varghese and Lauck, "Hashed and Hierarchical Timing Wheels" (1987). Figure
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from engine.core.job import Job
 from engine.core.level import DIGIT_BITS, DIGIT_MASK, SLOTS, Level
@@ -52,6 +52,8 @@ class Wheel:
         self._pouring_end_ms = 0
         """A coarse slot that the position has entered, how much of it has been poured, and where it ends."""
         self._held = 0
+        self._pruned_to = 0
+        """The slot that the next pruning begins with, counted through all levels."""
 
     def __len__(self) -> int:
         """Entries held, stale ones included."""
@@ -122,28 +124,27 @@ class Wheel:
                 return level.start_ms(level.first(), self._position_ms)
         return None
 
-    def prune(self, keep: Callable[[Job], bool]) -> int:
-        """Drop every entry that is stale by its due time or that `keep` refuses; how many. O(entries): for a lost
-        shard whose memory is wanted back at once, never needed for correctness."""
-        held = 0
-        for level in self._levels:
-            for index, slot in enumerate(level.slots):
-                if slot is not None:
-                    end_ms = level.start_ms(index, self._position_ms) + (1 << level.shift)
-                    kept = [entry for entry in slot if entry.due_ms < end_ms and keep(entry)]
-                    level.replace(index, kept)
-                    held += len(kept)
-        opened = self._open[self._open_done :]
-        self._open = [entry for entry in opened if entry.due_ms <= self._position_ms and keep(entry)]
-        self._open_done = 0
-        poured = self._pouring[self._pouring_done :]
-        self._pouring = [entry for entry in poured if entry.due_ms < self._pouring_end_ms and keep(entry)]
-        self._pouring_done = 0
-        self._late = [late for late in self._late if late[2].due_ms <= late[0] and keep(late[2])]
-        heapify(self._late)
-        held += len(self._open) + len(self._pouring) + len(self._late)
-        dropped = self._held - held
-        self._held = held
+    def prune(self, keep: Callable[[Job], bool], limit: int) -> int:
+        """Drop entries that are stale by their due time or that `keep` refuses; how many. Looks at about `limit`
+        entries and goes on there at the next call, so that a busy loop can afford it. What has been opened already is
+        left alone: it is on its way out."""
+        dropped = seen = 0
+        for _ in range(LEVELS * SLOTS):
+            if seen >= limit:
+                break
+            number, index = divmod(self._pruned_to, SLOTS)
+            self._pruned_to = (self._pruned_to + 1) % (LEVELS * SLOTS)
+            level = self._levels[number]
+            slot = level.slots[index]
+            if slot is None:
+                continue
+            end_ms = level.start_ms(index, self._position_ms) + (1 << level.shift)
+            kept = [entry for entry in slot if entry.due_ms < end_ms and keep(entry)]
+            seen += len(slot)
+            if len(kept) < len(slot):
+                dropped += len(slot) - len(kept)
+                level.replace(index, kept)
+        self._held -= dropped
         return dropped
 
     def check(self) -> None:

@@ -59,10 +59,10 @@ class WheelAgainstList(RuleBasedStateMachine):
         del self.alive[gone]
         self.waiting.discard(gone)
 
-    @rule()
-    def prune(self) -> None:
+    @rule(limit=st.sampled_from([1, 5, 10_000]))
+    def prune(self, limit: int) -> None:
         before = len(self.wheel)
-        dropped = self.wheel.prune(lambda job: job.id in self.alive)
+        dropped = self.wheel.prune(lambda job: job.id in self.alive, limit)
         assert len(self.wheel) == before - dropped
         assert len(self.wheel) >= len(self.waiting)
 

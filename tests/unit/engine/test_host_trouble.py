@@ -186,3 +186,15 @@ def test_what_waits_for_long_is_refiled_so_that_recovery_need_not_read_far_back(
         assert len(it.fired()) == 128
 
     scenario(main, lambda: World(lambda fire: Reply(hangs=True)))
+
+
+def test_jobs_that_come_and_are_cancelled_leave_no_memory_behind() -> None:
+    async def main(it: World) -> None:
+        for _ in range(12):
+            receipts = await it.submit(*[8 * MINUTE_MS] * 2_000)
+            await asyncio.gather(*(it.host.cancel(job_id) for job_id in ids_of(receipts)))
+        await it.sleep(2_000)
+        assert len(it.host._driver.wheel) <= 20_000
+        assert it.audit() == {"accepted": 24_000, "cancelled": 24_000}
+
+    scenario(main)

@@ -170,12 +170,24 @@ def test_pruning_drops_the_unwanted_wherever_they_lie() -> None:
     wheel.insert(jobs)
     wheel.advance(NOW_MS + 1, 5)
     held = len(wheel)
-    lost = wheel.prune(lambda entry: entry.id % 2 == 0)
+    opened = {entry.id for entry in wheel.advance(NOW_MS + 1, 20)}
+    held -= len(opened)
+    lost = wheel.prune(lambda entry: entry.id % 2 == 0, limit=100)
     wheel.check()
     assert len(wheel) == held - lost
     rest = fire(wheel, NOW_MS + (1 << 34))
     assert rest
     assert all(entry.id % 2 == 0 for entry in rest)
+
+
+def test_pruning_goes_on_where_it_stopped_and_looks_at_no_more_than_it_may() -> None:
+    wheel = Wheel(NOW_MS)
+    wheel.insert([job(NOW_MS + ahead_ms, ahead_ms) for ahead_ms in range(10_000, 500_000, 5_000)])
+    looked: list[int] = []
+    for _ in range(12):
+        wheel.prune(lambda entry: not looked.append(entry.id), limit=10)  # type: ignore[func-returns-value]
+    assert len(looked) >= 98
+    assert set(looked) == set(range(10_000, 500_000, 5_000))
 
 
 def test_pruning_drops_what_was_moved_away() -> None:
@@ -186,7 +198,7 @@ def test_pruning_drops_what_was_moved_away() -> None:
         moved.due_ms = NOW_MS + ahead_ms
     wheel.insert([moved])
     assert len(wheel) == 4
-    assert wheel.prune(lambda _entry: True) == 3
+    assert wheel.prune(lambda _entry: True, limit=100) == 3
     assert fire(wheel, moved.due_ms) == [moved]
 
 
