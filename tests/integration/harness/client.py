@@ -87,7 +87,9 @@ class Client:
         return all("id" in result for result in results)
 
     async def submit_one(self, wish: Wish, kind: str = TYPE, **fields: Any) -> Reply:
+        """With other or further fields; None takes one away."""
         job = orjson.loads(_line(wish, kind)) | fields
+        job = {name: value for name, value in job.items() if value is not None}
         reply = await self.ask("POST", "/api/v1/jobs", data=orjson.dumps(job), headers=_JSON)
         if reply.status in (200, 201):
             self.acknowledged[reply.body["id"]] = wish

@@ -35,10 +35,11 @@ class NodeProcess(ChildProcess):
         ]
         self._node_id = node_id
 
-    def types(self, targets: Mapping[str, str], more: str = "") -> None:
-        """A catalog: by job type the HOST:PORT of a messaging service; `more`: further lines of each type."""
+    def types(self, targets: Mapping[str, str], more: Mapping[str, str] | None = None) -> None:
+        """A catalog: by job type the HOST:PORT of a messaging service; `more`: further lines of some types."""
+        lines = more or {}
         self.catalog.write_text(
-            "".join(CATALOG.format(name=name, target=target, more=more) for name, target in targets.items())
+            "".join(CATALOG.format(name=n, target=target, more=lines.get(n, "")) for n, target in targets.items())
         )
 
     async def start(self, *options: str) -> None:
