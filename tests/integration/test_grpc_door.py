@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import grpc
@@ -13,6 +12,7 @@ from grpc_reflection.v1alpha import reflection_pb2
 
 from api.grpc.server import GrpcDoor
 from engine.errors import Unusable
+from tests.integration.harness.wait import grpc_is_quiet
 
 pytestmark = pytest.mark.anyio
 
@@ -39,7 +39,7 @@ async def one_loop(anyio_backend: str) -> AsyncIterator[None]:
     """All tests of this file share a loop: gRPC's poller, one a process, still has events of ended calls to hand to
     the loop that made them, and raises in the next loop where that one is closed."""
     yield
-    await asyncio.sleep(0.05)
+    await grpc_is_quiet()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from google.protobuf import descriptor_pool, json_format, message_factory
 
 from bench.targets.__main__ import MAKERS, arguments_of
 from bench.targets.ledger import Reader, read, summarize
+from tests.integration.harness.wait import grpc_is_quiet
 
 pytestmark = pytest.mark.anyio
 
@@ -31,7 +32,7 @@ def anyio_backend() -> str:
 async def one_loop(anyio_backend: str) -> AsyncIterator[None]:
     """All tests of this file share a loop: gRPC's poller, one a process, outlives the calls of a closed one."""
     yield
-    await asyncio.sleep(0.05)
+    await grpc_is_quiet()
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar, overload
 
@@ -41,3 +42,16 @@ async def at(moment_s: float) -> None:
     """Until the loop's clock shows it: for the moment of a fault that a seed has drawn."""
     loop = asyncio.get_running_loop()
     await asyncio.sleep(max(0.0, moment_s - loop.time()))
+
+
+def spin_until(condition: Callable[[], bool], within_s: float = 20.0) -> None:
+    """Hold the loop until it is so: for what must happen behind the loop's back."""
+    deadline_s = time.monotonic() + within_s
+    while not condition():
+        assert time.monotonic() < deadline_s, f"not within {within_s:.0f} s"
+        time.sleep(0.001)
+
+
+async def grpc_is_quiet() -> None:
+    """gRPC's poller, one a process, still has events of ended calls to hand to the loop that made them."""
+    await asyncio.sleep(0.05)
