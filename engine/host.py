@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from random import Random
-from typing import Any, TypeVar
-
-import msgspec
+from typing import Any
 
 from engine.background import Background
 from engine.core.catalog import Catalog, JobType, Priority, Target
@@ -32,35 +30,29 @@ from engine.core.wheel import Wheel
 from engine.desk import Desk, Receipt
 from engine.errors import (
     Busy,
-    Corrupt,
     Invalid,
-    JournalAmbiguous,
-    JournalAway,
     RowRefused,
     TocsinError,
     Unavailable,
     Unusable,
 )
 from engine.firing import Firing
+from engine.incarnation import Incarnation
 from engine.journal.writer import GroupCommit
 from engine.keeper import Keeper
 from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
-from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.ports import Clock, Health, Journal, Targets
 from engine.report import Report
 from engine.telemetry import Telemetry
 from engine.trust import Trust
 
 log = logging.getLogger(__name__)
 
-_TAKE_RETRY_MS = 250
-_TOLD_EVERY_MS = 5_000
-"""How often the log repeats that a journal is still waited for."""
 _SILENT_WINDOWS = 3
 """Trust windows without an answer after which the journal counts as away: one that is stopped or cut off raises no
 error, and a caller had better be told at once than wait for his answer's time limit."""
-_T = TypeVar("_T")
 _UNKNOWN_TARGET = Target("none", "unknown-type", "")
 
 
@@ -92,7 +84,6 @@ class Host:
         self._state = "starting"
         self._alarms: dict[str, str] = {}
         self._probes: dict[str, Callable[[], str | None]] = {"postgres": self._trouble}
-        self._doubt: asyncio.Task[None] | None = None
         self._unknown_types: dict[str, JobType] = {}
         self._background = Background(self._fail)
 
@@ -114,6 +105,17 @@ class Host:
             on_committed=self._on_committed,
             on_refused=self._on_refused,
             on_doubt=self._on_doubt,
+        )
+        self._incarnation = Incarnation(
+            journal,
+            self._writer,
+            self._machine,
+            self._trust,
+            clock,
+            shards=shards,
+            lanes=options.lanes,
+            on_renewed=self._on_renewed,
+            on_failed=self._fail,
         )
         self._firing = Firing(
             self._lanes,
@@ -164,7 +166,7 @@ class Host:
         """Take the shards, replay what is due soon, and begin to fire. `gives_up(node)`: whether that node is known
         to be gone, so that its shards may be taken by force."""
         started_ms = self._clock.boot_ms()
-        owned = await self._take(gives_up)
+        owned = await self._incarnation.take(gives_up)
         if len(owned) != self._shards:
             missing = self._shards - len(owned)
             raise Unusable(
@@ -176,7 +178,7 @@ class Host:
         for each in owned:
             self._machine.open(each.shard, each.epoch, each.low_ms)
         self._writer.start(owned)
-        await self._until_served(self._pager.fill)
+        await self._incarnation.until_served(self._pager.fill)
         while not self._trust.holds():
             await self._keeper.check()
             await asyncio.sleep(self._options.trust_margin_ms / 5 / 1_000)
@@ -211,9 +213,7 @@ class Host:
         if abandoned:
             log.warning("%d running calls were abandoned: they fire again under the same fire id", abandoned)
         await self._background.stop()
-        if self._doubt is not None:
-            self._doubt.cancel()
-            await asyncio.gather(self._doubt, return_exceptions=True)
+        await self._incarnation.stop()
         try:
             async with asyncio.timeout(max(1_000, drain_timeout_ms) / 1_000):
                 await self._writer.drained()
@@ -231,64 +231,13 @@ class Host:
     def ready(self) -> bool:
         return self._state == "serving"
 
-    async def _take(self, gives_up: Callable[[str], bool]) -> Sequence[OwnedShard]:
-        async def take() -> Sequence[OwnedShard]:
-            return await self._journal.take(self._shards, lanes=self._options.lanes, force_from=gives_up)
-
-        return await self._until_served(take)
-
-    async def _until_served(self, action: Callable[[], Awaitable[_T]]) -> _T:
-        """Again and again while the journal is away: there is nothing else to do meanwhile."""
-        told_ms = -_TOLD_EVERY_MS
-        while True:
-            try:
-                return await action()
-            except (JournalAway, JournalAmbiguous) as error:
-                if self._clock.boot_ms() - told_ms >= _TOLD_EVERY_MS:
-                    told_ms = self._clock.boot_ms()
-                    log.warning("waiting for the journal: %s", error)
-                await asyncio.sleep(_TAKE_RETRY_MS / 1_000)
-
-    # -- doubt: a new incarnation ------------------------------------------------------------------
-
     def _on_doubt(self, reason: str) -> None:
-        """A commit ended in doubt, or we were fenced: only a new incarnation tells what is true."""
-        if self._doubt is None and self._state in ("serving", "starting", "draining"):
-            log.warning("new incarnation: %s", reason)
-            self._trust.revoke()
-            self._doubt = asyncio.get_running_loop().create_task(self._renew(reason), name="new incarnation")
+        if self._state in ("serving", "starting", "draining"):
+            self._incarnation.renew(reason)
 
-    async def _renew(self, reason: str) -> None:
-        began_ms = self._clock.boot_ms()
-        try:
-            await self._writer.halt()
-            owned = await self._take(lambda node: False)
-            epochs = {each.shard: each.epoch for each in owned}
-            await self._until_served(lambda: self._writer.settle(self._journal.settled, epochs))
-            self._compare(owned)
-            for each in owned:
-                self._machine.shards[each.shard].epoch = each.epoch
-            self._writer.start(owned)
-        except asyncio.CancelledError:
-            raise
-        except BaseException as error:
-            self._fail(error)
-            return
-        finally:
-            self._doubt = None
-        log.warning("goes on after %d ms: %s", self._clock.boot_ms() - began_ms, reason)
+    async def _on_renewed(self) -> None:
         await self._keeper.check()
         self._firing.pump()
-
-    def _compare(self, owned: Sequence[OwnedShard]) -> None:
-        """Memory is kept over a new incarnation because nobody wrote in between; the counters bear witness."""
-        lost = set(self._machine.shards) - {each.shard for each in owned}
-        if lost:
-            raise Corrupt(f"{len(lost)} shards were taken by another node while this one was away")
-        for each in owned:
-            kept = self._writer.tallies[each.shard]
-            if list(msgspec.structs.astuple(each.tally)) != kept:
-                raise Corrupt(f"shard {each.shard}: the journal counts {each.tally}, this node {kept}")
 
     def _fail(self, error: BaseException) -> None:
         self._alarms["failed"] = str(error)
