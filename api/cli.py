@@ -146,11 +146,15 @@ def submit(url: str, as_json: bool, source: str | None, **flags: Any) -> None:
     given = [name for name, value in flags.items() if value not in (None, ())]
     if given:
         raise click.UsageError(f"--file takes no other field ({', '.join(given)}): they stand in the file's lines.")
+    from api.client import Unreachable
     from api.submission import many_jobs
 
     client = _client(url)
-    with _opened(source) as lines:
-        sys.exit(FAILED if many_jobs(client, lines, as_json=as_json) else 0)
+    try:
+        with _opened(source) as lines:
+            sys.exit(FAILED if many_jobs(client, lines, as_json=as_json) else 0)
+    except Unreachable as error:
+        _fail(str(error), FAILED)
 
 
 @main.command()

@@ -76,7 +76,9 @@ def _payload(given: str) -> bytes:
 def many_jobs(
     client: Client, lines: Iterable[bytes], *, as_json: bool, wait: Callable[[float], None] = time.sleep
 ) -> int:
-    """Submit all lines and say what came of them; returns how many were not accepted. `wait` takes seconds."""
+    """Submit all lines and say what came of them; returns how many were not accepted. `wait` takes seconds.
+
+    Raises `Unreachable` when nothing listens (any more): the rest of the lines would fare no better."""
     accepted = rejected = 0
     began_s = time.monotonic()
     for batch in _batches(lines):
@@ -121,6 +123,8 @@ def _submit(client: Client, batch: list[Line], wait: Callable[[float], None]) ->
         try:
             reply = client.request("POST", "/api/v1/jobs", body, "application/x-ndjson")
         except Unreachable as error:
+            if not error.sent:
+                raise Unreachable(f"{error} (nothing from line {batch[0][0]} on was sent)", sent=False) from error
             return [{"error": _unanswered(error)}] * len(batch)
         document = reply.document()
         if reply.ok and len(document.get("results", ())) == len(batch):
@@ -137,5 +141,5 @@ def _may_repeat(reply: Reply, document: Mapping[str, Any]) -> bool:
 
 
 def _unanswered(error: Unreachable) -> dict[str, Any]:
-    doubt = "may have been taken or not; with an idempotency_key the line can be sent again" if error.sent else ""
-    return {"status": 0, "title": "no answer", "detail": f"{error}{'; ' + doubt if doubt else ''}"}
+    doubt = "may have been taken or not; with an idempotency_key the line can be sent again"
+    return {"status": 0, "title": "no answer", "detail": f"{error}; {doubt}"}
