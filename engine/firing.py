@@ -36,11 +36,13 @@ class Call:
     def __init__(self, ready: Ready) -> None:
         self.ready = ready
         self.task: asyncio.Task[None] | None = None
+        self.runs = False
+        """Whether the task has had its first turn: one that is cancelled before ends without a line of it run."""
         self.cancelled = False
 
     def cancel(self) -> None:
         self.cancelled = True
-        if self.task is not None:
+        if self.task is not None and self.runs:
             self.task.cancel()
 
 
@@ -107,8 +109,11 @@ class Firing:
         return None
 
     async def _run(self, call: Call) -> None:
+        call.runs = True
         job, kind = call.ready.job, call.ready.type
         try:
+            if call.cancelled:
+                raise asyncio.CancelledError
             body = decode_body(job.body)
             fire = self._fire(job, kind, body)
             answer = await self._call(call, fire)

@@ -1,0 +1,40 @@
+"""A whole node in virtual time: what happens between two steps that look like one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.core.commands import Cancel
+from engine.desk import Batch
+from engine.dispatch.memory import Reply
+from tests.unit.engine.world import World, ids_of, scenario
+
+
+def at_the_next_start(it: World, then: Callable[[], None]) -> None:
+    """Call `then` once, in the very step that starts the next calls: their tasks are made and have not run."""
+    pump = it.host._firing.pump
+
+    def pump_and_then() -> None:
+        before = it.host._firing.running
+        pump()
+        if it.host._firing.running > before:
+            it.host._firing.pump = pump  # type: ignore[method-assign]
+            then()
+
+    it.host._firing.pump = pump_and_then  # type: ignore[method-assign]
+
+
+# -- calls ----------------------------------------------------------------------------------------
+
+
+def test_a_delete_in_the_step_that_starts_the_call_is_decided() -> None:
+    async def main(it: World) -> None:
+        (job_id,) = ids_of(await it.submit(100))
+        wish = Batch(1)
+        at_the_next_start(it, lambda: it.host._apply(Cancel([(job_id, (wish, 0, None))])))
+        await it.sleep(1_000)
+        assert wish.done.done()
+        assert not it.fired(), "the call had not begun"
+        assert it.audit() == {"accepted": 1, "cancelled": 1}
+
+    scenario(main, lambda: World(lambda fire: Reply(hangs=True)))
