@@ -11,6 +11,8 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+import msgspec
+
 from engine.core import ids
 from engine.core.catalog import Catalog, JobType, Priority
 from engine.core.commands import Begin, Command, Finished, Outcomes
@@ -170,13 +172,16 @@ class Firing:
     # -- answers -----------------------------------------------------------------------------------
 
     def _answered(self, call: Call, answer: Answer) -> None:
+        """A target's words may quote the payload, where JSON can hide what is no Unicode text."""
+        message = answer.message.encode(errors="backslashreplace").decode()[: self._options.error_chars_max]
+        if message != answer.message:
+            answer = msgspec.structs.replace(answer, message=message)
         self._answers.append((call, answer, self._clock.now_ms()))
         if len(self._answers) == 1:
             asyncio.get_running_loop().call_soon(self._drain)
 
     def _drain(self) -> None:
         answers, self._answers = self._answers, []
-        chars_max = self._options.error_chars_max
         took = [
             (call.ready.job, call.ready.job.live.fired_ms if call.ready.job.live is not None else 0, finished_ms)
             for call, _, finished_ms in answers
@@ -187,7 +192,7 @@ class Firing:
                     Finished(
                         call.ready.job,
                         answer.code,
-                        answer.message[:chars_max],
+                        answer.message,
                         answer.retry_after_ms,
                         finished_ms,
                         self._random(),

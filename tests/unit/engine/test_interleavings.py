@@ -38,3 +38,13 @@ def test_a_delete_in_the_step_that_starts_the_call_is_decided() -> None:
         assert it.audit() == {"accepted": 1, "cancelled": 1}
 
     scenario(main, lambda: World(lambda fire: Reply(hangs=True)))
+
+
+def test_an_error_text_that_is_no_unicode_does_not_strand_the_calls_answered_with_it() -> None:
+    async def main(it: World) -> None:
+        (job_id, _) = ids_of(await it.submit(0, 0, max_attempts=1))
+        await it.sleep(100)
+        assert it.audit() == {"accepted": 2, "dead": 2}
+        assert (await it.host.get(job_id)).attempts[0].error == "no field \\ud800"
+
+    scenario(main, lambda: World(lambda fire: Reply(code="INVALID_ARGUMENT", message="no field \ud800")))
