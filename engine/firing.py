@@ -137,6 +137,8 @@ class Firing:
             now_ms = self._clock.now_ms()
             if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms:
                 raise Unavailable("not now")
+            if fire.epoch != self._epoch_of(fire.shard):
+                raise Unavailable("made ready under an epoch that is over: a target may refuse it")
             assert job.live is not None
             job.live.fired_ms = now_ms
             self._fired.append((kind.name, call.ready.priority, now_ms - job.due_ms))
@@ -145,6 +147,7 @@ class Firing:
             return now_ms
 
         while True:
+            fire.epoch = self._epoch_of(fire.shard)
             try:
                 return await self._targets.call(fire, begin)
             except Unavailable:

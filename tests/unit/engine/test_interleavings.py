@@ -48,3 +48,14 @@ def test_an_error_text_that_is_no_unicode_does_not_strand_the_calls_answered_wit
         assert (await it.host.get(job_id)).attempts[0].error == "no field \\ud800"
 
     scenario(main, lambda: World(lambda fire: Reply(code="INVALID_ARGUMENT", message="no field \ud800")))
+
+
+def test_a_call_that_begins_after_a_new_incarnation_carries_its_epoch() -> None:
+    async def main(it: World) -> None:
+        ids_of(await it.submit(100))
+        at_the_next_start(it, lambda: it.host._on_doubt("test"))
+        await it.sleep(1_000)
+        (arrival,) = it.services.ledger
+        assert arrival.fire.epoch == it.server.shards[arrival.fire.shard].epoch, "a target may refuse an older one"
+
+    scenario(main)
