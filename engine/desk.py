@@ -217,6 +217,7 @@ class Desk:
             raise refusal
         batch = Batch(1)
         pinned = self._machine.find(job_id) is None
+        wished = False
         if pinned:
             self._apply(Pin([job_id]))
         try:
@@ -224,19 +225,21 @@ class Desk:
                 stored = await self._read(job_id)
                 if stored is not None:
                     self._apply(Adopt([stored]))
+            wished = True
             self._apply(command((batch, 0, None)))
             await self._wait(batch.done)
         finally:
             if pinned:
-                self._unpin_when_done(job_id, batch)
+                self._unpin_when_done(job_id, batch, wished)
         result = batch.results[0]
         if isinstance(result, Job):
             return result
         raise result or _unknown()
 
-    def _unpin_when_done(self, job_id: int, batch: Batch) -> None:
-        """A caller that gave up waiting leaves the pin until its records are settled."""
-        if batch.done.done() or self._machine.find(job_id) is None:
+    def _unpin_when_done(self, job_id: int, batch: Batch, wished: bool) -> None:
+        """A caller that gave up waiting leaves the pin until its records are settled; a wish that was never made has
+        none, though the pager may have brought the job in meanwhile."""
+        if not wished or batch.done.done() or self._machine.find(job_id) is None:
             self._apply(Unpin([job_id]))
         else:
             batch.done.add_done_callback(lambda _: self._apply(Unpin([job_id])))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+
+import pytest
 
 from engine.core.commands import Cancel
 from engine.desk import Batch
 from engine.dispatch.memory import Reply
+from engine.errors import JournalAway
+from engine.options import MINUTE_MS
 from tests.unit.engine.world import World, ids_of, scenario
 
 
@@ -57,5 +62,27 @@ def test_a_call_that_begins_after_a_new_incarnation_carries_its_epoch() -> None:
         await it.sleep(1_000)
         (arrival,) = it.services.ledger
         assert arrival.fire.epoch == it.server.shards[arrival.fire.shard].epoch, "a target may refuse an older one"
+
+    scenario(main)
+
+
+# -- wishes and reads -----------------------------------------------------------------------------
+
+
+def test_a_wish_whose_read_failed_leaves_no_pin_on_a_job_that_was_paged_in_meanwhile() -> None:
+    async def main(it: World) -> None:
+        (job_id,) = ids_of(await it.submit(10 * MINUTE_MS + 5_000))
+        it.faults.held = {"read"}
+        wish = asyncio.create_task(it.host.reschedule(job_id, it.now_ms() + 20 * MINUTE_MS))
+        await it.sleep(6_000)
+        await it.host._pager.fill()
+        assert it.host.status().live_jobs == 1
+        it.faults.before_it["read"] = [JournalAway("refused")]
+        it.faults.held = set()
+        with pytest.raises(JournalAway):
+            await wish
+        await it.sleep(15 * MINUTE_MS)
+        assert it.audit() == {"accepted": 1, "succeeded": 1}
+        assert it.host.status().live_jobs == 0, "a pinned job stays, and holds the shard's low back"
 
     scenario(main)
