@@ -140,7 +140,7 @@ class Desk:
 
     async def get(self, job_id: int) -> JobView:
         job = self._machine.find(job_id)
-        if job is not None and job.state not in FINAL:
+        if job is not None and not _is_recorded(job):
             return view_of_live(job)
         self._refuse_unowned(job_id)
         stored = await self._read(job_id)
@@ -257,6 +257,11 @@ async def _slices(size: int) -> AsyncIterator[int]:
         if start:
             await asyncio.sleep(0)
         yield start
+
+
+def _is_recorded(job: Job) -> bool:
+    """Whether it is finished and the journal knows: then the journal has more to tell. Until then it runs."""
+    return job.state in FINAL and job.live is not None and job.live.durable_rev == job.rev
 
 
 def _unknown() -> UnknownOutcome:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from engine.core.commands import Cancel
+from engine.core.lifecycle import State
 from engine.desk import Batch
 from engine.dispatch.memory import Reply
 from engine.errors import JournalAway
@@ -84,5 +85,19 @@ def test_a_wish_whose_read_failed_leaves_no_pin_on_a_job_that_was_paged_in_meanw
         await it.sleep(15 * MINUTE_MS)
         assert it.audit() == {"accepted": 1, "succeeded": 1}
         assert it.host.status().live_jobs == 0, "a pinned job stays, and holds the shard's low back"
+
+    scenario(main)
+
+
+def test_a_job_whose_outcome_is_on_its_way_to_the_journal_runs() -> None:
+    async def main(it: World) -> None:
+        (job_id,) = ids_of(await it.submit(100))
+        it.faults.held = {"append"}
+        await it.sleep(500)
+        assert len(it.fired()) == 1
+        assert (await it.host.get(job_id)).state is State.RUNNING, "not pending again"
+        it.faults.held = set()
+        await it.sleep(100)
+        assert (await it.host.get(job_id)).state is State.SUCCEEDED
 
     scenario(main)
