@@ -32,10 +32,10 @@ class OneWheel:
         self.insert = wheel.insert
         self.advance = wheel.advance
         self.next_ms = wheel.next_ms
-        self._prune = wheel.prune
+        self._wheel = wheel
 
     def drop(self, shards: range) -> None:
-        self._prune(lambda job: (job.id >> 64 & 0xFFF) not in shards)
+        self._wheel.prune(lambda job: (job.id >> 64 & 0xFFF) not in shards, len(self._wheel))
 
 
 class SharedFace:
