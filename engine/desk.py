@@ -7,8 +7,8 @@ longer than the bound is told that the outcome is unknown, and what was begun go
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 import zstandard
@@ -29,6 +29,7 @@ from engine.telemetry import Telemetry
 _COMPRESS_BYTES = 2_048
 """Payloads above it are kept compressed: below it zstd saves less than its frame and its time."""
 
+_T = TypeVar("_T")
 
 _SLICE = 500
 """Jobs of one request that are taken in at a turn of the loop: the wheel must not wait for a batch of 10,000."""
@@ -111,8 +112,6 @@ class Desk:
                 items.append(self._submission(new, (batch, index, None)))
         try:
             mine, repeats = await self._claim(items)
-        except JournalAmbiguous as error:
-            return [Unavailable(f"the journal is away: {error}")] * len(jobs)
         except Unavailable as error:
             return [error] * len(jobs)
         batch.left = len(mine)
@@ -120,13 +119,13 @@ class Desk:
             async for start in _slices(len(mine)):
                 self._apply(Submit(mine[start : start + _SLICE]))
             self._telemetry.submitted([item.new.type for item in mine], via)
-            await self._wait(batch.done)
         else:
             batch.done.set_result(None)
+        await self._wait(batch.done, *repeats.values())
         receipts: list[Receipt | TocsinError] = []
         for index, result in enumerate(batch.results):
             if index in repeats:
-                receipts.append(await self._repeat(repeats[index]))
+                receipts.append(_repeat(repeats[index]))
             elif isinstance(result, Job):
                 receipts.append(Receipt(result.id, False, result))
             else:
@@ -188,7 +187,8 @@ class Desk:
         if not keyed:
             return items, {}
         first = {item.key: item for item in reversed(keyed)}
-        taken = await self._keys.claim([(item.shard, key) for key, item in first.items() if key], self._clock.now_ms())
+        claims = [(item.shard, key) for key, item in first.items() if key]
+        taken = await self._in_time(self._keys.claim(claims, self._clock.now_ms()))
         repeats: dict[int, asyncio.Future[int | TocsinError]] = {}
         mine = []
         for item in items:
@@ -198,16 +198,19 @@ class Desk:
                 repeats[item.ticket[1]] = taken.get(item.key) or self._keys.of(item.key)
         return mine, repeats
 
-    async def _repeat(self, first: asyncio.Future[int | TocsinError]) -> Receipt | TocsinError:
-        await self._wait(first)
-        if not first.done():
-            return _unknown()
-        result = first.result()
-        return result if isinstance(result, TocsinError) else Receipt(result, True, None)
+    async def _wait(self, *futures: asyncio.Future[Any]) -> None:
+        """Until all are done, or the time for an answer is up."""
+        await asyncio.wait(futures, timeout=self._options.answer_timeout_ms / 1_000)
 
-    async def _wait(self, future: asyncio.Future[Any]) -> None:
-        """Until it is done, or the time for an answer is up."""
-        await asyncio.wait((future,), timeout=self._options.answer_timeout_ms / 1_000)
+    async def _in_time(self, read: Coroutine[Any, Any, _T]) -> _T:
+        """What only reads is given up when the time for an answer is up: many may wait for one connection."""
+        try:
+            async with asyncio.timeout(self._options.answer_timeout_ms / 1_000):
+                return await read
+        except JournalAmbiguous as error:
+            raise Unavailable(f"the journal is away: {error}") from error
+        except TimeoutError as error:
+            raise Unavailable("the journal has not answered in time") from error
 
     async def _operate(self, job_id: int, command: Callable[[Ticket], Command]) -> Job:
         """A wish about one job, wherever it is: a far one is pinned first, then read, then treated as any other."""
@@ -245,10 +248,7 @@ class Desk:
             batch.done.add_done_callback(lambda _: self._apply(Unpin([job_id])))
 
     async def _read(self, job_id: int) -> Stored | None:
-        try:
-            return (await self._journal.read([job_id])).get(job_id)
-        except JournalAmbiguous as error:
-            raise Unavailable(f"the journal is away: {error}") from error
+        return (await self._in_time(self._journal.read([job_id]))).get(job_id)
 
 
 async def _slices(size: int) -> AsyncIterator[int]:
@@ -257,6 +257,13 @@ async def _slices(size: int) -> AsyncIterator[int]:
         if start:
             await asyncio.sleep(0)
         yield start
+
+
+def _repeat(first: asyncio.Future[int | TocsinError]) -> Receipt | TocsinError:
+    if not first.done():
+        return _unknown()
+    result = first.result()
+    return result if isinstance(result, TocsinError) else Receipt(result, True, None)
 
 
 def _is_recorded(job: Job) -> bool:

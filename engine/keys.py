@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from engine.errors import TocsinError
+from engine.errors import TocsinError, Unavailable
 from engine.ports import Journal
 
 
@@ -38,7 +38,7 @@ class KeyDesk:
             found = await self._journal.find_keys(mine, now_ms - self._window_ms) if mine else {}
         except BaseException as error:
             for _, key in mine:
-                self.settle(key, error if isinstance(error, TocsinError) else TocsinError(str(error)))
+                self.settle(key, error if isinstance(error, TocsinError) else Unavailable("the key was not looked up"))
             raise
         for key, job_id in found.items():
             taken[key] = self._on_their_way[key]

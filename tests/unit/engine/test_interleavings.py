@@ -11,7 +11,7 @@ from engine.core.commands import Cancel
 from engine.core.lifecycle import State
 from engine.desk import Batch
 from engine.dispatch.memory import Reply
-from engine.errors import JournalAway
+from engine.errors import JournalAway, Unavailable, UnknownOutcome
 from engine.options import MINUTE_MS
 from tests.unit.engine.world import World, ids_of, scenario
 
@@ -99,5 +99,35 @@ def test_a_job_whose_outcome_is_on_its_way_to_the_journal_runs() -> None:
         it.faults.held = set()
         await it.sleep(100)
         assert (await it.host.get(job_id)).state is State.SUCCEEDED
+
+    scenario(main)
+
+
+def test_no_read_is_waited_for_longer_than_an_answer() -> None:
+    async def main(it: World) -> None:
+        (job_id,) = ids_of(await it.submit(60 * MINUTE_MS))
+        it.faults.held = {"read", "find_keys"}
+        async with asyncio.timeout(11):
+            reads = asyncio.gather(*(it.host.get(job_id) for _ in range(3)), return_exceptions=True)
+            first = asyncio.create_task(it.submit(1_000, idempotency_key="k"))
+            repeat = asyncio.create_task(it.submit(1_000, idempotency_key="k"))
+            answers = [*await reads, *await first, *await repeat]
+        assert [type(answer) for answer in answers] == [Unavailable] * 5, answers
+        it.faults.held = set()
+        (receipt,) = await it.submit(1_000, idempotency_key="k")
+        assert not receipt.repeated, "the key is free again"
+
+    scenario(main)
+
+
+def test_repeats_of_keys_that_stay_open_are_waited_for_together() -> None:
+    async def main(it: World) -> None:
+        it.faults.held = {"append"}
+        async with asyncio.timeout(11):
+            answers = await it.host.submit([it.new(0, idempotency_key=str(n % 5)) for n in range(20)], "http")
+        assert {type(answer) for answer in answers} == {UnknownOutcome}
+        it.faults.held = set()
+        await it.sleep(1_000)
+        assert it.audit() == {"accepted": 5, "succeeded": 5}
 
     scenario(main)
