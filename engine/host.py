@@ -105,6 +105,7 @@ class Host:
             on_committed=self._on_committed,
             on_refused=self._on_refused,
             on_doubt=self._on_doubt,
+            on_failed=self._fail,
         )
         self._incarnation = Incarnation(
             journal,

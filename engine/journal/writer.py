@@ -16,6 +16,7 @@ revisions are sent in order. What happens to a flush:
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from itertools import chain
@@ -29,6 +30,8 @@ from engine.options import DAY_MS, Options
 from engine.ports import Flush, Journal, OwnedShard, Tally
 from engine.telemetry import Telemetry
 from engine.trust import Trust
+
+log = logging.getLogger(__name__)
 
 ROW_BYTES = 160
 """What a row costs beside its body, for the bounds in bytes (measured: 193 bytes of WAL with a body of 100)."""
@@ -64,8 +67,10 @@ class GroupCommit:
         on_committed: Callable[[list[Record]], None],
         on_refused: Callable[[Record, RowRefused], None],
         on_doubt: Callable[[str], None],
+        on_failed: Callable[[BaseException], None],
     ) -> None:
-        """`on_doubt(reason)` is called when a flush ended in doubt or fenced; the lanes wait for halt and resume."""
+        """`on_doubt(reason)` is called when a flush ended in doubt or fenced; the lanes wait for halt and resume.
+        `on_failed(error)` when a lane ended by what it does not know: its shards stand still, so the node must end."""
         self._journal = journal
         self._options = options
         self._trust = trust
@@ -73,6 +78,7 @@ class GroupCommit:
         self._on_committed = on_committed
         self._on_refused = on_refused
         self._on_doubt = on_doubt
+        self._on_failed = on_failed
         self._tasks: list[asyncio.Task[None]] = []
         self._idle = asyncio.Event()
         self.lanes = [Lane(index) for index in range(options.lanes)]
@@ -137,6 +143,8 @@ class GroupCommit:
             lane.n = 0
         self.trouble = None
         self._tasks = [asyncio.create_task(self._run(lane), name=f"lane {lane.index}") for lane in self.lanes]
+        for task in self._tasks:
+            task.add_done_callback(self._ended)
 
     async def halt(self) -> None:
         """Stop sending. A flight whose answer is still out stays a flight: only the journal knows its end."""
@@ -163,6 +171,12 @@ class GroupCommit:
 
     # -- a lane ------------------------------------------------------------------------------------
 
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error("%s ended: %r", task.get_name(), error, exc_info=error)
+            self._on_failed(error)
+
     async def _run(self, lane: Lane) -> None:
         failures = 0
         while True:
@@ -181,6 +195,7 @@ class GroupCommit:
                 await asyncio.sleep(_RETRY_MS[min(failures, len(_RETRY_MS) - 1)] / 1_000)
                 failures += 1
             except RowRefused as error:
+                self.trouble = None  # it answered; and nothing may be left to send that would say so
                 self._split(lane, error)
             except (Fenced, JournalAmbiguous) as error:
                 self.trouble = str(error)

@@ -11,7 +11,7 @@ from engine.core.commands import Cancel
 from engine.core.lifecycle import State
 from engine.desk import Batch
 from engine.dispatch.memory import Reply
-from engine.errors import JournalAway, Unavailable, UnknownOutcome
+from engine.errors import Corrupt, JournalAway, RowRefused, Unavailable, UnknownOutcome
 from engine.options import MINUTE_MS
 from tests.unit.engine.world import World, ids_of, scenario
 
@@ -129,5 +129,29 @@ def test_repeats_of_keys_that_stay_open_are_waited_for_together() -> None:
         it.faults.held = set()
         await it.sleep(1_000)
         assert it.audit() == {"accepted": 5, "succeeded": 5}
+
+    scenario(main)
+
+
+# -- the journal's answers ------------------------------------------------------------------------
+
+
+def test_a_lane_that_ends_by_an_error_ends_the_node() -> None:
+    async def main(it: World) -> None:
+        it.faults.before_it["append"] = [Corrupt("permission denied for table job_record")]
+        submitted = asyncio.create_task(it.submit(100))
+        async with asyncio.timeout(1):
+            assert isinstance(await it.host.failed, Corrupt)
+        await submitted
+        it.host.failed = asyncio.get_running_loop().create_future()
+
+    scenario(main)
+
+
+def test_a_refused_row_after_a_journal_that_was_away_leaves_no_trouble_behind() -> None:
+    async def main(it: World) -> None:
+        it.faults.before_it["append"] = [JournalAway("refused"), RowRefused("no such row")]
+        await it.submit(100)
+        ids_of(await it.submit(100))
 
     scenario(main)

@@ -65,6 +65,7 @@ class Writer:
             on_committed=self.committed.extend,
             on_refused=lambda record, error: self.refused.append(record),
             on_doubt=self.doubts.append,
+            on_failed=lambda error: self.doubts.append(repr(error)),
         )
         self.writer.start([OwnedShard(shard, 1, 0, Tally()) for shard in range(4)])
 
