@@ -181,6 +181,8 @@ class Host:
         self._writer.start(owned)
         await self._incarnation.until_served(self._pager.fill)
         while not self._trust.holds():
+            if self.failed.done():  # the shards were taken by force while this node replayed
+                raise self.failed.result()
             await self._keeper.check()
             await asyncio.sleep(self._options.trust_margin_ms / 5 / 1_000)
         self.telemetry.recovery_seconds = (self._clock.boot_ms() - started_ms) / 1_000
@@ -214,15 +216,16 @@ class Host:
         if abandoned:
             log.warning("%d running calls were abandoned: they fire again under the same fire id", abandoned)
         await self._background.stop()
-        await self._incarnation.stop()
         try:
             async with asyncio.timeout(max(1_000, drain_timeout_ms) / 1_000):
+                await self._incarnation.settled()
                 await self._writer.drained()
                 await self._keeper.fold()
                 await self._writer.halt()
                 await self._journal.release()
         except (TimeoutError, TocsinError) as error:
             log.warning("stopped without giving the shards up: %s; the next start waits out this node's trust", error)
+        await self._incarnation.stop()
         await self._writer.halt()
         self._state = "stopped"
         await self._targets.close()

@@ -51,6 +51,7 @@ class Incarnation:
         self._on_renewed = on_renewed
         self._on_failed = on_failed
         self._renewal: asyncio.Task[None] | None = None
+        self._failed = False
 
     async def take(self, gives_up: Callable[[str], bool]) -> Sequence[OwnedShard]:
         """As `Journal.take`, again and again while the journal is away."""
@@ -74,10 +75,15 @@ class Incarnation:
 
     def renew(self, reason: str) -> None:
         """A commit ended in doubt, or we were fenced: only a new incarnation tells what is true."""
-        if self._renewal is None:
+        if self._renewal is None and not self._failed:
             log.warning("new incarnation: %s", reason)
             self._trust.revoke()
             self._renewal = asyncio.get_running_loop().create_task(self._renew(reason), name="new incarnation")
+
+    async def settled(self) -> None:
+        """Until no renewal is under way."""
+        while self._renewal is not None:
+            await asyncio.wait((self._renewal,))
 
     async def stop(self) -> None:
         if self._renewal is not None:
@@ -98,6 +104,7 @@ class Incarnation:
         except asyncio.CancelledError:
             raise
         except BaseException as error:
+            self._failed = True
             self._on_failed(error)
             return
         finally:

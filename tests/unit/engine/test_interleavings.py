@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from random import Random
 
 import pytest
 
@@ -11,9 +12,10 @@ from engine.core.commands import Cancel
 from engine.core.lifecycle import State
 from engine.desk import Batch
 from engine.dispatch.memory import Reply
-from engine.errors import Corrupt, JournalAway, RowRefused, Unavailable, UnknownOutcome
+from engine.errors import Corrupt, JournalAmbiguous, JournalAway, RowRefused, Unavailable, UnknownOutcome
+from engine.journal.memory import MemoryJournal
 from engine.options import MINUTE_MS
-from tests.unit.engine.world import World, ids_of, scenario
+from tests.unit.engine.world import SHARDS, World, ids_of, scenario
 
 
 def at_the_next_start(it: World, then: Callable[[], None]) -> None:
@@ -153,5 +155,47 @@ def test_a_refused_row_after_a_journal_that_was_away_leaves_no_trouble_behind() 
         it.faults.before_it["append"] = [JournalAway("refused"), RowRefused("no such row")]
         await it.submit(100)
         ids_of(await it.submit(100))
+
+    scenario(main)
+
+
+# -- start and stop -------------------------------------------------------------------------------
+
+
+def test_a_start_whose_shards_are_taken_by_force_meanwhile_ends() -> None:
+    async def main(it: World) -> None:
+        await it.host.stop(1_000)
+        it.faults.held = {"page"}
+        starting = asyncio.create_task(it.start())
+        await it.sleep(500)
+        other = MemoryJournal(it.server, node="n2", random=Random(77))
+        assert len(await other.take(SHARDS, lanes=2, force_from=lambda node: True)) == SHARDS
+        it.faults.held = set()
+        with pytest.raises(Corrupt):
+            async with asyncio.timeout(10):
+                await starting
+        incarnations = len(it.server.lanes)
+        await it.host.stop(1_000)
+        assert len(it.server.lanes) == incarnations, "a node that has failed takes nothing more"
+        it.host.failed = asyncio.get_running_loop().create_future()
+
+    scenario(main)
+
+
+def test_a_stop_in_doubt_waits_for_the_new_incarnation_and_repeats_nothing() -> None:
+    async def main(it: World) -> None:
+        ids_of(await it.submit(100))
+        it.faults.before_it["append"] = [JournalAmbiguous("reset")]
+        it.faults.held = {"take"}
+        await it.sleep(200)
+        assert len(it.fired()) == 1, "its outcome is in doubt"
+        stopping = asyncio.create_task(it.host.stop(20_000))
+        await it.sleep(2_000)
+        it.faults.held = set()
+        await stopping
+        await it.start()
+        assert it.audit() == {"accepted": 1, "succeeded": 1}
+        await it.sleep(1_000)
+        assert not it.services.repeats()
 
     scenario(main)
