@@ -1,0 +1,99 @@
+"""What jobs cost in memory: bytes a job within the horizon, and nothing for one beyond it.
+
+Run: python -m bench.memory [--smoke | --full] [--json FILE]
+
+The proportional set size (PSS) of the node's process before and after; payloads of 100 bytes, one of 10,000 users. A
+load of far jobs comes first, so that what the process merely keeps for its next batch (buffers, the allocator's free
+lists) is not counted as a job's. The ceiling is a bare Python process that holds for each job an id of 128 bits, a due
+time and a bytes of the payload's length, in one dict.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+
+import msgspec
+
+from bench.harness import House, Result, house, main, measured, median, memory_bytes
+
+NEAR = ("--due-from-s", "480", "--due-to-s", "560")
+FAR = ("--due-from-s", "86400", "--due-to-s", "90000")
+WARM = 20_000
+
+
+class Size(msgspec.Struct, frozen=True):
+    rounds: int
+    near: int
+    far: int
+    settle_s: float
+    """After three seconds the last flush and the fold after it are over."""
+
+
+SIZES = {
+    "smoke": Size(1, 10_000, 10_000, 0.3),
+    "medium": Size(1, 100_000, 100_000, 3.0),
+    "full": Size(3, 200_000, 1_000_000, 3.0),
+}
+
+
+async def run(size: Size) -> Result:
+    rounds = []
+    for _ in range(size.rounds):
+        async with house() as it:
+            rounds.append(await _round(it, size))
+    return {
+        "near_jobs": size.near,
+        "far_jobs": size.far,
+        **{name: round(median(each[name] for each in rounds), 1) for name in rounds[0]},
+    }
+
+
+async def _round(it: House, size: Size) -> Result:
+    """Far jobs first: what they leave behind would hide in what the near ones take."""
+    node = await it.node()
+    await it.load(node, "--jobs", str(WARM), *FAR)
+    before = await _settled(node.pid, size)
+    await it.load(node, "--jobs", str(size.far), *FAR)
+    between = await _settled(node.pid, size)
+    await it.load(node, "--jobs", str(size.near), *NEAR)
+    after = await _settled(node.pid, size)
+    bare = await measured(["bench.memory", "--bare", str(size.near)])
+    return {
+        "near_bytes_a_job": (after - between) / size.near,
+        "far_bytes_a_job": (between - before) / size.far,
+        "far_mib": (between - before) / (1 << 20),
+        "node_mib": before / (1 << 20),
+        "bare_bytes_a_job": bare["bytes_a_job"],
+    }
+
+
+async def _settled(pid: int, size: Size) -> int:
+    await asyncio.sleep(size.settle_s)
+    return memory_bytes(pid)
+
+
+def bare(jobs: int) -> float:
+    """Bytes a job of the ceiling, in this process."""
+    before = memory_bytes(os.getpid())
+    held = {number << 90: ((1 << 40) + number, b"%0100d" % number) for number in range(jobs)}
+    return (memory_bytes(os.getpid()) - before) / len(held)
+
+
+def show(result: Result) -> None:
+    print("memory of the node (PSS), payloads of 100 bytes")
+    print(f"  within the horizon {result['near_bytes_a_job']:>8.0f} bytes a job, of {result['near_jobs']:,}")
+    print(f"  bare dict          {result['bare_bytes_a_job']:>8.0f} bytes a job")
+    print(
+        f"  due tomorrow       {result['far_bytes_a_job']:>8.1f} bytes a job, of {result['far_jobs']:,}: "
+        f"{result['far_mib']:+.1f} MiB in all; the node itself has {result['node_mib']:.0f} MiB"
+    )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--bare"]:
+        print(json.dumps({"bytes_a_job": bare(int(sys.argv[2]))}))
+        sys.exit(0)
+    sys.exit(main("memory", __doc__, SIZES, run, show))
