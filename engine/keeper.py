@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 _IDLE_FOLD_MS = MINUTE_MS
 """Shards whose audit did not move write their low so seldom: it only lets recovery start later and days go."""
 _STALE_EVERY_MS = 10_000
+_STALE_PAUSE_MS = 50
+"""Between two steps of the sweep: 10,000 jobs a second, and no waiting for a quiet moment, which may never come."""
 _PRUNE_EVERY_MS = 1_000
 _PRUNE_MIN = 20_000
 """Stale entries that are not worth a walk through the wheel: some ten megabytes."""
@@ -133,10 +135,10 @@ class Keeper:
     # -- what waits or runs too long ---------------------------------------------------------------
 
     async def refile_rounds(self) -> None:
+        pause_ms = _STALE_EVERY_MS
         while True:
-            await asyncio.sleep(_STALE_EVERY_MS / 1_000)
-            while self.refile():
-                await self._writer.drained()
+            await asyncio.sleep(pause_ms / 1_000)
+            pause_ms = _STALE_PAUSE_MS if self.refile() else _STALE_EVERY_MS
 
     def refile(self) -> int:
         """One paced step; returns how many jobs were moved."""

@@ -199,3 +199,27 @@ def test_a_stop_in_doubt_waits_for_the_new_incarnation_and_repeats_nothing() -> 
         assert not it.services.repeats()
 
     scenario(main)
+
+
+# -- rounds ---------------------------------------------------------------------------------------
+
+
+def test_what_waits_for_long_is_refiled_though_the_journal_is_never_idle() -> None:
+    async def main(it: World) -> None:
+        ids_of(await it.submit(*[0] * 1_500, type="slow", timeout_ms=30 * MINUTE_MS))
+        await it.sleep(5 * MINUTE_MS)
+
+        async def load(after_ms: int) -> None:
+            await it.sleep(after_ms)
+            while True:
+                await asyncio.wait((asyncio.ensure_future(it.submit(MINUTE_MS * 60)),), timeout=0.0011)
+
+        busy = [asyncio.create_task(load(n)) for n in range(3)]
+        await it.sleep(12_000)
+        for task in busy:
+            task.cancel()
+        live = [job for shard in it.host._machine.shards.values() for job in shard.live.values()]
+        assert len(live) >= 1_500
+        assert min(job.filed_ms for job in live) >= it.now_ms() - 5 * MINUTE_MS
+
+    scenario(main, lambda: World(lambda fire: Reply(hangs=True)))
