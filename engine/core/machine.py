@@ -404,6 +404,14 @@ class Machine:
                 self._forget(shard, record.job)
             out.answers.append((record.ticket, command.error))
             return
+        if self.find(record.job.id) is not record.job:  # its filing was refused before: there is nothing to record
+            live = record.job.live
+            waiting = [record.ticket] if record.ticket is not None else []
+            if live is not None and live.tickets is not None:
+                waiting += live.tickets
+                live.tickets = None
+            out.answers.extend((ticket, command.error) for ticket in waiting)
+            return
         name = ids.format_id(record.job.id)
         out.corrupt.append(Corrupt(f"revision {record.rev} of job {name} cannot be recorded: {command.error}"))
 

@@ -152,6 +152,18 @@ def test_a_refused_filing_is_answered_and_leaves_nothing() -> None:
     assert not bench.shard.live
 
 
+def test_what_follows_a_refused_filing_is_answered_and_is_no_corruption() -> None:
+    bench = Bench()
+    filing = bench.submit(NOW_MS, "ticket").records[0]
+    closing = bench.apply(Cancel([(filing.job.id, "first")])).records[0]
+    bench.apply(Cancel([(filing.job.id, "second")]))
+    error = Invalid("no")
+    bench.apply(Refused(filing, error))
+    effects = bench.apply(Refused(closing, error))
+    assert effects.answers == [("first", error), ("second", error)]
+    assert not effects.corrupt
+
+
 def test_a_refused_outcome_is_corruption_and_stops_the_node() -> None:
     bench = Bench()
     job = bench.running(NOW_MS)
