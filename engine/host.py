@@ -282,6 +282,8 @@ class Host:
             call.cancel()
         for ticket, result in effects.answers:
             self._desk.answer(ticket, result)
+        if effects.shrunk:
+            self._pager.shrunk()
         for error in effects.corrupt:
             self._fail(error)
 

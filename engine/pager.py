@@ -8,6 +8,7 @@ the reading stopped, and may lag behind now; it goes on as jobs finish.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -37,14 +38,30 @@ class Pager:
         self._lock = asyncio.Lock()
         self.lagging = False
         """Memory is full: some shard's horizon is where the reading stopped."""
+        self._shrunk = asyncio.Event()
+
+    def shrunk(self) -> None:
+        """A commit found memory full and left jobs to the journal: a horizon went back, maybe to now."""
+        self.lagging = True
+        self._shrunk.set()
 
     async def run(self) -> None:
         while True:
-            await asyncio.sleep((_FULL_RETRY_MS if self.lagging else self._options.page_every_ms) / 1_000)
+            if not self.lagging:
+                await self._until_shrunk()
+            if self.lagging:
+                await asyncio.sleep(_FULL_RETRY_MS / 1_000)
             try:
                 await self.fill()
             except Unavailable:
                 self.lagging = True
+
+    async def _until_shrunk(self) -> None:
+        """Or until it is time to move on."""
+        self._shrunk.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._options.page_every_ms / 1_000):
+                await self._shrunk.wait()
 
     async def fill(self) -> None:
         """Raise every shard's horizon to where it belongs now. Raises `Unavailable` when the journal is away: what
@@ -53,7 +70,9 @@ class Pager:
             limit_bytes = self._options.live_bytes_max
             if self.lagging and self._machine.live_bytes > limit_bytes * _RESUME_AT:
                 return
-            horizon_ms = self._clock.now_ms() + self._options.horizon_ms
+            # A clock that was ahead, and mended since, left lows ahead of now: what is due now is filed there.
+            lows_ms = [shard.proposed_low_ms for shard in self._machine.shards.values()]
+            horizon_ms = max([self._clock.now_ms(), *lows_ms]) + self._options.horizon_ms
             behind = [s for s in self._machine.shards.values() if s.horizon_ms < horizon_ms]
             self.lagging = False
             for start in range(0, len(behind), _SHARDS_AT_ONCE):

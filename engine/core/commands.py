@@ -128,5 +128,7 @@ class Effects(msgspec.Struct):
     """Handles of running calls to cancel."""
     answers: list[tuple[Any, Job | TocsinError]] = msgspec.field(default_factory=list)
     """(ticket, the job as it is now or the error)."""
+    shrunk: bool = False
+    """Memory is full: jobs were left to the journal, and are to be read again when there is room."""
     corrupt: list[TocsinError] = msgspec.field(default_factory=list)
     """The journal refused what must be recorded: stop, loudly."""

@@ -390,6 +390,7 @@ class Machine:
             pass
         elif full and job.id not in shard.pins:
             shard.shrink(job.due_ms, job.id)
+            out.shrunk = True
             self._forget(shard, job)
         elif shard.is_near(job.due_ms, job.id):
             out.schedule.append(job)

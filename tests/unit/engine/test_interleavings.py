@@ -14,7 +14,7 @@ from engine.desk import Batch
 from engine.dispatch.memory import Reply
 from engine.errors import Corrupt, JournalAmbiguous, JournalAway, RowRefused, Unavailable, UnknownOutcome
 from engine.journal.memory import MemoryJournal
-from engine.options import MINUTE_MS
+from engine.options import HOUR_MS, MINUTE_MS
 from tests.unit.engine.world import SHARDS, World, ids_of, scenario
 
 
@@ -223,3 +223,31 @@ def test_what_waits_for_long_is_refiled_though_the_journal_is_never_idle() -> No
         assert min(job.filed_ms for job in live) >= it.now_ms() - 5 * MINUTE_MS
 
     scenario(main, lambda: World(lambda fire: Reply(hangs=True)))
+
+
+def test_a_memory_that_was_full_for_a_moment_does_not_hold_jobs_back_for_a_minute() -> None:
+    async def main(it: World) -> None:
+        ids_of(await it.submit(*[3_000] * 300))
+        ids_of(await it.submit(*[5_000] * 10))
+        await it.sleep(2 * MINUTE_MS)
+        assert len(it.fired()) == 310
+        assert max(a.fired_ms - a.fire.due_ms for a in it.services.ledger) <= 2_000
+
+    scenario(main, lambda: World(live_bytes_max=80_000))
+
+
+def test_jobs_filed_while_the_clock_was_mended_fire_in_time_after_a_restart() -> None:
+    async def main(it: World) -> None:
+        it.clock.start_ms += HOUR_MS
+        await it.sleep(3 * MINUTE_MS)
+        it.clock.start_ms -= HOUR_MS
+        await it.sleep(1_000)
+        ids_of(await it.submit(*[15_000] * 8))
+        assert min(row.low_ms for row in it.server.shards.values()) > it.now_ms() + 30 * MINUTE_MS
+        await it.host.stop(1_000)
+        await it.start()
+        await it.sleep(30_000)
+        assert len(it.fired()) == 8
+        assert max(a.fired_ms - a.fire.due_ms for a in it.services.ledger) == 0
+
+    scenario(main)
