@@ -116,8 +116,7 @@ class Desk:
             return [error] * len(jobs)
         batch.left = len(mine)
         if mine:
-            async for start in _slices(len(mine)):
-                self._apply(Submit(mine[start : start + _SLICE]))
+            await self._file(mine)
             self._telemetry.submitted([item.new.type for item in mine], via)
         else:
             batch.done.set_result(None)
@@ -131,6 +130,18 @@ class Desk:
             else:
                 receipts.append(result or _unknown())
         return receipts
+
+    async def _file(self, mine: list[Submission]) -> None:
+        """A request that ends in between, because its caller left, gives back the keys of what was not filed."""
+        filed = 0
+        try:
+            async for start in _slices(len(mine)):
+                self._apply(Submit(mine[start : start + _SLICE]))
+                filed = start + _SLICE
+        finally:
+            for item in mine[filed:]:
+                if item.key is not None:
+                    self._keys.settle(item.key, Unavailable("the request that brought this key first has ended"))
 
     def view_of(self, receipt: Receipt) -> JobView:
         """Of a receipt that is no repeat: the job as it was filed, or as it has become since."""

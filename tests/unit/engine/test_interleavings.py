@@ -135,6 +135,24 @@ def test_repeats_of_keys_that_stay_open_are_waited_for_together() -> None:
     scenario(main)
 
 
+def test_a_caller_that_leaves_while_its_batch_is_filed_leaves_no_key_behind() -> None:
+    async def main(it: World) -> None:
+        jobs = [it.new(60_000, idempotency_key=str(n)) for n in range(1_200)]
+        submitting = asyncio.create_task(it.host.submit(jobs, "http"))
+        while not it.host._writer.rows:  # noqa: ASYNC110 - the first slice is on its way
+            await asyncio.sleep(0.0001)
+        submitting.cancel()
+        await asyncio.wait((submitting,))
+        await it.sleep(100)
+        filed = it.audit()["pending"]
+        assert 0 < filed < 1_200
+        receipts = await it.host.submit([it.new(60_000, idempotency_key=str(n)) for n in range(1_200)], "http")
+        assert sum(receipt.repeated for receipt in receipts) == filed  # type: ignore[union-attr]
+        assert it.audit() == {"accepted": 1_200, "pending": 1_200}
+
+    scenario(main)
+
+
 # -- the journal's answers ------------------------------------------------------------------------
 
 
