@@ -12,6 +12,7 @@ Rules
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -552,4 +553,7 @@ def _job_of_row(row: Row) -> Job:
     if row.state not in FILINGS or row.type is None:
         raise Corrupt(f"job {ids.format_id(row.job_id)} at {row.filed_ms}: revision {row.rev} is no filing")
     live = None if row.tags is None and row.tenant is None else Live(tags=row.tags, tenant=row.tenant)
-    return Job(row.job_id, row.type, row.due_ms, row.filed_ms, row.state, row.rev, row.body, row.user_id, live)
+    # A row brings texts and numbers of its own: what all jobs of a type, or a job's two times, can share is shared.
+    filed_ms = row.due_ms if row.filed_ms == row.due_ms else row.filed_ms
+    name = sys.intern(row.type)
+    return Job(row.job_id, name, row.due_ms, filed_ms, row.state, row.rev, row.body, row.user_id, live)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from engine.core import ids
@@ -475,6 +476,19 @@ def test_a_page_brings_in_what_is_open_and_skips_what_is_live() -> None:
     scheduled = bench.apply(PageIn(0, [stored(near).filing, stored(far).filing])).schedule
     assert [job.id for job in scheduled] == [far.id]
     assert bench.shard.live[near.id] is near
+
+
+def test_jobs_read_back_hold_one_text_for_their_type_and_one_number_for_their_time() -> None:
+    bench = Bench()
+    bench.shard.begin_paging(NOW_MS + 700_000)
+    rows = [stored(Bench().live(NOW_MS + 650_000)).filing for _ in range(2)]
+    read = [
+        msgspec.structs.replace(row, job_id=row.job_id + n, type="".join(["ma", "il"]), filed_ms=int(str(row.due_ms)))
+        for n, row in enumerate(rows)
+    ]
+    first, second = bench.apply(PageIn(0, read)).schedule
+    assert first.type is second.type
+    assert first.due_ms is first.filed_ms
 
 
 def test_a_page_read_before_a_job_finished_does_not_bring_it_back() -> None:
