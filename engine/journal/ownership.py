@@ -56,8 +56,8 @@ class Ownership:
         trials = 0
         while True:
             taking = Taking(self._new_incarnation(), lanes, shards, tuple(self._past), last, flushes)
-            self._past.append(taking.incarnation)
             connection = await self._begin(taking)
+            self._past.append(taking.incarnation)  # not before: each try of a server that is away would stay here
             try:
                 await self._try(connection, taking, force_from)
             except (JournalAway, JournalAmbiguous, Fenced) as error:

@@ -92,6 +92,8 @@ def of_connect(error: BaseException, *, first: bool) -> TocsinError | None:  # n
         )
     if isinstance(error, (asyncpg.ClientConfigurationError, ValueError)):
         return Unusable(f"--postgres: not a usable DSN: {words(error)}")
-    if isinstance(error, (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)):
+    if isinstance(
+        error, (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+    ):
         return JournalAway(f"PostgreSQL is not reached: {words(error)}")
     return None
