@@ -38,10 +38,10 @@ def payload(random: Random) -> str:
     return head + "x" * (PAYLOAD_BYTES - len(head) - 2) + '"}'
 
 
-def job(random: Random, due_s: float) -> str:
+def job(random: Random, due_s: float, users: int) -> str:
     due_at = datetime.fromtimestamp(due_s, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    user = f"u-{random.randrange(USERS)}"
-    return f'{{"type":"{_TYPE}","payload":{payload(random)},"due_at":"{due_at}","user_id":"{user}"}}'
+    user = f',"user_id":"u-{random.randrange(users)}"' if users else ""
+    return f'{{"type":"{_TYPE}","payload":{payload(random)},"due_at":"{due_at}"{user}}}'
 
 
 def request(path: str, body: bytes, kind: str) -> bytes:
@@ -126,7 +126,7 @@ def bodies(options: argparse.Namespace) -> Iterator[bytes]:
             offsets = [width_s * (first + index) / options.jobs for index in range(options.batch)]
         else:
             offsets = [random.random() * width_s for _ in range(options.batch)]
-        lines = [job(random, now_s + options.due_from_s + offset) for offset in offsets]
+        lines = [job(random, now_s + options.due_from_s + offset, options.users) for offset in offsets]
         kind = "application/json" if options.batch == 1 else "application/x-ndjson"
         ready.append(request(options.path, "\n".join(lines).encode(), kind))
     return (ready[number % made] for number in range(count))
@@ -172,6 +172,7 @@ def main(given: list[str]) -> int:
     parser.add_argument("--due-from-s", type=float, default=240.0)
     parser.add_argument("--due-to-s", type=float, default=540.0)
     parser.add_argument("--even", action="store_true", help="due times at equal distances, in order")
+    parser.add_argument("--users", type=int, default=USERS, help="0: the jobs belong to nobody")
     parser.add_argument("--path", default="/api/v1/jobs")
     options = parser.parse_args(given)
     if options.jobs % options.batch:

@@ -2,10 +2,10 @@
 
 Run: python -m bench.memory [--smoke | --full] [--json FILE]
 
-The proportional set size (PSS) of the node's process before and after; payloads of 100 bytes, one of 10,000 users. A
-load of far jobs comes first, so that what the process merely keeps for its next batch (buffers, the allocator's free
-lists) is not counted as a job's. The ceiling is a bare Python process that holds for each job an id of 128 bits, a due
-time and a bytes of the payload's length, in one dict.
+The proportional set size (PSS) of the node's process before and after; payloads of 100 bytes, with a user (one of
+10,000) and without; a node of its own for each line. A load of far jobs comes first, so that what the process merely
+keeps for its next batch (buffers, the allocator's free lists) is not counted as a job's. The ceiling is a bare Python
+process that holds for each job an id of 128 bits, a due time and a bytes of the payload's length, in one dict.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ import sys
 
 import msgspec
 
-from bench.harness import House, Result, house, main, measured, median, memory_bytes
+from bench.harness import Result, house, main, measured, median, memory_bytes
 
 NEAR = ("--due-from-s", "480", "--due-to-s", "560")
 FAR = ("--due-from-s", "86400", "--due-to-s", "90000")
-WARM = 20_000
 
 
 class Size(msgspec.Struct, frozen=True):
     rounds: int
+    warm: int
     near: int
     far: int
     settle_s: float
@@ -33,17 +33,29 @@ class Size(msgspec.Struct, frozen=True):
 
 
 SIZES = {
-    "smoke": Size(1, 10_000, 10_000, 0.3),
-    "medium": Size(1, 100_000, 100_000, 3.0),
-    "full": Size(3, 200_000, 1_000_000, 3.0),
+    "smoke": Size(1, 5_000, 10_000, 10_000, 0.2),
+    "medium": Size(1, 100_000, 200_000, 200_000, 3.0),
+    "full": Size(3, 200_000, 200_000, 1_000_000, 3.0),
 }
 
 
 async def run(size: Size) -> Result:
     rounds = []
     for _ in range(size.rounds):
-        async with house() as it:
-            rounds.append(await _round(it, size))
+        near, _ = await _grown(size, size.near, *NEAR, "--users", "0")
+        owned, _ = await _grown(size, size.near, *NEAR)
+        far, node = await _grown(size, size.far, *FAR)
+        bare = await measured(["bench.memory", "--bare", str(size.near)])
+        rounds.append(
+            {
+                "near_bytes_a_job": near / size.near,
+                "near_with_user_bytes_a_job": owned / size.near,
+                "far_bytes_a_job": far / size.far,
+                "far_mib": far / (1 << 20),
+                "node_mib": node / (1 << 20),
+                "bare_bytes_a_job": bare["bytes_a_job"],
+            }
+        )
     return {
         "near_jobs": size.near,
         "far_jobs": size.far,
@@ -51,23 +63,14 @@ async def run(size: Size) -> Result:
     }
 
 
-async def _round(it: House, size: Size) -> Result:
-    """Far jobs first: what they leave behind would hide in what the near ones take."""
-    node = await it.node()
-    await it.load(node, "--jobs", str(WARM), *FAR)
-    before = await _settled(node.pid, size)
-    await it.load(node, "--jobs", str(size.far), *FAR)
-    between = await _settled(node.pid, size)
-    await it.load(node, "--jobs", str(size.near), *NEAR)
-    after = await _settled(node.pid, size)
-    bare = await measured(["bench.memory", "--bare", str(size.near)])
-    return {
-        "near_bytes_a_job": (after - between) / size.near,
-        "far_bytes_a_job": (between - before) / size.far,
-        "far_mib": (between - before) / (1 << 20),
-        "node_mib": before / (1 << 20),
-        "bare_bytes_a_job": bare["bytes_a_job"],
-    }
+async def _grown(size: Size, jobs: int, *options: str) -> tuple[int, int]:
+    """By how many bytes a fresh node has grown by these jobs, and what it had before."""
+    async with house() as it:
+        node = await it.node()
+        await it.load(node, "--jobs", str(size.warm), *FAR)
+        before = await _settled(node.pid, size)
+        await it.load(node, "--jobs", str(jobs), *options)
+        return await _settled(node.pid, size) - before, before
 
 
 async def _settled(pid: int, size: Size) -> int:
@@ -85,6 +88,7 @@ def bare(jobs: int) -> float:
 def show(result: Result) -> None:
     print("memory of the node (PSS), payloads of 100 bytes")
     print(f"  within the horizon {result['near_bytes_a_job']:>8.0f} bytes a job, of {result['near_jobs']:,}")
+    print(f"  with a user id     {result['near_with_user_bytes_a_job']:>8.0f} bytes a job, of as many")
     print(f"  bare dict          {result['bare_bytes_a_job']:>8.0f} bytes a job")
     print(
         f"  due tomorrow       {result['far_bytes_a_job']:>8.1f} bytes a job, of {result['far_jobs']:,}: "
