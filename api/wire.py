@@ -44,8 +44,10 @@ class JobChange(msgspec.Struct, forbid_unknown_fields=True):
 
 class AttemptAnswer(msgspec.Struct):
     number: int
-    fired_at: str
-    finished_at: str
+    fired_at: str | None
+    """None for one that never reached its target."""
+    finished_at: str | None
+    """None while it runs."""
     outcome: str
     code: str
     error: str

@@ -73,8 +73,8 @@ def job_json(view: JobView) -> bytes:
 def _attempt(attempt: Attempt) -> AttemptAnswer:
     return AttemptAnswer(
         number=attempt.number,
-        fired_at=format_ms(attempt.fired_ms),
-        finished_at=format_ms(attempt.finished_ms),
+        fired_at=_optional(attempt.fired_ms or None),
+        finished_at=_optional(attempt.finished_ms or None),
         outcome=_STATES[State(attempt.outcome)],
         code=attempt.code,
         error=attempt.error,

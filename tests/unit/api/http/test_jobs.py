@@ -282,6 +282,18 @@ async def test_a_job_is_answered_with_its_attempts(served: Served) -> None:
     ]
 
 
+async def test_an_attempt_has_no_time_that_it_has_not_reached(served: Served) -> None:
+    answer = await served.client.post(ONE)
+    job_id = ids.parse_id(answer.json["id"])
+    assert job_id is not None
+    unreached = Attempt(1, 0, NOW_MS + 7, State.RETRYING, "UNAVAILABLE", "connection refused", 0)
+    runs = Attempt(2, NOW_MS + 9, 0, State.RUNNING, "", "", 0)
+    served.engine.change(job_id, state=State.RUNNING, attempt=2, attempts=(unreached, runs))
+    found = await served.client.send("GET", f"/api/v1/jobs/{answer.json['id']}")
+    times = [(attempt["fired_at"], attempt["finished_at"]) for attempt in found.json["attempts"]]
+    assert times == [(None, "2026-11-24T06:00:00.007Z"), ("2026-11-24T06:00:00.009Z", None)]
+
+
 async def test_cancel_answers_with_the_job_twice_and_not_once_it_is_finished(served: Served) -> None:
     path = (await served.client.post(ONE)).headers["location"]
     for _ in range(2):
