@@ -60,6 +60,8 @@ class Keeper:
         self._on_health = on_health
         self._on_doubt = on_doubt
         self._folded_all_ms = 0
+        self._journal_ms = 0
+        """The journal's own clock at the last check."""
         self.trouble: str | None = None
         """Why the last check did not come back."""
 
@@ -87,6 +89,7 @@ class Keeper:
             self._on_doubt(f"fenced: {health.fenced}, shards lost: {list(health.lost)[:8]}")
             return
         self.trouble = None
+        self._journal_ms = health.now_ms
         self._trust.renew(started_ms)
         self._on_health(health)
 
@@ -168,7 +171,7 @@ class Keeper:
         while True:
             try:
                 dropped = await self._journal.retire(
-                    self._clock.now_ms(),
+                    min(self._clock.now_ms(), self._journal_ms),  # what goes is gone: never by a clock that is ahead
                     history_days=self._options.history_days,
                     key_hours=self._options.key_hours,
                     days_ahead=self._options.days_ahead,

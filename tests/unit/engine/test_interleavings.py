@@ -14,8 +14,9 @@ from engine.desk import Batch
 from engine.dispatch.memory import Reply
 from engine.errors import Corrupt, JournalAmbiguous, JournalAway, RowRefused, Unavailable, UnknownOutcome
 from engine.journal.memory import MemoryJournal
-from engine.options import HOUR_MS, MINUTE_MS
+from engine.options import DAY_MS, HOUR_MS, MINUTE_MS
 from tests.unit.engine.world import SHARDS, World, ids_of, scenario
+from tests.virtual_time import VirtualClock
 
 
 def at_the_next_start(it: World, then: Callable[[], None]) -> None:
@@ -267,5 +268,15 @@ def test_jobs_filed_while_the_clock_was_mended_fire_in_time_after_a_restart() ->
         await it.sleep(30_000)
         assert len(it.fired()) == 8
         assert max(a.fired_ms - a.fire.due_ms for a in it.services.ledger) == 0
+
+    scenario(main)
+
+
+def test_a_node_whose_clock_is_days_ahead_drops_nothing_by_it() -> None:
+    async def main(it: World) -> None:
+        ids_of(await it.submit(10, idempotency_key="k"))
+        it.host._keeper._clock = VirtualClock(it.clock.start_ms + 10 * DAY_MS)
+        await it.sleep(2 * HOUR_MS)
+        assert it.server.keys
 
     scenario(main)
