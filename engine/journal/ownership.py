@@ -153,7 +153,7 @@ class Ownership:
         """End the control connection; the incarnation, if any, serves no longer."""
         self.incarnation = None
         if self._control is not None:
-            self._control.drop()
+            self._control.end()
             self._control = None
 
     def close(self) -> None:

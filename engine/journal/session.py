@@ -148,6 +148,7 @@ class Session:
         self._answer_seconds = answer_seconds
         self._connection: asyncpg.Connection | None = None
         self._lock = asyncio.Lock()
+        self._ended = False
 
     async def run(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
         """`work`'s result. For what may be repeated freely: raises `JournalAway` where the end is unknown."""
@@ -158,7 +159,9 @@ class Session:
                     return await work(connection)
             except BaseException as error:
                 meaning = trouble.translate(error, alive=not connection.is_closed())
-                if meaning is None or isinstance(meaning, JournalAway) or connection.is_in_transaction():
+                # One that was dropped under us is closed, and asyncpg then fails when asked for its transaction.
+                closed = connection.is_closed()
+                if closed or meaning is None or isinstance(meaning, JournalAway) or connection.is_in_transaction():
                     self.drop()
                 if meaning is None:
                     raise
@@ -168,8 +171,18 @@ class Session:
 
     async def connection(self) -> asyncpg.Connection:
         if self._connection is None or self._connection.is_closed():
-            self._connection = await self._dial()
+            if not self._ended:
+                self._connection = await self._dial()
+            if self._ended:
+                self.drop()
+                raise JournalAway("this connection is given up")
+        assert self._connection is not None
         return self._connection
+
+    def end(self) -> None:
+        """Drop it for good: those who stand in line, or dial just now, are told that it is away."""
+        self._ended = True
+        self.drop()
 
     def drop(self) -> None:
         """End the connection at once, whatever it is doing; the server rolls back."""

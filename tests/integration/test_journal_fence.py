@@ -238,6 +238,24 @@ async def test_a_server_that_does_not_answer_is_away_and_asked_again_on_a_new_co
     session.drop()
 
 
+async def test_who_stood_in_line_behind_a_control_connection_does_not_dial_it_again(
+    a: Hand, sql: asyncpg.Connection
+) -> None:
+    ownership = a.journal._ownership  # type: ignore[attr-defined]
+    name = f"tocsin:{ownership.incarnation}:-1"
+    count = "select count(*) from pg_stat_activity where application_name = $1"
+    asleep = f"{count} and wait_event = 'PgSleep'"
+    sleeps = asyncio.create_task(ownership._control.run(lambda c: c.fetchval("select pg_sleep(3600)")))
+    waits = asyncio.create_task(a.journal.check({}))
+    await until(lambda: sql.fetchval(asleep, name))
+    await a.take()
+    for task in (sleeps, waits):
+        with pytest.raises(JournalAway):
+            await task
+    await sql.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'")
+    await until(lambda: sql.fetchval(f"select ({count}) = 0", name))
+
+
 async def test_a_connection_over_tcp_notices_that_its_peer_is_gone() -> None:
     """The embedded server listens on a unix socket only, so the two ends of a pair stand for the connection."""
     listening = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
