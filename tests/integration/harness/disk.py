@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,32 +43,34 @@ class SmallDisk:
 
 
 class ShortFiles:
-    """No file of the processes that work there may grow beyond a page."""
+    """No file of the node and of the PostgreSQL it embeds may grow beyond a page; what they start inherits that."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._limited: list[int] = []
 
     def fill(self) -> None:
-        postmaster = int((self._path / "postgres/postmaster.pid").read_text().splitlines()[0])
-        self._limited = [postmaster, *children_of(postmaster)]
-        for pid in self._limited:
-            _limit(pid, 8_192)
+        self._limit("8192")
 
     def free(self) -> None:
-        for pid in self._limited:
-            with contextlib.suppress(subprocess.CalledProcessError):  # it died of it
-                _limit(pid, resource.RLIM_INFINITY)
+        self._limit("unlimited")
+
+    def _limit(self, size: str) -> None:
+        node = int((self._path / "lock").read_text())
+        _limit(node, size, self._path)
+        for server in children_of(node):
+            for pid in (server, *children_of(server)):
+                with contextlib.suppress(subprocess.CalledProcessError):  # Valkey's account, or it died of it
+                    _limit(pid, size, self._path / "postgres")
 
 
-def _limit(pid: int, size_bytes: int) -> None:
-    """Done as the account of the process, which may always do it."""
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    owner = Path(f"/proc/{pid}").stat()
+def _limit(pid: int, size: str, directory: Path) -> None:
+    """Its soft limit. Done as the account of the process, which is the directory's and may always do it."""
+    owner = directory.stat()
     user, group = (None, None) if owner.st_uid == os.getuid() else (owner.st_uid, owner.st_gid)
     subprocess.run(
-        [sys.executable, "-I", "-S", "-c", _LIMIT, str(pid), str(size_bytes), str(hard)],
+        ["prlimit", "--pid", str(pid), f"--fsize={size}:"],
         check=True,
+        capture_output=True,
         user=user,
         group=group,
         extra_groups=None if user is None else [],
