@@ -248,6 +248,9 @@ def main(
     about = {"benchmark": name, "size": chosen} | machine()
 
     async def measure() -> Result:
+        task = asyncio.current_task()
+        assert task is not None
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)  # nothing stays behind
         return await run(sizes[chosen])
 
     result = uvloop.run(measure())
