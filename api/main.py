@@ -166,11 +166,7 @@ async def _node(
     )
     grpc_door = GrpcDoor()
     http_runner = web.ServerRunner(Door(host, catalog.types, options).server(), shutdown_timeout=_SHUTDOWN_S)
-    grpc_at = await _listen("grpc", settings.grpc, grpc_door.start(str(settings.grpc)))
-    http_at = await _listen("http", settings.http, _serve_http(http_runner, settings.http))
-    lease = NodeLease(
-        settings.redis, cluster=cluster.id, node=settings.node_id, advertise=str(settings.advertise or grpc_at)
-    )
+    lease = NodeLease(settings.redis, cluster=cluster.id, node=settings.node_id)
     host.probe("redis", lambda: lease.trouble)
 
     async def close() -> None:
@@ -181,13 +177,16 @@ async def _node(
         await lease.release()
 
     try:
+        grpc_at = await _listen("grpc", settings.grpc, grpc_door.start(str(settings.grpc)))
+        http_at = await _listen("http", settings.http, _serve_http(http_runner, settings.http))
         await lease.check_server()
         living = await lease.living() - {settings.node_id}
         await host.start(lambda node: node not in living)
     except BaseException:
         await close()
         raise
-    background.start("lease", lease.rounds(lambda: host.proved_within(TTL_MS), telemetry.renewed))
+    advertise = str(settings.advertise or grpc_at)
+    background.start("lease", lease.rounds(advertise, lambda: host.proved_within(TTL_MS), telemetry.renewed))
     grpc_door.set_serving(True)
     gc.collect()
     gc.freeze()

@@ -82,6 +82,7 @@ class Host:
         self._targets = targets
         self._random = random
         self._state = "starting"
+        self._has_taken = False
         self._alarms: dict[str, str] = {}
         self._probes: dict[str, Callable[[], str | None]] = {"postgres": self._trouble}
         self._unknown_types: dict[str, JobType] = {}
@@ -168,6 +169,7 @@ class Host:
         to be gone, so that its shards may be taken by force."""
         started_ms = self._clock.boot_ms()
         owned = await self._incarnation.take(gives_up)
+        self._has_taken = True
         if len(owned) != self._shards:
             missing = self._shards - len(owned)
             raise Unusable(
@@ -216,8 +218,17 @@ class Host:
         if abandoned:
             log.warning("%d running calls were abandoned: they fire again under the same fire id", abandoned)
         await self._background.stop()
+        if self._has_taken:
+            await self._give_up(max(1_000, drain_timeout_ms))
+        await self._incarnation.stop()
+        await self._writer.halt()
+        self._state = "stopped"
+        await self._targets.close()
+        await self._journal.close()
+
+    async def _give_up(self, timeout_ms: int) -> None:
         try:
-            async with asyncio.timeout(max(1_000, drain_timeout_ms) / 1_000):
+            async with asyncio.timeout(timeout_ms / 1_000):
                 await self._incarnation.settled()
                 await self._writer.drained()
                 await self._keeper.fold()
@@ -225,11 +236,6 @@ class Host:
                 await self._journal.release()
         except (TimeoutError, TocsinError) as error:
             log.warning("stopped without giving the shards up: %s; the next start waits out this node's trust", error)
-        await self._incarnation.stop()
-        await self._writer.halt()
-        self._state = "stopped"
-        await self._targets.close()
-        await self._journal.close()
 
     @property
     def ready(self) -> bool:

@@ -29,14 +29,13 @@ _CONNECT_TIMEOUT_S = 2.0
 
 
 class NodeLease:
-    def __init__(self, url: str, cluster: str, node: str, advertise: str) -> None:
+    def __init__(self, url: str, cluster: str, node: str) -> None:
         """`cluster` keeps clusters that share a Redis apart."""
         self._redis = Redis.from_url(
             url, socket_connect_timeout=_CONNECT_TIMEOUT_S, socket_timeout=_CONNECT_TIMEOUT_S, decode_responses=True
         )
         self._prefix = f"{_PREFIX}{cluster}:"
         self._key = f"{self._prefix}{node}"
-        self._value = advertise
         self.trouble: str | None = "not renewed yet"
 
     async def check_server(self) -> None:
@@ -56,18 +55,18 @@ class NodeLease:
             raise Unavailable(f"redis is away: {error}") from error
         return {str(key)[len(self._prefix) :] for key in keys}
 
-    async def rounds(self, may_renew: Callable[[], bool], on_renewed: Callable[[str], None]) -> None:
-        """Renew for ever. `on_renewed` is told ok, failed or held back."""
+    async def rounds(self, advertise: str, may_renew: Callable[[], bool], on_renewed: Callable[[str], None]) -> None:
+        """Renew for ever, saying where peers reach this node. `on_renewed` is told ok, failed or held_back."""
         while True:
             if not may_renew():
                 on_renewed("held_back")
             else:
-                on_renewed(await self._renew())
+                on_renewed(await self._renew(advertise))
             await asyncio.sleep(RENEW_MS / 1_000)
 
-    async def _renew(self) -> str:
+    async def _renew(self, advertise: str) -> str:
         try:
-            await self._redis.set(self._key, self._value, px=TTL_MS)
+            await self._redis.set(self._key, advertise, px=TTL_MS)
         except (RedisError, OSError) as error:
             if self.trouble is None:
                 log.warning("redis is away, the node goes on without it: %s", error)

@@ -16,14 +16,14 @@ pytestmark = pytest.mark.anyio
 async def held(lease: NodeLease) -> asyncio.Task[None]:
     """Renewing in the background, once the first renewal is there."""
     first = asyncio.Event()
-    task = asyncio.create_task(lease.rounds(lambda: True, lambda _: first.set()))
+    task = asyncio.create_task(lease.rounds("127.0.0.1:1", lambda: True, lambda _: first.set()))
     await first.wait()
     return task
 
 
 async def test_a_node_that_renews_is_among_the_living_and_one_that_released_is_not(valkey_url: str) -> None:
-    one = NodeLease(valkey_url, "c1", "n1", "127.0.0.1:1")
-    other = NodeLease(valkey_url, "c1", "n2", "127.0.0.1:2")
+    one = NodeLease(valkey_url, "c1", "n1")
+    other = NodeLease(valkey_url, "c1", "n2")
     rounds = await held(one)
     assert one.trouble is None
     assert await other.living() == {"n1"}
@@ -34,7 +34,7 @@ async def test_a_node_that_renews_is_among_the_living_and_one_that_released_is_n
 
 
 async def test_a_lease_ends_by_itself_within_its_time_to_live(valkey_url: str) -> None:
-    lease = NodeLease(valkey_url, "c2", "n1", "127.0.0.1:1")
+    lease = NodeLease(valkey_url, "c2", "n1")
     (await held(lease)).cancel()
     async with Redis.from_url(valkey_url) as redis:
         left_ms = await redis.pttl("{tocsin}:node:c2:n1")
@@ -43,7 +43,7 @@ async def test_a_lease_ends_by_itself_within_its_time_to_live(valkey_url: str) -
 
 
 async def test_clusters_that_share_a_redis_do_not_see_each_other(valkey_url: str) -> None:
-    mine, theirs = (NodeLease(valkey_url, cluster, "n1", "127.0.0.1:1") for cluster in ("c3", "c4"))
+    mine, theirs = (NodeLease(valkey_url, cluster, "n1") for cluster in ("c3", "c4"))
     rounds = await held(mine)
     assert await theirs.living() == set()
     rounds.cancel()
@@ -52,9 +52,9 @@ async def test_clusters_that_share_a_redis_do_not_see_each_other(valkey_url: str
 
 
 async def test_a_node_that_cannot_prove_its_ownership_holds_its_renewal_back(valkey_url: str) -> None:
-    lease = NodeLease(valkey_url, "c5", "n1", "127.0.0.1:1")
+    lease = NodeLease(valkey_url, "c5", "n1")
     told: asyncio.Queue[str] = asyncio.Queue()
-    task = asyncio.create_task(lease.rounds(lambda: False, told.put_nowait))
+    task = asyncio.create_task(lease.rounds("127.0.0.1:1", lambda: False, told.put_nowait))
     assert await told.get() == "held_back"
     assert await lease.living() == set()
     task.cancel()
@@ -62,9 +62,9 @@ async def test_a_node_that_cannot_prove_its_ownership_holds_its_renewal_back(val
 
 
 async def test_a_redis_that_is_away_is_said_and_stops_nothing() -> None:
-    lease = NodeLease("redis://127.0.0.1:1", "c6", "n1", "127.0.0.1:1")
+    lease = NodeLease("redis://127.0.0.1:1", "c6", "n1")
     told: asyncio.Queue[str] = asyncio.Queue()
-    task = asyncio.create_task(lease.rounds(lambda: True, told.put_nowait))
+    task = asyncio.create_task(lease.rounds("127.0.0.1:1", lambda: True, told.put_nowait))
     assert await told.get() == "failed"
     assert lease.trouble
     with pytest.raises(Unavailable):
