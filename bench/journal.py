@@ -31,7 +31,7 @@ import uvloop
 from api.stores.postgres import EmbeddedPostgres
 from bench.ceilings import copy as ceiling
 from engine.core.ids import make_id, shard_of
-from engine.core.job import Body, Job, Record, encode_body
+from engine.core.job import FirstBody, Job, Record, encode_body
 from engine.core.lifecycle import State
 from engine.journal.codec import END, HEADER, encode_rows
 from engine.journal.postgres import PostgresJournal
@@ -62,7 +62,7 @@ class Maker:
         filed_ms = self._now_ms + random.randrange(10 * MINUTE_MS)
         shard = random.randrange(SHARDS // lanes) * lanes + lane
         job_id = make_id(filed_ms, shard, random.getrandbits(62))
-        body = encode_body(Body(random.randbytes(100), 1, self._now_ms, 1, 4, 30_000, "0123456789abcdef"))
+        body = encode_body(FirstBody(random.randbytes(100), 1, 60_000, 1, 4, 30_000, "0123456789a"))
         job = Job(job_id, "bench.do", filed_ms, filed_ms, State.PENDING, 0, body, f"u-{random.randrange(10_000)}")
         return Record(job, self._epoch, 0, filed_ms, State.PENDING, None, filed_ms, body)
 

@@ -97,7 +97,7 @@ class Hand:
 
     def job(self, filed_ms: int, *, shard: int = 0, user_id: str | None = None, live: Live | None = None) -> Job:
         job_id = make_id(filed_ms, shard, self._random.getrandbits(62))
-        body = encode_body(Body(b'{"a":1}', 0, filed_ms, 1, 4, 30_000))
+        body = encode_body(Body(b'{"a":1}', 0, 0, 1, 4, 30_000))
         return Job(job_id, "mail.send", filed_ms, filed_ms, State.PENDING, 0, body, user_id, live)
 
     def filing(self, job: Job, *, rev: int = 0, filed_ms: int | None = None, **more: object) -> Record:

@@ -11,7 +11,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Callable, Mapping
-from secrets import token_hex
+from secrets import token_urlsafe
 from typing import Any
 
 import orjson
@@ -39,8 +39,8 @@ access = logging.getLogger("tocsin.access")
 
 
 def new_correlation_id() -> str:
-    """16 hex characters: short, because every job carries it."""
-    return token_hex(8)
+    """11 characters of base64, 64 random bits: short, because every job carries it."""
+    return token_urlsafe(8)
 
 
 class Door:

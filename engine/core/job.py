@@ -42,16 +42,23 @@ class Attempt(msgspec.Struct, array_like=True, gc=False, frozen=True):
     lateness_ms: int
 
 
-class Body(msgspec.Struct, array_like=True, gc=False):
-    """The part of a filing that no query looks at, as MessagePack in `job_record.body`. Grows only at its end."""
+class FirstBody(msgspec.Struct, array_like=True, gc=False):
+    """The part of a first filing that no query looks at, as MessagePack in `job_record.body`."""
 
     payload: bytes
     form: int
-    submitted_ms: int
+    lead_ms: int
+    """How long before the place of its first filing the job was submitted (the id has that place): most often a small
+    number, where the time itself would take nine bytes."""
     priority: int
     max_attempts: int
     timeout_ms: int
     correlation_id: str = ""
+
+
+class Body(FirstBody, array_like=True, gc=False):
+    """Of any filing: what a first one lacks are the defaults here. Grows only at its end."""
+
     due_ms: int | None = None
     """The wished due time where the row's differs from it, which only a retry makes."""
     life: int = 0
@@ -66,9 +73,15 @@ class Verdict(msgspec.Struct, array_like=True, gc=False):
     attempt: Attempt | None = None
 
 
-encode_body: Callable[[Body | Verdict], bytes] = msgspec.msgpack.Encoder().encode
+_encode = msgspec.msgpack.Encoder().encode
+_join = b"".join
 decode_body: Callable[[bytes], Body] = msgspec.msgpack.Decoder(Body).decode
 decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).decode
+
+
+def encode_body(body: FirstBody | Verdict) -> bytes:
+    """In as many bytes as it takes: the encoder's own result keeps slack for as long as it lives."""
+    return _join((_encode(body), b""))
 
 
 class Live(msgspec.Struct, gc=False):

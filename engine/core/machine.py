@@ -40,6 +40,7 @@ from engine.core.commands import (
 from engine.core.job import (
     Attempt,
     Body,
+    FirstBody,
     Job,
     Live,
     Record,
@@ -155,12 +156,12 @@ class Machine:
 
     def _new_job(self, item: Submission, shard: Shard, now_ms: int) -> Job:
         new = item.new
-        due_ms = max(new.due_ms, now_ms)
+        due_ms = max(new.due_ms, now_ms) | 0  # a sum keeps room for a carry for as long as it lives: 16 bytes
         filed_ms = max(due_ms, shard.proposed_low_ms)
-        body = Body(
+        body = FirstBody(
             new.payload,
             new.form,
-            now_ms,
+            filed_ms - now_ms,
             new.priority,
             new.max_attempts,
             new.timeout_ms,

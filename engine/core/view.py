@@ -5,6 +5,7 @@ from __future__ import annotations
 import zstandard
 
 from engine.core.catalog import Priority
+from engine.core.ids import first_filed_ms
 from engine.core.job import Attempt, Body, Form, Job, JobView, Stored, decode_body, decode_verdict
 from engine.core.lifecycle import FILINGS, FINAL, State
 
@@ -37,7 +38,7 @@ def view_of_live(job: Job) -> JobView:
         priority=Priority(body.priority),
         due_ms=job.due_ms if body.due_ms is None else body.due_ms,
         next_fire_ms=None if running or job.state not in FILINGS else job.due_ms,
-        submitted_ms=body.submitted_ms,
+        submitted_ms=first_filed_ms(job.id) - body.lead_ms,
         finished_ms=None,
         attempt=number,
         max_attempts=body.max_attempts,
@@ -70,7 +71,7 @@ def view_of_stored(stored: Stored) -> JobView:
         priority=Priority(body.priority),
         due_ms=filing.due_ms if body.due_ms is None else body.due_ms,
         next_fire_ms=filing.due_ms if outcome is None else None,
-        submitted_ms=body.submitted_ms,
+        submitted_ms=first_filed_ms(filing.job_id) - body.lead_ms,
         finished_ms=finished_ms,
         attempt=len(attempts),
         max_attempts=body.max_attempts,
