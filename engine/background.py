@@ -1,4 +1,4 @@
-"""Start and stop of long-running rounds, written once: a round that ends by an error ends the node, never silently."""
+"""Start and stop of what runs by itself, written once: what ends by an error ends the node, never silently."""
 
 from __future__ import annotations
 
@@ -8,6 +8,19 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 log = logging.getLogger(__name__)
+
+
+def guarded(action: Callable[[], None], on_crash: Callable[[BaseException], None]) -> Callable[[], None]:
+    """A callback of the loop that ends its node when it raises: asyncio would log it and go on without its jobs."""
+
+    def guard() -> None:
+        try:
+            action()
+        except Exception as error:
+            log.exception("%s failed", getattr(action, "__qualname__", action))
+            on_crash(error)
+
+    return guard
 
 
 class Background:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from engine.background import guarded
 from engine.core import ids
 from engine.core.catalog import Catalog, JobType, Priority
 from engine.core.commands import Begin, Command, Finished, Outcomes
@@ -63,6 +64,7 @@ class Firing:
         apply: Callable[[Command], None],
         epoch_of: Callable[[int], int],
         random: Callable[[], float],
+        on_crash: Callable[[BaseException], None],
     ) -> None:
         self._lanes = lanes
         self._targets = targets
@@ -75,6 +77,7 @@ class Firing:
         self._apply = apply
         self._epoch_of = epoch_of
         self._random = random
+        self._take_answers = guarded(self._drain, on_crash)
         self._calls: set[Call] = set()
         self._answers: list[tuple[Call, Answer, int]] = []
         self._fired: list[tuple[str, Priority, int]] = []
@@ -181,7 +184,7 @@ class Firing:
             answer = msgspec.structs.replace(answer, message=message)
         self._answers.append((call, answer, self._clock.now_ms()))
         if len(self._answers) == 1:
-            asyncio.get_running_loop().call_soon(self._drain)
+            asyncio.get_running_loop().call_soon(self._take_answers)
 
     def _drain(self) -> None:
         answers, self._answers = self._answers, []

@@ -91,7 +91,7 @@ class Host:
         self._trust = Trust(options.trust_window_ms, clock.boot_ms)
         self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
         self._machine = Machine(options, catalog)
-        self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due)
+        self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due, self._fail)
         self._lanes = Lanes(
             depth_max=options.lane_depth_max,
             running_max=options.running_max,
@@ -131,6 +131,7 @@ class Host:
             apply=self._apply,
             epoch_of=lambda shard: self._machine.shards[shard].epoch,
             random=random.random,
+            on_crash=self._fail,
         )
         self._pager = Pager(self._machine, journal, options, clock, self._apply)
         self._keeper = Keeper(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
+from engine.background import guarded
 from engine.core.job import Job
 from engine.core.wheel import Wheel
 
@@ -23,11 +24,13 @@ class Driver:
         now_ms: Callable[[], int],
         turn_entries_max: int,
         on_due: Callable[[list[Job]], None],
+        on_crash: Callable[[BaseException], None],
     ) -> None:
         self.wheel = wheel
         self._now_ms = now_ms
         self._limit = turn_entries_max
         self._on_due = on_due
+        self._alarm = guarded(self._turn, on_crash)
         self._timer: asyncio.Handle | None = None
         self._timer_ms: int | None = None
         self._stopped = False
@@ -40,7 +43,7 @@ class Driver:
     def poke(self) -> None:
         """Look at the clock again: it may have been stepped."""
         if self._timer_ms is not None and self._now_ms() >= self._timer_ms:
-            self._turn()
+            self._alarm()
 
     def stop(self) -> None:
         self._stopped = True
@@ -58,9 +61,9 @@ class Driver:
         loop = asyncio.get_running_loop()
         wait_ms = next_ms - self._now_ms()
         if wait_ms <= 0:
-            self._timer = loop.call_soon(self._turn)
+            self._timer = loop.call_soon(self._alarm)
         else:
-            self._timer = loop.call_later(min(wait_ms, _NAP_MAX_MS) / 1_000, self._turn)
+            self._timer = loop.call_later(min(wait_ms, _NAP_MAX_MS) / 1_000, self._alarm)
 
     def _turn(self) -> None:
         if self._timer is not None:

@@ -8,6 +8,7 @@ from engine.dispatch.memory import Reply
 from engine.errors import Busy, JournalAmbiguous, TocsinError, Unavailable, UnknownOutcome
 from engine.options import DAY_MS, MINUTE_MS
 from tests.unit.engine.world import CALM, Faults, World, ids_of, scenario
+from tests.virtual_time import run
 
 # -- trouble --------------------------------------------------------------------------------------
 
@@ -198,3 +199,15 @@ def test_jobs_that_come_and_are_cancelled_leave_no_memory_behind() -> None:
         assert it.audit() == {"accepted": 24_000, "cancelled": 24_000}
 
     scenario(main)
+
+
+def test_answers_that_cannot_be_taken_end_the_node_instead_of_stranding_their_jobs() -> None:
+    async def main() -> None:
+        it = World()
+        await it.start()
+        it.host._lanes.release = lambda ready: 1 / 0  # type: ignore[method-assign,assignment]
+        ids_of(await it.submit(10))
+        await it.sleep(100)
+        assert isinstance(it.host.failed.result(), ZeroDivisionError)
+
+    run(main)

@@ -20,7 +20,8 @@ class Driven:
         self.clock = VirtualClock()
         self.fired: list[tuple[int, int]] = []
         self.turns = 0
-        self.driver = Driver(Wheel(self.clock.now_ms()), self.clock.now_ms, limit, self.on_due)
+        self.crashes: list[BaseException] = []
+        self.driver = Driver(Wheel(self.clock.now_ms()), self.clock.now_ms, limit, self.on_due, self.crashes.append)
 
     def on_due(self, jobs: list[Job]) -> None:
         self.turns += 1
@@ -118,5 +119,16 @@ def test_a_stopped_driver_fires_nothing() -> None:
         it.schedule(10)
         await asyncio.sleep(1)
         assert not it.fired
+
+    run(main)
+
+
+def test_a_turn_that_raises_is_told_and_not_lost_in_the_loop() -> None:
+    async def main() -> None:
+        it = Driven()
+        it.driver = Driver(it.driver.wheel, it.clock.now_ms, 10, lambda jobs: 1 / 0, it.crashes.append)  # type: ignore[arg-type]
+        it.schedule(5)
+        await asyncio.sleep(1)
+        assert [type(error) for error in it.crashes] == [ZeroDivisionError]
 
     run(main)
