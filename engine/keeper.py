@@ -161,7 +161,9 @@ class Keeper:
         """Entries of cancelled and moved jobs would stay in the wheel until their time: a bound on memory."""
         while True:
             await asyncio.sleep(_PRUNE_EVERY_MS / 1_000)
-            while len(self._wheel) > 2 * self._machine.live_jobs() + _PRUNE_MIN:
+            for _ in range(len(self._wheel) // _PRUNE_ENTRIES_A_TURN + 1):  # once round at the most
+                if len(self._wheel) <= 2 * self._machine.live_jobs() + _PRUNE_MIN:
+                    break
                 self._wheel.prune(self._machine.is_scheduled, _PRUNE_ENTRIES_A_TURN)
                 await asyncio.sleep(0)
 

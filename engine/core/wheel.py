@@ -125,7 +125,7 @@ class Wheel:
         return None
 
     def prune(self, keep: Callable[[Job], bool], limit: int) -> int:
-        """Drop entries that are stale by their due time or that `keep` refuses; how many. Looks at about `limit`
+        """Drop entries that are stale by their due time, doubled, or refused by `keep`; how many. Looks at some `limit`
         entries and goes on there at the next call, so that a busy loop can afford it. What has been opened already is
         left alone: it is on its way out."""
         dropped = seen = 0
@@ -139,7 +139,8 @@ class Wheel:
             if slot is None:
                 continue
             end_ms = level.start_ms(index, self._position_ms) + (1 << level.shift)
-            kept = [entry for entry in slot if entry.due_ms < end_ms and keep(entry)]
+            once = {id(entry): entry for entry in slot}  # one that was moved to where it was lies here twice
+            kept = [entry for entry in once.values() if entry.due_ms < end_ms and keep(entry)]
             seen += len(slot)
             if len(kept) < len(slot):
                 dropped += len(slot) - len(kept)

@@ -199,6 +199,7 @@ class GroupCommit:
                 self._split(lane, error)
             except (Fenced, JournalAmbiguous) as error:
                 self.trouble = str(error)
+                self._telemetry.fenced_writes += isinstance(error, Fenced)
                 self._on_doubt(str(error))
                 return
             else:

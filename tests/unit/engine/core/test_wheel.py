@@ -190,6 +190,16 @@ def test_pruning_goes_on_where_it_stopped_and_looks_at_no_more_than_it_may() -> 
     assert set(looked) == set(range(10_000, 500_000, 5_000))
 
 
+def test_pruning_leaves_one_entry_of_a_job_that_was_moved_to_where_it_was() -> None:
+    wheel = Wheel(NOW_MS)
+    moved = [job(NOW_MS + ahead_ms, ahead_ms) for ahead_ms in (5, 5_000, 900_000)]
+    for _ in range(50):
+        wheel.insert(moved)
+    assert wheel.prune(lambda _entry: True, limit=1_000) == 147
+    wheel.check()
+    assert fire(wheel, NOW_MS + 1_000_000) == moved
+
+
 def test_pruning_drops_what_was_moved_away() -> None:
     wheel = Wheel(NOW_MS)
     moved = job(NOW_MS + 50)

@@ -11,7 +11,7 @@ import msgspec
 from engine.core import ids
 from engine.core.job import Job, Record
 from engine.core.lifecycle import State
-from engine.errors import JournalAmbiguous, JournalAway, RowRefused, TocsinError
+from engine.errors import Fenced, JournalAmbiguous, JournalAway, RowRefused, TocsinError
 from engine.journal.writer import GroupCommit
 from engine.options import Options
 from engine.ports import Flush, OwnedShard, Tally
@@ -56,12 +56,13 @@ class Writer:
         self.committed: list[Record] = []
         self.refused: list[Record] = []
         self.doubts: list[str] = []
+        self.telemetry = Telemetry()
         self.trust = Trust(1_000, VirtualClock().boot_ms)
         self.writer = GroupCommit(
             self.journal,  # type: ignore[arg-type]  # the writer needs two of its methods
             Options(**({"lanes": 1} | options)),
             self.trust,
-            Telemetry(),
+            self.telemetry,
             on_committed=self.committed.extend,
             on_refused=lambda record, error: self.refused.append(record),
             on_doubt=self.doubts.append,
@@ -202,6 +203,19 @@ def test_in_doubt_everything_waits_and_the_journal_alone_says_what_was_committed
         again = {flush.lane: [(r.job.id & 0xFF, r.epoch) for r in flush.records] for flush in it.journal.sent}
         assert again == {0: [(3, 7)], 1: [(2, 7)]}, "the refused one goes first, under the new epoch"
         assert {flush.n for flush in it.journal.sent} == {1}
+
+    scenario(main())
+
+
+def test_a_write_that_the_fence_refused_is_counted_and_raises_doubt() -> None:
+    async def main() -> None:
+        it = Writer()
+        it.writer.append([record(1)])
+        await it.turn()
+        it.journal.say(Fenced("another owner"))
+        await it.turn()
+        assert it.telemetry.fenced_writes == 1
+        assert it.doubts == ["another owner"]
 
     scenario(main())
 
