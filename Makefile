@@ -61,7 +61,7 @@ protos-check: install
 tidy: install
 	@$(BIN)/python -m pytest -q tests/tidy
 
-bench: install ## the full benchmarks with their ceilings; ARGS names some of them
+bench: install ## every benchmark beside its ceiling, at a medium size; ARGS names some, or --full
 	@exec $(BIN)/python -m bench $(ARGS)
 
 protos: install ## the stubs beside the .proto files, made anew

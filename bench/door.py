@@ -32,6 +32,7 @@ from engine.core.catalog import JobType, Target
 from engine.core.job import JobView, NewJob
 from engine.core.lifecycle import State
 from engine.core.status import Status
+from engine.errors import NotFound, Unavailable
 from engine.options import Options
 from engine.telemetry import Telemetry
 
@@ -90,16 +91,16 @@ class NoEngine:
         )
 
     async def get(self, job_id: int) -> JobView:
-        raise NotImplementedError(job_id)
+        raise NotFound(f"{job_id}: nothing is kept here")
 
     async def cancel(self, job_id: int) -> JobView:
-        raise NotImplementedError(job_id)
+        raise NotFound(f"{job_id}: nothing is kept here")
 
     async def reschedule(self, job_id: int, due_ms: int) -> JobView:
-        raise NotImplementedError(job_id, due_ms)
+        raise NotFound(f"{job_id}: nothing is kept here")
 
     def status(self) -> Status:
-        raise NotImplementedError
+        raise Unavailable("this engine has no state")
 
     def now_ms(self) -> int:
         return NOW_MS

@@ -55,7 +55,7 @@ def make_batches(mix: Mix, count: int) -> list[list[Ready]]:
         target, user = mix(random)
         due_ms = NOW_MS + number // 50
         job = Job(NOW_MS << 80 | number, types[target].name, due_ms, due_ms, State.PENDING, 0, b"", user)
-        made.append(Ready(job, types[target], types[target].priority, due_ms))
+        made.append(Ready(job, types[target], types[target].priority))
     return [made[at : at + BATCH_JOBS] for at in range(0, count, BATCH_JOBS)]
 
 
@@ -108,7 +108,7 @@ def memory(count: int) -> float:
     kind = JobType("bench", Target("grpc", HUNG, "/p.S/M"))
     tracemalloc.start()
     lanes = new_lanes()
-    lanes.offer([Ready(job, kind, Priority.LOW, NOW_MS) for job in jobs])
+    lanes.offer([Ready(job, kind, Priority.LOW) for job in jobs])
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert len(lanes) == count

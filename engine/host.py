@@ -296,7 +296,7 @@ class Host:
 
     def _ready(self, job: Job) -> Ready:
         kind = self._catalog.types.get(job.type) or self._unknown_type(job.type)
-        return Ready(job, kind, Priority(decode_body(job.body).priority), self._clock.now_ms())
+        return Ready(job, kind, Priority(decode_body(job.body).priority))
 
     def _unknown_type(self, name: str) -> JobType:
         if name not in self._unknown_types:

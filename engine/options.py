@@ -86,8 +86,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Jobs due within it live in memory; the rest is only in PostgreSQL."""
     page_every_ms: int = MINUTE_MS
     """How often the horizon is moved on."""
-    page_rows_max: int = 2_000
-    """Rows of one shard in one page read."""
+    page_rows_max: int = 1_024
+    """Rows of one page read: decoding it holds the loop for a few milliseconds."""
     live_bytes_max: int = 1 << 30
     """Live jobs with their bodies; at the cap the horizon stops, and may lag behind now."""
     stale_after_ms: int = 5 * MINUTE_MS

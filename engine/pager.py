@@ -19,7 +19,6 @@ from engine.errors import JournalAmbiguous, JournalAway, Unavailable
 from engine.options import Options
 from engine.ports import Clock, Journal, Page, PageRange
 
-_ROWS_AT_ONCE = 1_024
 _SHARDS_AT_ONCE = 64
 _FULL_RETRY_MS = 500
 _RESUME_AT = 0.8
@@ -83,10 +82,12 @@ class Pager:
         ranges = deque(PageRange(s.number, *s.begin_paging(horizon_ms), horizon_ms) for s in shards)
         unread = {each.shard: (each.lo_ms, each.lo_id) for each in ranges}
         try:
-            first = await self._read(list(ranges), _ROWS_AT_ONCE // len(ranges))
+            first = await self._read(list(ranges), self._options.page_rows_max // len(ranges))
             ranges = deque(self._take(first, unread, horizon_ms))
             while ranges:
-                ranges.extend(self._take(await self._read([ranges.popleft()], _ROWS_AT_ONCE), unread, horizon_ms))
+                ranges.extend(
+                    self._take(await self._read([ranges.popleft()], self._options.page_rows_max), unread, horizon_ms)
+                )
         finally:
             for shard in shards:
                 if shard.touched is not None:

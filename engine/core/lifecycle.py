@@ -29,9 +29,6 @@ FILINGS = frozenset({State.PENDING, State.RETRYING})
 FINAL = frozenset({State.SUCCEEDED, State.DEAD, State.CANCELLED, State.EXPIRED})
 """Written as an outcome; the job is closed (a dead one may be given a new life)."""
 
-COUNTED = (State.PENDING, State.RETRYING, State.SUCCEEDED, State.DEAD, State.CANCELLED, State.EXPIRED)
-"""What the audit counts, beside `accepted`; running is laid over it from memory."""
-
 NEXT: dict[State, frozenset[State]] = {
     State.PENDING: frozenset({State.RUNNING, State.CANCELLED, State.EXPIRED, State.PENDING}),
     State.RUNNING: frozenset({State.SUCCEEDED, State.RETRYING, State.DEAD, State.CANCELLED, State.PENDING}),

@@ -30,12 +30,11 @@ QUEUED, PARKED, RUNNING, GONE = range(4)
 
 
 class Ready(msgspec.Struct, gc=False):
-    """A job that is due. The caller gives the first four, the lanes keep the rest."""
+    """A job that is due. The caller gives the first three, the lanes keep the rest."""
 
     job: Job
     type: JobType
     priority: Priority
-    ready_ms: int
     due_ms: int = 0
     """As it was on arrival: the job's own may change before it is taken out."""
     arrival: int = 0

@@ -26,6 +26,7 @@ from engine.options import Options
 from engine.ports import Answer, Fire, Targets
 from protos.tocsin.wire import rpc_pb2
 from protos.whispr import messaging_pb2, messaging_pb2_grpc
+from tests.integration.harness.wait import grpc_is_quiet
 
 pytestmark = pytest.mark.anyio
 
@@ -171,7 +172,7 @@ async def one_loop(anyio_backend: str) -> AsyncIterator[None]:
     """All tests of this file share a loop: gRPC's poller, one a process, still has events of ended calls to hand to
     the loop that made them, and raises in the next loop where that one is closed."""
     yield
-    await asyncio.sleep(0.05)
+    await grpc_is_quiet()
 
 
 @pytest.fixture(params=[_memory, _grpc], ids=["memory", "grpc"])

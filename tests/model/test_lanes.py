@@ -60,7 +60,7 @@ class LanesAgainstList(RuleBasedStateMachine):
             job = Job(self.made, kind.name, due_ms, self.now_ms - back_ms, State.PENDING, 0, b"", user_id)
             if tenant is not None:
                 job.live = Live(tenant=tenant)
-            came.append(Ready(job, kind, priority, self.now_ms))
+            came.append(Ready(job, kind, priority))
         self.lanes.offer(came)
         self.waiting += came
 
@@ -68,7 +68,7 @@ class LanesAgainstList(RuleBasedStateMachine):
     @rule(data=st.data())
     def offer_again(self, data: st.DataObject) -> None:
         one = data.draw(st.sampled_from(self.waiting))
-        self.lanes.offer([one, Ready(one.job, one.type, one.priority, self.now_ms)])
+        self.lanes.offer([one, Ready(one.job, one.type, one.priority)])
 
     @rule(room=st.integers(0, 15))
     def take(self, room: int) -> None:

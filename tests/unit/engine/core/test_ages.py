@@ -16,7 +16,7 @@ def listed(ages: Ages, count: int, filed_ms: int, first: int = 0) -> dict[int, R
     waiting = {}
     for number in range(first, first + count):
         job = Job(number, "t", filed_ms, filed_ms, State.PENDING, 0, b"")
-        waiting[number] = Ready(job, KIND, Priority.LOW, filed_ms, place=QUEUED)
+        waiting[number] = Ready(job, KIND, Priority.LOW, place=QUEUED)
         ages.step(filed_ms >> AGE_BITS).append(waiting[number])
     ages.grew(count)
     return waiting

@@ -52,7 +52,7 @@ class Maker:
     def _one(self, kind: JobType, user: str | None, priority: Priority) -> Ready:
         self.made += 1
         due_ms = NOW_MS + self.made // 10
-        return Ready(Job(self.made, kind.name, due_ms, due_ms, State.PENDING, 0, b"", user), kind, priority, due_ms)
+        return Ready(Job(self.made, kind.name, due_ms, due_ms, State.PENDING, 0, b"", user), kind, priority)
 
 
 @pytest.fixture
@@ -245,7 +245,7 @@ def test_a_job_offered_twice_waits_once(make: Maker) -> None:
     lanes = new_lanes()
     (one,) = make.some(1)
     lanes.offer([one, one])
-    lanes.offer([Ready(one.job, one.type, one.priority, NOW_MS)])
+    lanes.offer([Ready(one.job, one.type, one.priority)])
     assert lanes.take(10) == [one]
     lanes.check()
 
@@ -264,7 +264,7 @@ def test_a_job_comes_again_after_its_release_in_a_new_ready(make: Maker) -> None
     lanes.offer(make.some(2, user="ann"))
     (first,) = lanes.take(10)
     lanes.release([first])
-    lanes.offer([Ready(first.job, first.type, first.priority, NOW_MS)])
+    lanes.offer([Ready(first.job, first.type, first.priority)])
     assert [one.job.id for one in lanes.take(1)] == [2]
     lanes.check()
     lanes.remove(first.job)

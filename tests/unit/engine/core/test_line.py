@@ -15,7 +15,7 @@ KIND = JobType("t", Target("grpc", "host:1", "/p.S/M"))
 
 def ready(number: int, due_ms: int) -> Ready:
     job = Job(number, "t", due_ms, due_ms, State.PENDING, 0, b"")
-    return Ready(job, KIND, Priority.HIGH, 0, due_ms=due_ms, arrival=number, place=QUEUED)
+    return Ready(job, KIND, Priority.HIGH, due_ms=due_ms, arrival=number, place=QUEUED)
 
 
 def drained(line: Line) -> list[Ready]:
