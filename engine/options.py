@@ -29,6 +29,14 @@ ATTEMPTS_MAX = 6
 TIMEOUT_MS_MAX = 30 * MINUTE_MS
 """Of one call of a target: a call holds a place in its lane for so long."""
 
+LIST_JOBS_MAX = 1_000
+"""Of one page of a list."""
+
+LIST_BYTES_MAX = 8 << 20
+"""Of the payloads of one page: a page of a thousand jobs of a megabyte each would be a gigabyte."""
+
+FORECAST_SECONDS_MAX = 3_600
+
 JSON_DEPTH_MAX = 64
 """Nesting of a payload: deeper than any real one, shallower than any reader's stack."""
 
@@ -72,6 +80,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Dead jobs are kept so long whatever their type."""
     key_hours: int = 72
     """How long an idempotency key is remembered."""
+
+    # -- lists
+    list_timeout_ms: int = 2_000
+    """A list that has found little after so long answers with what it has, and where to go on."""
+    lists_waiting_max: int = 64
+    """Lists and forecasts that wait for the connection they share; beyond it they are pushed back with 429."""
 
     # -- doors
     body_timeout_ms: int = 30_000

@@ -12,6 +12,7 @@ import msgspec
 
 from engine.core.catalog import JobType
 from engine.core.job import Form, Record, Row, Stored
+from engine.core.listing import Key, Listed, Query
 
 
 class Clock(Protocol):
@@ -133,6 +134,20 @@ class Journal(Protocol):
 
     async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:
         """By id, wherever the job lies now: its own place, `moved`, the archive. Absent: unknown or past retention."""
+        ...
+
+    async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        """Jobs of these shards as they durably are, with keys above `after`, in the order of keys, at most `limit`.
+        One bounded step: it may find fewer, or none, and still say where to go on. `query.state` is never RUNNING,
+        which the journal does not know."""
+        ...
+
+    async def due_counts(self, shards: Sequence[int], from_ms: int, to_ms: int) -> dict[int, int]:
+        """By Unix second: how many open filings of these shards lie from `from_ms` to `to_ms` (excluded)."""
+        ...
+
+    async def furthest_ms(self, shards: Sequence[int]) -> int | None:
+        """The highest place of an open filing of these shards; None: there is none."""
         ...
 
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:

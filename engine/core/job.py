@@ -17,8 +17,9 @@ from engine.core import ids
 from engine.core.catalog import Priority
 from engine.core.lifecycle import State
 
-VERSION = 1
-"""Of `Body` and `Verdict` as written; a reader knows every version ever written."""
+VERSION = 2
+"""Of a record as written; a reader knows every version ever written. From 2 on the row of a retry holds the due time as
+wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next."""
 
 
 class Form(IntEnum):
@@ -40,6 +41,10 @@ class Attempt(msgspec.Struct, array_like=True, gc=False, frozen=True):
     code: str
     error: str
     lateness_ms: int
+    lane_ms: int = 0
+    """How long the job stood in its lane before the call."""
+    paged_ms: int = 0
+    """How long before it was due it came from the journal into the wheel; 0: it was there since it was durable."""
 
 
 class FirstBody(msgspec.Struct, array_like=True, gc=False):
@@ -64,6 +69,8 @@ class Body(FirstBody, array_like=True, gc=False):
     life: int = 0
     attempts: tuple[Attempt, ...] = ()
     """Of this life, those that ended before this filing."""
+    next_ms: int | None = None
+    """When the job fires next, where that is not the wished due time: beside `due_ms`, of a retry only."""
 
 
 class Verdict(msgspec.Struct, array_like=True, gc=False):
@@ -96,6 +103,8 @@ class Live(msgspec.Struct, gc=False):
     queued: bool = False
     """Due, and in a lane or overdue behind it."""
     running: bool = False
+    queued_ms: int = 0
+    """When it was last offered to its lane."""
     fired_ms: int = 0
     """When the running call was started; 0 while it is not yet on its way."""
     call: Any = None
@@ -137,7 +146,8 @@ class Record(msgspec.Struct, gc=False):
     was: State | None
     """The state the audit counted the job under before; None for a new job, itself for no change."""
     due_ms: int
-    """Of a filing: when it fires. Of REFILED: the `filed_ms` to follow to. Of an outcome: as the filing."""
+    """Of a filing: the due time as wished, which lists go by. Of REFILED: the `filed_ms` to follow to. Of an outcome:
+    as the filing."""
     body: bytes
     """Encoded Body of a filing, Verdict of an outcome, empty for REFILED."""
     keep_ms: int | None = None
@@ -176,6 +186,8 @@ class Stored(msgspec.Struct, frozen=True):
 
     filing: Row
     outcome: Row | None = None
+    first_at_ms: int | None = None
+    """When the oldest of its rows that are still there was written, by the journal's clock."""
 
     @property
     def last(self) -> Row:
@@ -201,6 +213,24 @@ class NewJob(msgspec.Struct, gc=False):
     """None: the default tenant."""
 
 
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """When a job reached each stage, Unix ms; of its present attempt. None: not yet, or nobody noted it.
+
+    `durable_ms` and `recorded_ms` are by the journal's clock, the others by the node's.
+    """
+
+    accepted_ms: int
+    durable_ms: int | None = None
+    """The first filing."""
+    in_wheel_ms: int | None = None
+    due_ms: int
+    in_lane_ms: int | None = None
+    called_ms: int | None = None
+    answered_ms: int | None = None
+    recorded_ms: int | None = None
+    """The outcome."""
+
+
 class JobView(msgspec.Struct, frozen=True, kw_only=True):
     """A job as shown, door-neutral. Times in Unix ms."""
 
@@ -223,4 +253,5 @@ class JobView(msgspec.Struct, frozen=True, kw_only=True):
     """JSON or RAW: never compressed here."""
     correlation_id: str
     attempts: tuple[Attempt, ...]
+    timeline: Timeline
     life: int = 0
