@@ -16,9 +16,14 @@ import sys
 import asyncpg
 import msgspec
 
-from bench.harness import Result, cpu_s, family, house, main, median
+from bench.figure import Ceiling, Figure, Report
+from bench.harness import main
+from bench.house import house
+from bench.kernel import cpu_s, family
 from engine.options import Options
 
+SEED = 0
+"""Nothing is random here."""
 _SETTLE_S = 3.0
 
 
@@ -27,26 +32,33 @@ class Size(msgspec.Struct, frozen=True):
     seconds: float
 
 
-SIZES = {"smoke": Size(1, 1.0), "medium": Size(1, 10.0), "full": Size(3, 10.0)}
+SIZES = {"smoke": Size(1, 1.0), "medium": Size(2, 10.0), "full": Size(3, 10.0)}
 
 
-async def run(size: Size) -> Result:
+async def run(size: Size) -> Report:
     async with house() as it:
         node = await it.node()
         await asyncio.sleep(min(_SETTLE_S, size.seconds))
         assert it.postgres.pid is not None
         assert it.valkey.pid is not None
         groups = {"node": [node.pid], "postgres": family(it.postgres.pid), "valkey": [it.valkey.pid]}
-        shares: dict[str, list[float]] = {name: [] for name in groups}
+        shares: dict[str, list[float]] = {name: [] for name in (*groups, "bare")}
         for _ in range(size.rounds):
             before = {name: cpu_s(pids) for name, pids in groups.items()}
             await asyncio.sleep(size.seconds)
             for name, pids in groups.items():
-                shares[name].append((cpu_s(pids) - before[name]) / size.seconds)
-        await node.stop()
-        bare = await _bare(it.postgres.dsn, size.seconds)
-    found = {f"{name}_percent": round(100 * median(each), 2) for name, each in shares.items()}
-    return {"seconds": size.seconds, **found, "bare_loop_percent": round(100 * bare, 2)}
+                shares[name].append(100 * (cpu_s(pids) - before[name]) / size.seconds)
+            shares["bare"].append(100 * await _bare(it.postgres.dsn, size.seconds))
+    bare = Ceiling(name="bare loop with an empty query as often", rounds=shares["bare"])
+    unit = "% of a core"
+    return Report(
+        figures=[
+            Figure(name="node", unit=unit, better="lower", rounds=shares["node"], goal=1.0, ceilings=[bare]),
+            Figure(name="PostgreSQL", unit=unit, better="lower", rounds=shares["postgres"]),
+            Figure(name="Valkey", unit=unit, better="lower", rounds=shares["valkey"]),
+        ],
+        held={"seconds": size.seconds},
+    )
 
 
 async def _bare(dsn: str, seconds: float) -> float:
@@ -63,13 +75,5 @@ async def _bare(dsn: str, seconds: float) -> float:
         await connection.close()
 
 
-def show(result: Result) -> None:
-    total = sum(result[f"{name}_percent"] for name in ("node", "postgres", "valkey"))
-    print(f"idle for {result['seconds']:g} s, per cent of one core")
-    print(f"  node {result['node_percent']:.2f}, PostgreSQL {result['postgres_percent']:.2f}, ", end="")
-    print(f"Valkey {result['valkey_percent']:.2f}: together {total:.2f}")
-    print(f"  bare loop with an empty query as often {result['bare_loop_percent']:.2f}")
-
-
 if __name__ == "__main__":
-    sys.exit(main("idle", __doc__, SIZES, run, show))
+    sys.exit(main("idle", __doc__, SIZES, run, seed=SEED))

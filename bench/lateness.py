@@ -15,8 +15,11 @@ import time
 
 import msgspec
 
-from bench.harness import Child, House, Result, house, main, measured, median
-from bench.targets.ledger import Entry, Reader, summarize
+from bench import load
+from bench.figure import Ceiling, Curve, Figure, Report, curve, percentile
+from bench.harness import main
+from bench.house import Child, House, Told, house, measured
+from bench.targets.ledger import Entry, Reader
 
 PER_S = 1_000
 LEAD_S = 2.0
@@ -33,49 +36,49 @@ class Size(msgspec.Struct, frozen=True):
 SIZES = {"smoke": Size(1, 1), "medium": Size(3, 5), "full": Size(3, 20)}
 
 
+POINTS = {"p50": 50.0, "p99": 99.0, "worst": 100.0}
+GOALS_MS = {"p50": 2.0, "p99": 10.0, "worst": None}
+
+
+class Round(msgspec.Struct):
+    """Ms after due, of every call; by the target's clock and by the caller's own (percentiles only)."""
+
+    target: list[int]
+    ceiling_target: list[int]
+    own: Told
+    ceiling_own: Told
+
+
 class Bench:
     def __init__(self, it: House) -> None:
         self._house = it
         self._reader = Reader(it.directory / "ledger.jsonl")
 
-    async def run(self, size: Size) -> Result:
+    async def run(self, size: Size) -> list[Round]:
         ledger = str(self._house.directory / "ledger.jsonl")
         target = await self._house.child(
             ["bench.targets", "messaging", "--listen", "127.0.0.1:0", "--ledger", ledger], "target"
         )
         address = target.ready["listen"]
         node = await self._house.node(address)
-        rounds = []
-        warming = [1] if size.rounds > 1 else []
-        for seconds in warming + [size.seconds] * size.rounds:
-            jobs = seconds * PER_S
-            ceiling = await measured(["bench.ceilings.timers", address, "--calls", str(jobs), "--per-s", str(PER_S)])
-            rounds.append(
-                {
-                    "ceiling_target": _percentiles(await self._entries(jobs)),
-                    "ceiling_own": ceiling,
-                    **await self._ours(node, jobs, seconds),
-                }
-            )
-        return {
-            what: {
-                name: round(median(each[what][name] for each in rounds[len(warming) :]), 3) for name in rounds[0][what]
-            }
-            for what in rounds[0]
-        }
+        if size.rounds > 1:
+            await self._round(node, address, 1)  # connections, plans and pages warm
+        return [await self._round(node, address, size.seconds) for _ in range(size.rounds)]
 
-    async def _ours(self, node: Child, jobs: int, seconds: int) -> Result:
+    async def _round(self, node: Child, address: str, seconds: int) -> Round:
+        jobs = seconds * PER_S
+        ceiling = await measured(["bench.ceilings.timers", address, "--calls", str(jobs), "--per-s", str(PER_S)])
+        ceiling_target = await self._lateness_ms(jobs)
         began_s = time.time()
         due = ("--due-from-s", str(LEAD_S), "--due-to-s", str(LEAD_S + seconds), "--even")
         await self._house.load(node, "--jobs", str(jobs), *due)
         assert time.time() - began_s < LEAD_S + 1, "submitting took longer than the lead: the machine is too busy"
-        entries = await self._entries(jobs)
-        told = (await self._house.status(node))["lateness"]["all"]
-        own = {name: told[name] for name in ("p50_ms", "p99_ms", "max_ms")}
-        return {"target": _percentiles(entries), "own": own}
+        target = await self._lateness_ms(jobs)
+        own = (await self._house.status(node))["lateness"]["all"]
+        return Round(target, ceiling_target, own, ceiling)
 
-    async def _entries(self, count: int) -> list[Entry]:
-        """The next so many calls in the ledger."""
+    async def _lateness_ms(self, count: int) -> list[int]:
+        """Of the next so many calls in the ledger, sorted."""
         found: list[Entry] = []
         deadline_s = time.monotonic() + _PATIENCE_S + count / PER_S
         while len(found) < count:
@@ -83,37 +86,60 @@ class Bench:
                 raise SystemExit(f"{len(found)} of {count} calls reached the target")
             await asyncio.sleep(_LOOK_S)
             found.extend(self._reader.new())
-        return found
+        return sorted(entry.lateness_ms for entry in found)
 
 
-def _percentiles(entries: list[Entry]) -> Result:
-    summary = summarize(entries)
-    return {
-        "p50_ms": summary.lateness_p50_ms,
-        "p99_ms": summary.lateness_p99_ms,
-        "max_ms": summary.lateness_max_ms,
-        "early": len(summary.early),
-    }
-
-
-async def run(size: Size) -> Result:
+async def run(size: Size) -> Report:
     async with house() as it:
-        return await Bench(it).run(size)
+        rounds = await Bench(it).run(size)
+    figures = [
+        *(
+            Figure(
+                name=f"{name} by the target's clock",
+                unit="ms after due",
+                better="lower",
+                rounds=[percentile(each.target, percent) for each in rounds],
+                goal=GOALS_MS[name],
+                ceilings=[_bare([percentile(each.ceiling_target, percent) for each in rounds])],
+            )
+            for name, percent in POINTS.items()
+        ),
+        Figure(
+            name="early by the target's clock",
+            unit="calls",
+            better="lower",
+            rounds=[sum(ms < 0 for ms in each.target) for each in rounds],
+            goal=0,
+            ceilings=[_bare([sum(ms < 0 for ms in each.ceiling_target) for each in rounds])],
+        ),
+        *(
+            Figure(
+                name=f"{name} by its own account",
+                unit="ms after due",
+                better="lower",
+                rounds=[each.own[key] for each in rounds],
+                ceilings=[_bare([each.ceiling_own[key] for each in rounds])],
+            )
+            for name, key in (("p50", "p50_ms"), ("p99", "p99_ms"), ("worst", "max_ms"))
+        ),
+    ]
+    return Report(figures=figures, curves=_curves(rounds), held={"fires_per_s": PER_S, "seconds": size.seconds})
 
 
-def show(result: Result) -> None:
-    print(f"lateness at {PER_S:,} fires a second, median of the rounds, ms after due")
-    print(f"  {'':<44} {'p50':>7} {'p99':>7} {'max':>7} {'early':>6}")
-    for title, key in (
-        ("Tocsin, as the target's clock saw it", "target"),
-        ("bare loop and raw grpc.aio, likewise", "ceiling_target"),
-        ("Tocsin, fired minus due, by its own account", "own"),
-        ("bare loop, likewise", "ceiling_own"),
-    ):
-        row = result[key]
-        early = f"{row['early']:>6,.0f}" if "early" in row else ""
-        print(f"  {title:<44} {row['p50_ms']:>7.1f} {row['p99_ms']:>7.1f} {row['max_ms']:>7.1f} {early}")
+def _bare(rounds: list[float]) -> Ceiling:
+    return Ceiling(name="bare loop and raw grpc.aio", rounds=rounds)
+
+
+def _curves(rounds: list[Round]) -> list[Curve]:
+    return [
+        curve("Tocsin", "ms after due, by the target's clock", (ms for each in rounds for ms in each.target)),
+        curve(
+            "bare loop and raw grpc.aio",
+            "ms after due, by the target's clock",
+            (ms for each in rounds for ms in each.ceiling_target),
+        ),
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main("lateness", __doc__, SIZES, run, show))
+    sys.exit(main("lateness", __doc__, SIZES, run, seed=load.SEED))

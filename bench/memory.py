@@ -17,7 +17,11 @@ import sys
 
 import msgspec
 
-from bench.harness import Result, house, main, measured, median, memory_bytes
+from bench import load
+from bench.figure import Ceiling, Figure, Report
+from bench.harness import main
+from bench.house import house, measured
+from bench.kernel import memory_bytes
 
 NEAR = ("--due-from-s", "480", "--due-to-s", "560")
 FAR = ("--due-from-s", "86400", "--due-to-s", "90000")
@@ -34,33 +38,48 @@ class Size(msgspec.Struct, frozen=True):
 
 SIZES = {
     "smoke": Size(1, 5_000, 10_000, 10_000, 0.2),
-    "medium": Size(1, 100_000, 200_000, 200_000, 3.0),
+    "medium": Size(2, 100_000, 200_000, 200_000, 3.0),
     "full": Size(3, 200_000, 200_000, 1_000_000, 3.0),
 }
 
 
-async def run(size: Size) -> Result:
-    rounds = []
+async def run(size: Size) -> Report:
+    grown: dict[str, list[float]] = {name: [] for name in ("near", "owned", "bare", "far", "far_mib", "node_mib")}
     for _ in range(size.rounds):
         near, _ = await _grown(size, size.near, *NEAR, "--users", "0")
         owned, _ = await _grown(size, size.near, *NEAR)
-        far, node = await _grown(size, size.far, *FAR)
         bare = await measured(["bench.memory", "--bare", str(size.near)])
-        rounds.append(
-            {
-                "near_bytes_a_job": near / size.near,
-                "near_with_user_bytes_a_job": owned / size.near,
-                "far_bytes_a_job": far / size.far,
-                "far_mib": far / (1 << 20),
-                "node_mib": node / (1 << 20),
-                "bare_bytes_a_job": bare["bytes_a_job"],
-            }
-        )
-    return {
-        "near_jobs": size.near,
-        "far_jobs": size.far,
-        **{name: round(median(each[name] for each in rounds), 1) for name in rounds[0]},
-    }
+        far, node = await _grown(size, size.far, *FAR)
+        grown["near"].append(near / size.near)
+        grown["owned"].append(owned / size.near)
+        grown["bare"].append(bare["bytes_a_job"])
+        grown["far"].append(far / size.far)
+        grown["far_mib"].append(far / (1 << 20))
+        grown["node_mib"].append(node / (1 << 20))
+    ceiling = Ceiling(name="bare dict", rounds=grown["bare"])
+    return Report(
+        figures=[
+            Figure(
+                name="within the horizon",
+                unit="bytes/job",
+                better="lower",
+                rounds=grown["near"],
+                goal=420,
+                ceilings=[ceiling],
+            ),
+            Figure(
+                name="likewise, with a user",
+                unit="bytes/job",
+                better="lower",
+                rounds=grown["owned"],
+                ceilings=[ceiling],
+            ),
+            Figure(name="due tomorrow", unit="bytes/job", better="lower", rounds=grown["far"]),
+            Figure(name="due tomorrow, all of them", unit="MiB", better="lower", rounds=grown["far_mib"]),
+            Figure(name="node before the jobs", unit="MiB", better="lower", rounds=grown["node_mib"]),
+        ],
+        held={"near_jobs": size.near, "far_jobs": size.far, "payload_bytes": load.PAYLOAD_BYTES},
+    )
 
 
 async def _grown(size: Size, jobs: int, *options: str) -> tuple[int, int]:
@@ -85,19 +104,8 @@ def bare(jobs: int) -> float:
     return (memory_bytes(os.getpid()) - before) / len(held)
 
 
-def show(result: Result) -> None:
-    print("memory of the node (PSS), payloads of 100 bytes")
-    print(f"  within the horizon {result['near_bytes_a_job']:>8.0f} bytes a job, of {result['near_jobs']:,}")
-    print(f"  with a user id     {result['near_with_user_bytes_a_job']:>8.0f} bytes a job, of as many")
-    print(f"  bare dict          {result['bare_bytes_a_job']:>8.0f} bytes a job")
-    print(
-        f"  due tomorrow       {result['far_bytes_a_job']:>8.1f} bytes a job, of {result['far_jobs']:,}: "
-        f"{result['far_mib']:+.1f} MiB in all; the node itself has {result['node_mib']:.0f} MiB"
-    )
-
-
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--bare"]:
         print(json.dumps({"bytes_a_job": bare(int(sys.argv[2]))}))
         sys.exit(0)
-    sys.exit(main("memory", __doc__, SIZES, run, show))
+    sys.exit(main("memory", __doc__, SIZES, run, seed=load.SEED))

@@ -17,9 +17,13 @@ from collections.abc import Sequence
 import asyncpg
 import msgspec
 
+from bench import load
 from bench.ceilings import copy as ceiling
-from bench.harness import Child, House, Result, cpu_s, house, main, median
+from bench.figure import Ceiling, Figure, Report
+from bench.harness import main
+from bench.house import Child, House, Told, house
 from bench.journal import Maker
+from bench.kernel import cpu_s
 from engine.journal.codec import END, HEADER, encode_rows
 from engine.options import DAY_MS, Options
 
@@ -29,6 +33,12 @@ BATCH_ANSWER_BYTES = 24_600
 SINGLE_ANSWER_BYTES = 640
 COPY_ROWS = 4_000
 LANES = Options().lanes
+GOALS_PER_S = {"batch": 50_000, "single": 5_000}
+CEILINGS = {
+    "batch": {"bare aiohttp, nothing stored": "batch_aiohttp", "bare COPY, no HTTP": "batch_copy"},
+    "single": {"bare aiohttp + group commit": "single_aiohttp_commit"},
+}
+"""Of each figure: what the ceiling is called, and which numbers of a round it is."""
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -47,7 +57,7 @@ class Bench:
         self._doors = doors
         self._bare = bare
 
-    async def round(self, size: Size) -> Result:
+    async def round(self, size: Size) -> dict[str, Told]:
         """One of each, in turn."""
         batched, single = ["--jobs", str(size.batched)], ["--jobs", str(size.single), *SINGLE]
         return {
@@ -58,7 +68,7 @@ class Bench:
             "single_aiohttp_commit": await self._house.load(self._doors["single"], *single),
         }
 
-    async def _of_node(self, *options: str) -> Result:
+    async def _of_node(self, *options: str) -> Told:
         node, postgres = [self._node.pid], self._house.postgres_family()
         began_s = cpu_s(node), cpu_s(postgres)
         result = await self._house.load(self._node, *options)
@@ -75,7 +85,7 @@ class Bench:
         return copied / await ceiling.copy_all(self._bare, ready)
 
 
-async def run(size: Size) -> Result:
+async def run(size: Size) -> Report:
     async with house() as it:
         dsn = it.postgres.dsn
         bare = [await asyncpg.connect(dsn) for _ in range(LANES)]
@@ -97,28 +107,41 @@ async def run(size: Size) -> Result:
         finally:
             for connection in bare:
                 await connection.close()
-    return {
-        what: {name: round(median(each[what][name] for each in rounds), 3) for name in rounds[0][what]}
-        for what in rounds[0]
+    return Report(
+        figures=[*_figures("500 a request", "batch", rounds), *_figures("one a request", "single", rounds)],
+        held={"batched": size.batched, "single": size.single, "payload_bytes": load.PAYLOAD_BYTES},
+    )
+
+
+def _figures(name: str, key: str, rounds: Sequence[dict[str, Told]]) -> list[Figure]:
+    """The rate beside its ceilings, then what a job costs."""
+
+    def of(what: str, number: str) -> list[float]:
+        return [each[what][number] for each in rounds]
+
+    rate = Figure(
+        name=name,
+        unit="durable jobs/s",
+        better="higher",
+        rounds=of(key, "per_s"),
+        goal=GOALS_PER_S[key],
+        ceilings=[Ceiling(name=title, rounds=of(what, "per_s")) for title, what in CEILINGS[key].items()],
+    )
+    costs = {
+        "node": ("node_cpu_us", "CPU µs/job"),
+        "PostgreSQL": ("postgres_cpu_us", "CPU µs/job"),
+        "load generator": ("cpu_us", "CPU µs/job"),
+        "answer p50": ("answer_p50_ms", "ms"),
+        "answer p99": ("answer_p99_ms", "ms"),
     }
-
-
-def show(result: Result) -> None:
-    batch, single = result["batch"], result["single"]
-    print("durable jobs a second over HTTP, median of the rounds; node, PostgreSQL and load generator on this machine")
-    for title, ours, ceilings in (
-        ("500 a request, 8 connections", batch, {"bare aiohttp": "batch_aiohttp", "bare COPY": "batch_copy"}),
-        ("one a request, 32 connections", single, {"bare aiohttp + commit": "single_aiohttp_commit"}),
-    ):
-        print(f"  {title:<30} {ours['per_s']:>10,.0f}")
-        for name, key in ceilings.items():
-            print(f"    {name:<28} {result[key]['per_s']:>10,.0f}   {ours['per_s'] / result[key]['per_s']:.2f} of it")
-        print(
-            f"    CPU µs a job: node {ours['node_cpu_us']:.1f}, PostgreSQL {ours['postgres_cpu_us']:.1f}, "
-            f"load generator {ours['cpu_us']:.1f}; an answer took {ours['answer_p50_ms']:.1f} ms (p50), "
-            f"{ours['answer_p99_ms']:.1f} ms (p99)"
-        )
+    return [
+        rate,
+        *(
+            Figure(name=f"{name}: {title}", unit=unit, better="lower", rounds=of(key, number))
+            for title, (number, unit) in costs.items()
+        ),
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main("submit", __doc__, SIZES, run, show))
+    sys.exit(main("submit", __doc__, SIZES, run, seed=load.SEED))
