@@ -1,0 +1,65 @@
+"""What every command that talks to a node shares: its options, a client for its URL, and how an answer is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import click
+
+from api import show
+from api.client import Client, Reply, Unreachable
+from api.shell.exits import FAILED, fail
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+DEFAULT_URL = "http://127.0.0.1:8080"
+
+
+def api_options(command: _F) -> _F:
+    as_json = click.option("--json", "as_json", is_flag=True, help="Write the API's JSON, for machines.")
+    url = click.option(
+        "--url", envvar="TOCSIN_URL", default=DEFAULT_URL, show_default=True, help="A node (or TOCSIN_URL)."
+    )
+    return url(as_json(command))
+
+
+def client_of(url: str) -> Client:
+    """A client that is closed when the command ends."""
+    try:
+        client = Client(url)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--url") from None
+    click.get_current_context().call_on_close(client.close)
+    return client
+
+
+def send(client: Client, method: str, path: str, body: bytes | None = None) -> Reply:
+    """The node's answer, whatever it is. Without one the command fails."""
+    try:
+        return client.request(method, path, body)
+    except Unreachable as error:
+        doubt = " It may have been done or not: look, or send it again with the same --key." if error.sent else ""
+        fail(f"{error}{doubt}" if method != "GET" else str(error))
+
+
+def path_of(job_id: str) -> str:
+    return f"/api/v1/jobs/{quote(job_id, safe='')}"
+
+
+def show_job(reply: Reply, *, as_json: bool, exits: bool = True) -> None:
+    """Show what a node answered, and exit 1 if that was a refusal."""
+    if as_json:
+        click.echo(reply.body)
+    elif reply.ok:
+        show.job(reply.document())
+    else:
+        show_refusal(reply)
+    if exits and not reply.ok:
+        raise click.exceptions.Exit(FAILED)
+
+
+def show_refusal(reply: Reply) -> None:
+    """In one line on stderr; where the fault is the node's, with what finds it in the node's log."""
+    correlation = reply.headers.get("X-Correlation-Id") if reply.status >= 500 else None
+    click.echo(f"tocsin: {show.problem(reply.document())}{f' ({correlation})' if correlation else ''}", err=True)

@@ -1,0 +1,55 @@
+"""`tocsin submit`: one job by its flags, or many from lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from api.client import Unreachable
+from api.shell.exits import FAILED, UNUSABLE, fail
+from api.shell.remote import api_options, client_of, send, show_job
+from api.shell.values import Duration, when_options
+from api.submission import many_jobs, one_job
+
+
+@click.command()
+@click.option("--type", "kind", metavar="TYPE", help="The job's type, one of the catalog's.")
+@click.option("--payload", metavar="JSON|@FILE|-", help="The payload, or where to read it from (-: stdin).  [{}]")
+@when_options
+@click.option("--user", metavar="ID", help="The user it belongs to.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="May be given several times.")
+@click.option("--key", metavar="KEY", help="Idempotency key: sent again within 72 h, it answers with the first job.")
+@click.option("--priority", type=click.Choice(["high", "medium", "low"]), help="Instead of the type's own.")
+@click.option("--timeout", type=Duration(), metavar="DURATION", help="Of one call of the target.")
+@click.option("--attempts", type=int, metavar="N", help="At most so many calls, the first included.")
+@click.option("--file", "source", metavar="FILE|-", help="Many jobs, one JSON document a line (-: stdin).")
+@api_options
+def submit(url: str, as_json: bool, source: str | None, **flags: Any) -> None:
+    """Submit one job by its flags, or many from a file or a pipe.
+
+    \b
+    tocsin submit --type messaging.send_scheduled_message --payload '{"message_id": "m-1"}' --delay 30s
+    tocsin submit --file jobs.ndjson
+    """
+    if source is None:
+        show_job(send(client_of(url), "POST", "/api/v1/jobs", one_job(flags)), as_json=as_json)
+        return
+    given = [name for name, value in flags.items() if value not in (None, ())]
+    if given:
+        raise click.UsageError(f"--file takes no other field ({', '.join(given)}): they stand in the file's lines.")
+    client = client_of(url)
+    try:
+        with _opened(source) as lines:
+            rejected = many_jobs(client, lines, as_json=as_json)
+    except Unreachable as error:
+        fail(str(error))
+    if rejected:
+        raise click.exceptions.Exit(FAILED)
+
+
+def _opened(source: str) -> Any:
+    try:
+        return click.open_file(source, "rb")
+    except OSError as error:
+        fail(f"--file {source}: {error.strerror}", UNUSABLE)
