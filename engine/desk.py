@@ -1,4 +1,4 @@
-"""Where the doors' wishes come in: submit, get, cancel, reschedule.
+"""Where the doors' wishes come in: submit, get, cancel, reschedule, redrive.
 
 A wish becomes a command with a ticket; the answer comes back through `answer` once it is durable. Whoever waits
 longer than the bound is told that the outcome is unknown, and what was begun goes on.
@@ -7,29 +7,34 @@ longer than the bound is told that the outcome is unknown, and what was begun go
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any
 
 import msgspec
 import zstandard
 
 from engine.core import ids
-from engine.core.commands import Adopt, Cancel, Command, Pin, Reschedule, Submission, Submit, Unpin
+from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedule, Submission, Submit, Unpin
 from engine.core.job import Form, Job, JobView, NewJob, Stored
-from engine.core.lifecycle import FINAL
 from engine.core.machine import Machine
-from engine.core.view import view_of_live, view_of_stored
-from engine.errors import JournalAmbiguous, NotFound, TocsinError, Unavailable, UnknownOutcome
+from engine.core.view import is_recorded, view_of_stored
+from engine.errors import NotFound, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
 from engine.keys import KeyDesk
+from engine.lister import Lister
+from engine.lookups import Lookups
 from engine.options import HOUR_MS, Options
+from engine.patience import in_time
 from engine.ports import Clock, Journal
 from engine.telemetry import Telemetry
 
 _COMPRESS_BYTES = 2_048
 """Payloads above it are kept compressed: below it zstd saves less than its frame and its time."""
 
-_T = TypeVar("_T")
+_PACKED = {Form.JSON: Form.JSON_ZSTD, Form.RAW: Form.RAW_ZSTD}
+
+_LIVE_READ_MS = 1_000
+"""How long a GET waits for what the journal knows beyond memory."""
 
 _SLICE = 500
 """Jobs of one request that are taken in at a turn of the loop: the wheel must not wait for a batch of 10,000."""
@@ -78,8 +83,11 @@ class Desk:
         apply: Callable[[Command], None],
         refusal: Callable[[int], Unavailable | None],
         draw: Callable[[int], int],
+        lister: Lister,
+        note_due: Callable[[int], None],
     ) -> None:
-        """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now."""
+        """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now; `note_due` is
+        told the furthest due time of what comes in."""
         self._machine = machine
         self._writer = writer
         self._journal = journal
@@ -91,6 +99,9 @@ class Desk:
         self._refusal = refusal
         self._draw = draw
         self._keys = KeyDesk(journal, options.key_hours * HOUR_MS)
+        self._lister = lister
+        self._note_due = note_due
+        self._lookups = Lookups(journal, options)
         self._compress = zstandard.ZstdCompressor(level=3).compress
 
     def answer(self, ticket: Ticket, result: Job | TocsinError) -> None:
@@ -117,6 +128,7 @@ class Desk:
         batch.left = len(mine)
         if mine:
             await self._file(mine)
+            self._note_due(max([item.new.due_ms for item in mine]))
             self._telemetry.submitted([item.new.type for item in mine], via)
         else:
             batch.done.set_result(None)
@@ -146,17 +158,32 @@ class Desk:
     def view_of(self, receipt: Receipt) -> JobView:
         """Of a receipt that is no repeat: the job as it was filed, or as it has become since."""
         assert receipt.job is not None, ids.format_id(receipt.id)
-        return view_of_live(receipt.job)
+        return self._lister.view_of_live(receipt.job, None)
 
     async def get(self, job_id: int) -> JobView:
-        job = self._machine.find(job_id)
-        if job is not None and not _is_recorded(job):
-            return view_of_live(job)
+        """The journal is asked also for a live job: only it knows when that became durable. Without an answer memory
+        tells what it knows."""
         self._refuse_unowned(job_id)
-        stored = await self._read(job_id)
+        was_live = self._machine.find(job_id) is not None
+        try:
+            stored = await in_time(self._lookups.read(job_id), self._get_timeout_ms(job_id))
+        except Unavailable:
+            job = self._machine.find(job_id)
+            if job is None or is_recorded(job):
+                raise
+            return self._lister.view_of_live(job, None)
+        job = self._machine.find(job_id)
+        if job is not None and not is_recorded(job):
+            return self._lister.view_of_live(job, stored)
+        if was_live:  # it finished while it was read, maybe after
+            stored = await self._read(job_id)
         if stored is None:
             raise NotFound("no such job, or it finished longer ago than its retention")
         return view_of_stored(stored)
+
+    def _get_timeout_ms(self, job_id: int) -> int:
+        live = self._machine.find(job_id) is not None
+        return _LIVE_READ_MS if live else self._options.answer_timeout_ms
 
     async def cancel(self, job_id: int) -> JobView:
         await self._operate(job_id, lambda ticket: Cancel([(job_id, ticket)]))
@@ -164,7 +191,14 @@ class Desk:
 
     async def reschedule(self, job_id: int, due_ms: int) -> JobView:
         job = await self._operate(job_id, lambda ticket: Reschedule([(job_id, due_ms, ticket)]))
-        return view_of_live(job)
+        self._note_due(due_ms)
+        return self._lister.view_of_live(job, None)
+
+    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
+        """A dead job fires again, with another payload where one is given."""
+        kept = None if payload is None else self._compressed(*payload)
+        job = await self._operate(job_id, lambda ticket: Redrive([(job_id, kept, ticket)]))
+        return self._lister.view_of_live(job, None)
 
     def _refuse_unowned(self, job_id: int) -> None:
         shard = ids.shard_of(job_id)
@@ -174,9 +208,8 @@ class Desk:
             raise Unavailable(f"shard {shard} has no owner here just now")
 
     def _submission(self, new: NewJob, ticket: Ticket) -> Submission:
-        if len(new.payload) > _COMPRESS_BYTES and new.form in (Form.JSON, Form.RAW):
-            new.payload = self._compress(new.payload)
-            new.form = Form.JSON_ZSTD if new.form is Form.JSON else Form.RAW_ZSTD
+        if len(new.payload) > _COMPRESS_BYTES:
+            new.payload, new.form = self._compressed(new.payload, new.form)
         random62 = self._draw(ids.RANDOM_BITS)
         tenant = new.tenant or ids.DEFAULT_TENANT
         key = None
@@ -190,6 +223,11 @@ class Desk:
             shard = ids.shard_of_text(tenant, routed_by, self._shards)
         return Submission(new, shard, random62, key, ticket)
 
+    def _compressed(self, payload: bytes, form: Form) -> tuple[bytes, Form]:
+        if len(payload) > _COMPRESS_BYTES and form in _PACKED:
+            return self._compress(payload), _PACKED[form]
+        return payload, form
+
     async def _claim(
         self, items: list[Submission]
     ) -> tuple[list[Submission], dict[int, asyncio.Future[int | TocsinError]]]:
@@ -199,7 +237,7 @@ class Desk:
             return items, {}
         first = {item.key: item for item in reversed(keyed)}
         claims = [(item.shard, key) for key, item in first.items() if key]
-        taken = await self._in_time(self._keys.claim(claims, self._clock.now_ms()))
+        taken = await in_time(self._keys.claim(claims, self._clock.now_ms()), self._options.answer_timeout_ms)
         repeats: dict[int, asyncio.Future[int | TocsinError]] = {}
         mine = []
         for item in items:
@@ -212,16 +250,6 @@ class Desk:
     async def _wait(self, *futures: asyncio.Future[Any]) -> None:
         """Until all are done, or the time for an answer is up."""
         await asyncio.wait(futures, timeout=self._options.answer_timeout_ms / 1_000)
-
-    async def _in_time(self, read: Coroutine[Any, Any, _T]) -> _T:
-        """What only reads is given up when the time for an answer is up: many may wait for one connection."""
-        try:
-            async with asyncio.timeout(self._options.answer_timeout_ms / 1_000):
-                return await read
-        except JournalAmbiguous as error:
-            raise Unavailable(f"the journal is away: {error}") from error
-        except TimeoutError as error:
-            raise Unavailable("the journal has not answered in time") from error
 
     async def _operate(self, job_id: int, command: Callable[[Ticket], Command]) -> Job:
         """A wish about one job, wherever it is: a far one is pinned first, then read, then treated as any other."""
@@ -259,7 +287,7 @@ class Desk:
             batch.done.add_done_callback(lambda _: self._apply(Unpin([job_id])))
 
     async def _read(self, job_id: int) -> Stored | None:
-        return (await self._in_time(self._journal.read([job_id]))).get(job_id)
+        return await in_time(self._lookups.read(job_id), self._options.answer_timeout_ms)
 
 
 async def _slices(size: int) -> AsyncIterator[int]:
@@ -275,11 +303,6 @@ def _repeat(first: asyncio.Future[int | TocsinError]) -> Receipt | TocsinError:
         return _unknown()
     result = first.result()
     return result if isinstance(result, TocsinError) else Receipt(result, True, None)
-
-
-def _is_recorded(job: Job) -> bool:
-    """Whether it is finished and the journal knows: then the journal has more to tell. Until then it runs."""
-    return job.state in FINAL and job.live is not None and job.live.durable_rev == job.rev
 
 
 def _unknown() -> UnknownOutcome:

@@ -22,8 +22,9 @@ from engine.core.commands import (
     Effects,
     Refused,
 )
-from engine.core.job import Job, JobView, NewJob, Record, decode_body
+from engine.core.job import Form, Job, JobView, NewJob, Record, decode_body
 from engine.core.lanes import Lanes, Ready
+from engine.core.listing import JobPage, Key, Query
 from engine.core.machine import Machine
 from engine.core.status import Status
 from engine.core.wheel import Wheel
@@ -37,9 +38,11 @@ from engine.errors import (
     Unusable,
 )
 from engine.firing import Firing
+from engine.forecast import Forecast
 from engine.incarnation import Incarnation
 from engine.journal.writer import GroupCommit
 from engine.keeper import Keeper
+from engine.lister import Lister
 from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
@@ -147,6 +150,8 @@ class Host:
             on_health=self._on_health,
             on_doubt=self._on_doubt,
         )
+        self._lister = Lister(self._machine, journal, clock, options)
+        self._forecast = Forecast(self._machine, journal, clock, options)
         self._desk = Desk(
             self._machine,
             self._writer,
@@ -158,9 +163,20 @@ class Host:
             apply=self._apply,
             refusal=self._refusal,
             draw=random.getrandbits,
+            lister=self._lister,
+            note_due=self._forecast.note_due,
         )
         self._report = Report(
-            self._machine, self._writer, self._lanes, self._firing, targets, clock, telemetry, node=node, shards=shards
+            self._machine,
+            self._writer,
+            self._lanes,
+            self._firing,
+            self._forecast,
+            targets,
+            clock,
+            telemetry,
+            node=node,
+            shards=shards,
         )
 
     # -- life --------------------------------------------------------------------------------------
@@ -196,6 +212,7 @@ class Host:
             ("prune", self._keeper.prune_rounds()),
             ("retire", self._keeper.retire_rounds()),
             ("pager", self._pager.run()),
+            ("furthest", self._forecast.furthest_rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
@@ -333,6 +350,17 @@ class Host:
 
     async def reschedule(self, job_id: int, due_ms: int) -> JobView:
         return await self._desk.reschedule(job_id, due_ms)
+
+    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
+        return await self._desk.redrive(job_id, payload)
+
+    async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
+        """One page of a list, in the order of keys, above `after`."""
+        return await self._lister.search(query, after, limit)
+
+    async def forecast(self, seconds: int) -> tuple[int, list[int]]:
+        """(Unix ms of the present second, how many jobs fire next in each second from there)."""
+        return await self._forecast.of(seconds)
 
     def _refusal(self, rows: int) -> Unavailable | None:
         """Why nothing can be accepted just now."""

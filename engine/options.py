@@ -81,7 +81,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     key_hours: int = 72
     """How long an idempotency key is remembered."""
 
-    # -- lists
+    # -- look-ups and lists
+    lookups_waiting_max: int = 10_000
+    """Reads of single jobs that wait for the one on its way."""
     list_timeout_ms: int = 2_000
     """A list that has found little after so long answers with what it has, and where to go on."""
     lists_waiting_max: int = 64

@@ -76,6 +76,8 @@ class Pager:
             self.lagging = False
             for start in range(0, len(behind), _SHARDS_AT_ONCE):
                 await self._fill(behind[start : start + _SHARDS_AT_ONCE], horizon_ms)
+            if not self.lagging:
+                self._machine.paged.raised(horizon_ms, self._clock.now_ms())
 
     async def _fill(self, shards: Sequence[Shard], horizon_ms: int) -> None:
         """A first short page of all of them in one query; those with more are then read one by one."""

@@ -8,6 +8,7 @@ from engine.core.lifecycle import State
 from engine.core.machine import Machine
 from engine.core.status import LaneStatus, Status
 from engine.firing import Firing
+from engine.forecast import Forecast
 from engine.journal.writer import GroupCommit
 from engine.ports import Clock, Targets
 from engine.telemetry import PRIORITIES, Telemetry
@@ -20,6 +21,7 @@ class Report:
         writer: GroupCommit,
         lanes: Lanes,
         firing: Firing,
+        forecast: Forecast,
         targets: Targets,
         clock: Clock,
         telemetry: Telemetry,
@@ -31,6 +33,7 @@ class Report:
         self._writer = writer
         self._lanes = lanes
         self._firing = firing
+        self._forecast = forecast
         self._targets = targets
         self._clock = clock
         self._telemetry = telemetry
@@ -87,6 +90,7 @@ class Report:
             live_jobs=self._machine.live_jobs(),
             live_bytes=self._machine.live_bytes,
             horizon_ms=min(horizons) - now_ms if horizons else 0,
+            furthest_due_ms=self._forecast.furthest_ms,
             alarms=alarms,
         )
 

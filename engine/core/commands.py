@@ -39,6 +39,12 @@ class Reschedule(msgspec.Struct, gc=False):
     items: list[tuple[int, int, Any]]
 
 
+class Redrive(msgspec.Struct, gc=False):
+    """(job id, new payload with its form or None, ticket) each: a dead job begins a new life, due now."""
+
+    items: list[tuple[int, tuple[bytes, int] | None, Any]]
+
+
 class Due(msgspec.Struct, gc=False):
     """What the wheel gave up: stale entries and duplicates among it."""
 
@@ -109,7 +115,20 @@ class Refused(msgspec.Struct, gc=False):
 
 
 Command = (
-    Submit | Cancel | Reschedule | Due | Begin | Outcomes | Refile | Pin | Adopt | Unpin | PageIn | Committed | Refused
+    Submit
+    | Cancel
+    | Reschedule
+    | Redrive
+    | Due
+    | Begin
+    | Outcomes
+    | Refile
+    | Pin
+    | Adopt
+    | Unpin
+    | PageIn
+    | Committed
+    | Refused
 )
 
 

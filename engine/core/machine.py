@@ -30,6 +30,7 @@ from engine.core.commands import (
     Outcomes,
     PageIn,
     Pin,
+    Redrive,
     Refile,
     Refused,
     Reschedule,
@@ -51,8 +52,10 @@ from engine.core.job import (
     encode_body,
 )
 from engine.core.lifecycle import FILINGS, FINAL, State, may_follow
+from engine.core.paged import Paged
 from engine.core.retry import Class, classify, delay_ms
 from engine.core.shard import Shard
+from engine.core.view import next_fire_ms
 from engine.errors import Conflict, Corrupt, NotFound, Unavailable
 from engine.options import DAY_MS, Options
 
@@ -69,12 +72,14 @@ class Machine:
         self.shards: dict[int, Shard] = {}
         self.running: dict[int, Job] = {}
         self.live_bytes = 0
+        self.paged = Paged()
         self._options = options
         self._types: dict[str, JobType] = catalog.types
         self._handlers: dict[type, Callable[[Any, int, Effects], None]] = {
             Submit: self._submit,
             Cancel: self._cancel,
             Reschedule: self._reschedule,
+            Redrive: self._redrive,
             Due: self._due,
             Begin: self._begin,
             Outcomes: self._outcomes,
@@ -212,9 +217,49 @@ class Machine:
                     out.withdraw.append(job)
                 body = decode_body(job.body)
                 if body.due_ms is not None:
-                    body.due_ms = None
+                    body.due_ms = body.next_ms = None
                     self._set_body(job, body)
-                self._refile(job, max(due_ms, now_ms), job.state, now_ms, out, ticket=ticket)
+                wished_ms = max(due_ms, now_ms)
+                self._refile(job, wished_ms, wished_ms, job.state, now_ms, out, ticket=ticket)
+
+    def _redrive(self, command: Redrive, now_ms: int, out: Effects) -> None:
+        """A new life: one filing at a new place, which `moved` names; the old place keeps what became of the old."""
+        for job_id, payload, ticket in command.items:
+            job = self.find(job_id)
+            if job is None:
+                out.answers.append((ticket, NotFound("no such job")))
+                continue
+            if job.state is not State.DEAD:
+                running = job.live is not None and job.live.running
+                state = State.RUNNING if running else job.state
+                out.answers.append((ticket, Conflict(f"the job is {state.name.lower()}: only a dead one is redriven")))
+                continue
+            shard = self.shards[job.shard]
+            _assert_may_follow(job, State.PENDING)
+            body = decode_body(job.body)
+            body.life += 1
+            body.attempts = ()
+            body.due_ms = body.next_ms = None
+            if payload is not None:
+                body.payload, body.form = payload
+            self._set_body(job, body)
+            job.rev += 1
+            job.state, job.due_ms = State.PENDING, now_ms
+            job.filed_ms = max(now_ms, shard.proposed_low_ms)
+            out.records.append(
+                Record(
+                    job,
+                    shard.epoch,
+                    job.rev,
+                    job.filed_ms,
+                    State.PENDING,
+                    State.DEAD,
+                    now_ms,
+                    job.body,
+                    ticket=ticket,
+                    moved=True,
+                )
+            )
 
     # -- commands: firing --------------------------------------------------------------------------
 
@@ -229,11 +274,11 @@ class Machine:
                 continue
             live = job.live
             if live is None:
-                job.live = Live(queued=True)
+                job.live = Live(queued=True, queued_ms=now_ms)
             elif live.queued or live.running:
                 continue
             else:
-                live.queued = True
+                live.queued, live.queued_ms = True, now_ms
             ready.append(job)
 
     def _begin(self, command: Begin, now_ms: int, out: Effects) -> None:
@@ -271,6 +316,7 @@ class Machine:
             state = State.RETRYING
         else:
             state = State.DEAD
+        paged_ms = self.paged.in_ms(job.filed_ms, ids.first_filed_ms(job.id) - body.lead_ms)
         attempt = Attempt(
             number,
             live.fired_ms,
@@ -279,6 +325,8 @@ class Machine:
             finished.code,
             finished.message,
             max(0, live.fired_ms - job.due_ms) if live.fired_ms else 0,
+            max(0, live.fired_ms - live.queued_ms) if live.fired_ms else 0,
+            0 if paged_ms is None else job.due_ms - paged_ms,
         )
         if state is not State.RETRYING:
             self._close(job, state, Verdict(finished.finished_ms, attempt), now_ms, out)
@@ -289,8 +337,9 @@ class Machine:
         body.attempts = (*body.attempts, attempt)
         if body.due_ms is None:
             body.due_ms = job.due_ms
+        body.next_ms = now_ms + delay
         self._set_body(job, body)
-        self._refile(job, now_ms + delay, State.RETRYING, now_ms, out)
+        self._refile(job, body.next_ms, body.due_ms, State.RETRYING, now_ms, out)
 
     def _answer_stopped(self, job: Job, tickets: list[Any], out: Effects) -> None:
         """A DELETE met the running call, and the answer has decided between them."""
@@ -304,7 +353,7 @@ class Machine:
     def _refile_stale(self, command: Refile, now_ms: int, out: Effects) -> None:
         for job in command.jobs:
             if self.is_scheduled(job):
-                self._refile(job, job.due_ms, job.state, now_ms, out)
+                self._refile(job, job.due_ms, _wished_ms(job), job.state, now_ms, out)
 
     # -- commands: memory --------------------------------------------------------------------------
 
@@ -425,6 +474,7 @@ class Machine:
     ) -> None:
         shard = self.shards[job.shard]
         _assert_may_follow(job, state)
+        wished_ms = _wished_ms(job)
         was, job.state = job.state, state
         job.rev += 1
         out.records.append(
@@ -435,7 +485,7 @@ class Machine:
                 job.filed_ms,
                 state,
                 was,
-                job.due_ms,
+                wished_ms,
                 encode_body(verdict),
                 keep_ms=self._keep_ms(job, state, now_ms),
                 ticket=ticket,
@@ -443,8 +493,11 @@ class Machine:
             )
         )
 
-    def _refile(self, job: Job, due_ms: int, state: State, now_ms: int, out: Effects, *, ticket: Any = None) -> None:
-        """Two records in one flush: the old place points to the new one, the new one holds the whole job."""
+    def _refile(
+        self, job: Job, due_ms: int, wished_ms: int, state: State, now_ms: int, out: Effects, *, ticket: Any = None
+    ) -> None:
+        """Two records in one flush: the old place points to the new one, the new one holds the whole job. `due_ms`:
+        when it fires next, which for a retry is not as wished."""
         shard = self.shards[job.shard]
         _assert_may_follow(job, state)
         filed_ms = max(due_ms, now_ms, shard.proposed_low_ms)
@@ -472,7 +525,7 @@ class Machine:
                 filed_ms,
                 state,
                 was,
-                due_ms,
+                wished_ms,
                 job.body,
                 ticket=ticket,
                 moved=not shard.is_near(filed_ms, job.id),
@@ -535,6 +588,14 @@ def _assert_may_follow(job: Job, state: State) -> None:
     assert may_follow(state, after), (ids.format_id(job.id), after.name, state.name)
 
 
+def _wished_ms(job: Job) -> int:
+    """The due time that lists go by: a retry has moved only when it fires next."""
+    if job.state is not State.RETRYING:
+        return job.due_ms
+    wished_ms = decode_body(job.body).due_ms
+    return job.due_ms if wished_ms is None else wished_ms
+
+
 def _wait(live: Live, ticket: Any) -> None:
     if live.tickets is None:
         live.tickets = []
@@ -554,7 +615,14 @@ def _job_of_row(row: Row) -> Job:
     if row.state not in FILINGS or row.type is None:
         raise Corrupt(f"job {ids.format_id(row.job_id)} at {row.filed_ms}: revision {row.rev} is no filing")
     live = None if row.tags is None and row.tenant is None else Live(tags=row.tags, tenant=row.tenant)
+    due_ms, encoded = row.due_ms, row.body
+    if row.state is State.RETRYING:
+        body = decode_body(row.body)
+        due_ms = next_fire_ms(row, body)
+        if body.due_ms is not None and body.next_ms is None:  # as version 1 wrote it
+            body.next_ms = due_ms
+            encoded = encode_body(body)
     # A row brings texts and numbers of its own: what all jobs of a type, or a job's two times, can share is shared.
-    filed_ms = row.due_ms if row.filed_ms == row.due_ms else row.filed_ms
+    filed_ms = due_ms if row.filed_ms == due_ms else row.filed_ms
     name = sys.intern(row.type)
-    return Job(row.job_id, name, row.due_ms, filed_ms, row.state, row.rev, row.body, row.user_id, live)
+    return Job(row.job_id, name, due_ms, filed_ms, row.state, row.rev, encoded, row.user_id, live)

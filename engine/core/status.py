@@ -46,4 +46,6 @@ class Status(msgspec.Struct, frozen=True):
     live_bytes: int
     horizon_ms: int
     """How far ahead of now jobs are in memory; negative: the horizon lags behind now."""
+    furthest_due_ms: int | None
+    """When the last of all pending jobs fires; None: nothing is ahead."""
     alarms: list[str]

@@ -6,7 +6,7 @@ import zstandard
 
 from engine.core.catalog import Priority
 from engine.core.ids import first_filed_ms
-from engine.core.job import Attempt, Body, Form, Job, JobView, Stored, decode_body, decode_verdict
+from engine.core.job import Attempt, Body, Form, Job, JobView, Row, Stored, Timeline, decode_body, decode_verdict
 from engine.core.lifecycle import FILINGS, FINAL, State
 
 _PLAIN = {Form.JSON_ZSTD: Form.JSON, Form.RAW_ZSTD: Form.RAW}
@@ -20,17 +20,32 @@ def plain_payload(body: Body) -> tuple[bytes, Form]:
     return body.payload, form
 
 
-def view_of_live(job: Job) -> JobView:
-    """Of a job in memory, whose last record may still be on its way: until an outcome is durable, it runs."""
+def is_recorded(job: Job) -> bool:
+    """Whether it is finished and the journal knows: then the journal has more to tell. Until then it runs."""
+    return job.state in FINAL and job.live is not None and job.live.durable_rev == job.rev
+
+
+def next_fire_ms(row: Row, body: Body) -> int:
+    """When an open filing fires next."""
+    return row.due_ms if body.next_ms is None else body.next_ms
+
+
+def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None) -> JobView:
+    """Of a job in memory, whose last record may still be on its way: until an outcome is durable, it runs.
+
+    `stored`, where somebody has read it: when it became durable. `paged_in_ms`: when its place came into memory from
+    the journal, if it did."""
     body = decode_body(job.body)
     live = job.live
     running = job.state in FINAL or (live is not None and live.running)
     payload, form = plain_payload(body)
     attempts = body.attempts
     number = len(attempts) + running
-    if live is not None and live.running and live.fired_ms:
-        lateness_ms = max(0, live.fired_ms - job.due_ms)
-        attempts = (*attempts, Attempt(number, live.fired_ms, 0, State.RUNNING, "", "", lateness_ms))
+    fired_ms = live.fired_ms if live is not None and live.running else 0
+    if fired_ms:
+        attempts = (*attempts, Attempt(number, fired_ms, 0, State.RUNNING, "", "", max(0, fired_ms - job.due_ms)))
+    submitted_ms = first_filed_ms(job.id) - body.lead_ms
+    durable_ms = stored.first_at_ms if stored is not None else None
     return JobView(
         id=job.id,
         type=job.type,
@@ -38,7 +53,7 @@ def view_of_live(job: Job) -> JobView:
         priority=Priority(body.priority),
         due_ms=job.due_ms if body.due_ms is None else body.due_ms,
         next_fire_ms=None if running or job.state not in FILINGS else job.due_ms,
-        submitted_ms=first_filed_ms(job.id) - body.lead_ms,
+        submitted_ms=submitted_ms,
         finished_ms=None,
         attempt=number,
         max_attempts=body.max_attempts,
@@ -49,6 +64,14 @@ def view_of_live(job: Job) -> JobView:
         form=form,
         correlation_id=body.correlation_id,
         attempts=attempts,
+        timeline=Timeline(
+            accepted_ms=submitted_ms,
+            durable_ms=durable_ms,
+            in_wheel_ms=None if stored is None else max(stored.filing.at_ms, paged_in_ms or 0),
+            due_ms=job.due_ms,
+            in_lane_ms=live.queued_ms if live is not None and (live.queued or live.running) else None,
+            called_ms=fired_ms or None,
+        ),
         life=body.life,
     )
 
@@ -58,20 +81,23 @@ def view_of_stored(stored: Stored) -> JobView:
     filing, outcome = stored.filing, stored.outcome
     body = decode_body(filing.body)
     payload, form = plain_payload(body)
-    attempts, finished_ms = body.attempts, None
+    attempts, finished_ms, last = body.attempts, None, None
+    due_ms = filing.due_ms if body.due_ms is None else body.due_ms
+    fires_ms = next_fire_ms(filing, body)
     if outcome is not None:
         verdict = decode_verdict(outcome.body)
-        finished_ms = verdict.finished_ms
-        if verdict.attempt is not None:
-            attempts = (*attempts, verdict.attempt)
+        finished_ms, last = verdict.finished_ms, verdict.attempt
+        if last is not None:
+            attempts = (*attempts, last)
+    submitted_ms = first_filed_ms(filing.job_id) - body.lead_ms
     return JobView(
         id=filing.job_id,
         type=filing.type or "",
         state=stored.last.state,
         priority=Priority(body.priority),
-        due_ms=filing.due_ms if body.due_ms is None else body.due_ms,
-        next_fire_ms=filing.due_ms if outcome is None else None,
-        submitted_ms=first_filed_ms(filing.job_id) - body.lead_ms,
+        due_ms=due_ms,
+        next_fire_ms=fires_ms if outcome is None else None,
+        submitted_ms=submitted_ms,
         finished_ms=finished_ms,
         attempt=len(attempts),
         max_attempts=body.max_attempts,
@@ -82,5 +108,25 @@ def view_of_stored(stored: Stored) -> JobView:
         form=form,
         correlation_id=body.correlation_id,
         attempts=attempts,
+        timeline=Timeline(
+            accepted_ms=submitted_ms,
+            durable_ms=stored.first_at_ms,
+            due_ms=fires_ms,
+            **_of_attempt(last, fires_ms, filing.at_ms),
+            recorded_ms=None if outcome is None else outcome.at_ms,
+        ),
         life=body.life,
     )
+
+
+def _of_attempt(last: Attempt | None, due_ms: int, filed_at_ms: int) -> dict[str, int | None]:
+    """The stages that only an attempt tells of. One that never reached its target has no call."""
+    if last is None:
+        return {}
+    called_ms = last.fired_ms or None
+    return {
+        "in_wheel_ms": max(filed_at_ms, due_ms - last.paged_ms) if last.paged_ms else filed_at_ms,
+        "in_lane_ms": None if called_ms is None else called_ms - last.lane_ms,
+        "called_ms": called_ms,
+        "answered_ms": last.finished_ms,
+    }

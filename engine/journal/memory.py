@@ -10,6 +10,7 @@ the answer lost).
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 from typing import Protocol
@@ -17,9 +18,12 @@ from uuid import UUID
 
 from engine.core.ids import shard_of
 from engine.core.job import Stored
+from engine.core.lifecycle import State
+from engine.core.listing import Key, Listed, Query
+from engine.core.view import view_of_stored
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, JournalAway, RowRefused
 from engine.journal.memory_server import CONTROL, MemoryServer
-from engine.options import DAY_MS, HOUR_MS
+from engine.options import DAY_MS, HOUR_MS, SECOND_MS
 from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
 
 
@@ -207,6 +211,28 @@ class MemoryJournal:
         found = {job_id: self._server.read(job_id, shard_of(job_id)) for job_id in job_ids}
         await self._told("read")
         return {job_id: stored for job_id, stored in found.items() if stored is not None}
+
+    async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        assert query.state is not State.RUNNING, query
+        assert limit > 0, limit
+        await self._ask("search")
+        held = ((view_of_stored(stored), stored) for stored in self._server.jobs(shards))
+        found = [((view.due_ms, view.id), stored) for view, stored in held if query.holds(view)]
+        found = sorted((each for each in found if after is None or each[0] > after), key=lambda each: each[0])
+        await self._told("search")
+        return Listed([stored for _, stored in found[:limit]], found[limit - 1][0] if len(found) > limit else None)
+
+    async def due_counts(self, shards: Sequence[int], from_ms: int, to_ms: int) -> dict[int, int]:
+        await self._ask("due_counts")
+        places = [stored.filing.filed_ms for stored in self._server.jobs(shards) if stored.outcome is None]
+        await self._told("due_counts")
+        return dict(Counter(filed_ms // SECOND_MS for filed_ms in places if from_ms <= filed_ms < to_ms))
+
+    async def furthest_ms(self, shards: Sequence[int]) -> int | None:
+        await self._ask("furthest_ms")
+        places = [stored.filing.filed_ms for stored in self._server.jobs(shards) if stored.outcome is None]
+        await self._told("furthest_ms")
+        return max(places, default=None)
 
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
         await self._ask("find_keys")

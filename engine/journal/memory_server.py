@@ -7,13 +7,13 @@ the same input gives the same tables, for the simulation's sake.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 import msgspec
 from sortedcontainers import SortedDict
 
-from engine.core.ids import first_filed_ms
+from engine.core.ids import first_filed_ms, shard_of
 from engine.core.job import Record, Row, Stored
 from engine.core.lifecycle import FILINGS, FINAL, State
 from engine.errors import Fenced, RowRefused, Unusable
@@ -217,6 +217,24 @@ class MemoryServer:
                 if row.state is State.REFILED:
                     todo.append(row.due_ms)
         return (last_word(rows) if rows else None) or self.archive.get(job_id)
+
+    def jobs(self, shards: Iterable[int]) -> Iterator[Stored]:
+        """Every job of these shards as its last revision leaves it, archived ones among them."""
+        for shard in shards:
+            rows: dict[int, list[Row]] = {}
+            for (_, job_id), revisions in self.places.get(shard, {}).items():
+                rows.setdefault(job_id, []).extend(revisions.values())
+            for its in rows.values():
+                stored = last_word(its)
+                if stored is not None:
+                    yield stored
+            for job_id, stored in self.archive.items():
+                if (
+                    shard_of(job_id) == shard
+                    and job_id not in rows
+                    and self.moved.get(job_id, (0, -1))[1] < stored.last.rev
+                ):
+                    yield stored
 
     # -- days --------------------------------------------------------------------------------------
 

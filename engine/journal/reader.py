@@ -128,7 +128,7 @@ def last_word(rows: Iterable[Row]) -> Stored | None:
     last = ordered[-1]
     if not filings or last.state is State.REFILED:
         return None
-    return Stored(filings[-1], last if last.state not in FILINGS else None)
+    return Stored(filings[-1], last if last.state not in FILINGS else None, min(row.at_ms for row in ordered))
 
 
 def _shards_and_ids(job_ids: Sequence[int]) -> tuple[list[int], list[UUID]]:

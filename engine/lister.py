@@ -1,0 +1,93 @@
+"""Lists of jobs as shown: what is durable, with what only memory knows laid over it.
+
+The journal finds the jobs, in bounded steps; memory says which of them run just now. A page ends when it is full, when
+its payloads have their bytes, or when its time is up: then it says where to go on. What runs is in memory only, so a
+list of the running never asks the journal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from engine.core.job import Job, JobView, Stored
+from engine.core.lifecycle import FINAL, State
+from engine.core.listing import JobPage, Key, Query
+from engine.core.machine import Machine
+from engine.core.view import is_recorded, view_of_live, view_of_stored
+from engine.errors import Busy
+from engine.options import LIST_BYTES_MAX, LIST_JOBS_MAX, Options
+from engine.patience import in_time
+from engine.ports import Clock, Journal
+
+_SLICE = 100
+"""Jobs made ready in a turn of the loop: decompressing a payload takes as long as firing a few jobs."""
+
+
+class Lister:
+    def __init__(self, machine: Machine, journal: Journal, clock: Clock, options: Options) -> None:
+        self._machine = machine
+        self._journal = journal
+        self._clock = clock
+        self._options = options
+        self._waiting = 0
+
+    async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
+        """Jobs above the key `after`, in the order of keys. Raises `Unavailable`, `Busy`."""
+        assert 0 < limit <= LIST_JOBS_MAX, limit
+        if query.state is State.RUNNING:
+            return self._running(query, after, limit)
+        if self._waiting >= self._options.lists_waiting_max:
+            raise Busy(f"{self._waiting} lists are being made already: ask again later")
+        self._waiting += 1
+        try:
+            return await self._search(query, after, limit)
+        finally:
+            self._waiting -= 1
+
+    async def _search(self, query: Query, after: Key | None, limit: int) -> JobPage:
+        shards = list(self._machine.shards)
+        until_ms = self._clock.boot_ms() + self._options.list_timeout_ms
+        page = JobPage([], after)
+        size_bytes = 0
+        while True:
+            step = self._journal.search(query, shards, page.next, limit - len(page.jobs))
+            found = await in_time(step, self._options.answer_timeout_ms)
+            for index, stored in enumerate(found.jobs):
+                if index and index % _SLICE == 0:
+                    await asyncio.sleep(0)
+                view = self.view(stored)
+                if not query.holds(view):
+                    continue
+                size_bytes += len(view.payload)
+                if page.jobs and size_bytes > LIST_BYTES_MAX:
+                    page.next = _key(page.jobs[-1])
+                    return page
+                page.jobs.append(view)
+            page.next = found.next
+            if found.next is None or len(page.jobs) >= limit or self._clock.boot_ms() >= until_ms:
+                return page
+
+    def _running(self, query: Query, after: Key | None, limit: int) -> JobPage:
+        views = [self.view_of_live(job, None) for job in self._machine.running.values()]
+        views = sorted(
+            (view for view in views if query.holds(view) and (after is None or _key(view) > after)), key=_key
+        )
+        more = len(views) > limit
+        return JobPage(views[:limit], _key(views[limit - 1]) if more else None)
+
+    def view(self, stored: Stored) -> JobView:
+        """The job as the journal has it, or as it runs. What is decided but not yet durable is not told."""
+        job = self._machine.find(stored.last.job_id)
+        if job is None or is_recorded(job):
+            return view_of_stored(stored)
+        runs = job.state in FINAL or (job.live is not None and job.live.running)
+        if runs or job.rev == stored.last.rev:
+            return self.view_of_live(job, stored)
+        return view_of_stored(stored)
+
+    def view_of_live(self, job: Job, stored: Stored | None) -> JobView:
+        return view_of_live(job, stored, self._machine.paged.in_ms(job.filed_ms, 0))
+
+
+def _key(job: JobView) -> Key:
+    return job.due_ms, job.id
