@@ -51,14 +51,14 @@ class Reply:
 class Client:
     """Raises ValueError for a URL that cannot be one."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, timeout_s: float = _TIMEOUT_S) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise ValueError(f"{url!r} is no address of a node; write it as http://127.0.0.1:8080")
         self.url = url
         self._base = parts.path.rstrip("/")
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-        self._connection = kind(parts.hostname, parts.port, timeout=_TIMEOUT_S)
+        self._connection = kind(parts.hostname, parts.port, timeout=timeout_s)
 
     def request(self, method: str, path: str, body: bytes | None = None, media: str = "application/json") -> Reply:
         """Raises Unreachable."""
