@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 
 TTL_MS = 5_000
 RENEW_MS = 1_500
-_PREFIX = "{tocsin}:node:"
-_OLDEST = 6
+PREFIX = "{tocsin}:node:"
+OLDEST = 6
 _CONNECT_TIMEOUT_S = 2.0
 
 
@@ -34,7 +34,7 @@ class NodeLease:
         self._redis = Redis.from_url(
             url, socket_connect_timeout=_CONNECT_TIMEOUT_S, socket_timeout=_CONNECT_TIMEOUT_S, decode_responses=True
         )
-        self._prefix = f"{_PREFIX}{cluster}:"
+        self._prefix = f"{PREFIX}{cluster}:"
         self._key = f"{self._prefix}{node}"
         self.trouble: str | None = "not renewed yet"
 
@@ -44,8 +44,8 @@ class NodeLease:
             version = str((await self._redis.info("server"))["redis_version"])
         except (RedisError, OSError) as error:
             raise Unusable(f"--redis cannot be reached: {error}; start it, or correct the URL") from error
-        if int(version.split(".", maxsplit=1)[0]) < _OLDEST:
-            raise Unusable(f"--redis is version {version}; Tocsin needs Redis {_OLDEST} or Valkey, or newer")
+        if int(version.split(".", maxsplit=1)[0]) < OLDEST:
+            raise Unusable(f"--redis is version {version}; Tocsin needs Redis {OLDEST} or Valkey, or newer")
 
     async def living(self) -> set[str]:
         """Node ids whose leases stand. Raises `Unavailable` while Redis is away: then nobody is known to be gone."""
