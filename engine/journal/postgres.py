@@ -21,7 +21,7 @@ from engine.journal.lane import Lane
 from engine.journal.migrate import NOBODY, migrate
 from engine.journal.ownership import Ownership
 from engine.journal.reader import Reader
-from engine.journal.session import Dialer, Session
+from engine.journal.session import Dialer, Session, changes_backend
 from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
 
 
@@ -124,18 +124,12 @@ class PostgresJournal:
 
 
 async def _refuse_pooler(first: asyncpg.Connection, second: asyncpg.Connection) -> None:
-    """A pooler that lends a backend for a transaction only: it gives the second connection the first one's backend,
-    and the first another one afterwards."""
-    pid = "select pg_backend_pid()"
     try:
-        before = await first.fetchval(pid)
-        async with second.transaction():
-            other = await second.fetchval(pid)
-            after = await first.fetchval(pid)
+        pooled = await changes_backend(first, second)
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
         meaning = trouble.translate(error, alive=True)
         raise trouble.untouched(meaning or error) from error
-    if before != after or before == other:
+    if pooled:
         raise Unusable(
             "--postgres: the backend changes between transactions: this is a connection pooler in transaction mode, "
             "and the fence needs sessions: name PostgreSQL itself"

@@ -189,3 +189,14 @@ class Session:
         if self._connection is not None:
             self._connection.terminate()
             self._connection = None
+
+
+async def changes_backend(one: asyncpg.Connection, other: asyncpg.Connection) -> bool:
+    """Whether a pooler lends backends for a transaction only: it gives the second connection the first one's, and the
+    first another one afterwards."""
+    pid = "select pg_backend_pid()"
+    before = await one.fetchval(pid)
+    async with other.transaction():
+        borrowed = await other.fetchval(pid)
+        after = await one.fetchval(pid)
+    return bool(before != after or before == borrowed)
