@@ -8,15 +8,11 @@ fields, orjson writes the answer from ready strings. No limit is checked, no tim
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
-import platform
-import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from random import Random
 
 import msgspec
@@ -26,6 +22,8 @@ from api.http.answer import batch_json
 from api.http.decode import decode_lines
 from api.intake import Intake
 from api.wire import Problem
+from bench.figure import Ceiling, Figure, Report
+from bench.harness import main
 from engine.core import ids
 from engine.core.catalog import JobType, Target
 from engine.options import Options
@@ -33,6 +31,11 @@ from engine.options import Options
 SEED = 7
 NOW_MS = 1_795_500_000_000
 BATCH_JOBS = 500
+ROUNDS = 3
+SIZES = {"smoke": 2, "medium": 100, "full": 400}
+"""Batches."""
+GOAL_US = 8.0
+"""Of a whole submission, of which this is a part."""
 TYPES = {"bench.do": JobType("bench.do", Target("grpc", "127.0.0.1:1", "/bench.Bench/Do"))}
 
 
@@ -88,42 +91,27 @@ def door(runner: asyncio.Runner, job_ids: list[int]) -> Callable[[bytes], object
     return work
 
 
-def main(args: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.codec", description=(__doc__ or "").splitlines()[0])
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--smoke", action="store_true", help="a second")
-    size.add_argument("--full", action="store_true", help="the figures worth quoting")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    options = parser.parse_args(args)
-    batches = 2 if options.smoke else 400 if options.full else 100
+def run(batches: int) -> Report:
     random = Random(SEED)
     bodies = [make_batch(random) for _ in range(batches)]
     job_ids = [ids.make_id(NOW_MS, random.randrange(256), random.getrandbits(62)) for _ in range(BATCH_JOBS)]
+    ours, theirs = [], []
     with asyncio.Runner() as runner:
-        works = {"door": door(runner, job_ids), "bare libraries": bare(job_ids)}
-        rounds: dict[str, list[float]] = {name: [] for name in works}
-        for _ in range(3):  # in turn, so that a slow moment of the machine meets both
-            for name, work in works.items():
-                rounds[name].append(measure(work, bodies))
-    took = {name: round(statistics.median(each), 2) for name, each in rounds.items()}
-    result = {
-        "benchmark": "codec",
-        "seed": SEED,
-        "jobs_a_batch": BATCH_JOBS,
-        "batches": batches,
-        "bytes_a_job": round(len(bodies[0]) / BATCH_JOBS),
-        "us_a_job": took,
-        "python": platform.python_version(),
-        "msgspec": msgspec.__version__,
-        "machine": f"{platform.system()} {platform.machine()}",
-    }
-    print(f"NDJSON in batches of {BATCH_JOBS}, {result['bytes_a_job']} bytes a job; µs of CPU a job, median of 3:")
-    for name, value in took.items():
-        print(f"  {name:<16} {value:6.2f}")
-    if options.json:
-        options.json.write_text(json.dumps(result, indent=2) + "\n")
-    return 0
+        through_door, through_libraries = door(runner, job_ids), bare(job_ids)
+        for _ in range(ROUNDS):
+            ours.append(measure(through_door, bodies))
+            theirs.append(measure(through_libraries, bodies))
+    figure = Figure(
+        name="bytes to jobs, ids to answer",
+        unit="CPU µs/job",
+        better="lower",
+        rounds=ours,
+        goal=GOAL_US,
+        ceilings=[Ceiling(name="msgspec and orjson alone", rounds=theirs)],
+    )
+    held = {"batches": batches, "jobs_a_batch": BATCH_JOBS, "bytes_a_job": round(len(bodies[0]) / BATCH_JOBS)}
+    return Report(figures=[figure], held=held)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("codec", __doc__, SIZES, run, seed=SEED))

@@ -1,9 +1,10 @@
-"""Unary dispatch against the raw client: `python -m bench.dispatch [--smoke|--full] [--json FILE]`.
+"""Unary dispatch against the raw client: calls a second, and what a call costs.
+
+Run: python -m bench.dispatch [--smoke | --full] [--json FILE]
 
 One target process (`bench.targets messaging`); our dispatch (JSON payload → message → call → answer) and the ceiling
-(`bench.ceilings.unary`: prepared bytes, the same metadata) each run in a process of their own, in turns, three times;
-medians are told. `ours_cpu_us` is what our own part adds to grpc.aio: 30 µs at most is the goal. The ratios hold on a
-busy machine, the absolute figures do not.
+(`bench.ceilings.unary`: prepared bytes, the same metadata) each run in a process of their own, in turns. `over the raw
+client` is what our own part adds to grpc.aio.
 """
 
 from __future__ import annotations
@@ -11,26 +12,28 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import platform
-import statistics
-import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
-import grpc
 import uvloop
-from google.protobuf import __version__ as protobuf_version
 
+from bench.figure import Ceiling, Figure, Report
+from bench.harness import main
+from bench.house import Told, measured, start
 from engine.core.catalog import JobType, Target
 from engine.core.job import Form
 from engine.dispatch.grpc import GrpcTargets
 from engine.options import Options
 from engine.ports import Fire
 
-RUNS = 3
-SIZES = {"smoke": 500, "default": 5_000, "full": 30_000}
+SEED = 0
+"""Nothing is random here."""
+ROUNDS = 3
+SIZES = {"smoke": 500, "medium": 5_000, "full": 30_000}
+"""Calls."""
+GOAL_US = 30.0
 AT_ONCE = 32
 PATH = "/messaging.MessagingService/SendScheduledMessage"
 PAYLOAD = (
@@ -79,63 +82,50 @@ async def measure(address: str, calls: int, at_once: int) -> dict[str, float]:
     return {"calls_per_s": made / took_s, "cpu_us_per_call": cpu_s / made * 1e6}
 
 
-def _run(module: list[str]) -> dict[str, float]:
-    done = subprocess.run([sys.executable, "-m", *module], check=True, capture_output=True, text=True)
-    result: dict[str, float] = json.loads(done.stdout)
-    return result
-
-
-def compare(calls: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "bench.targets", "messaging", "--listen", "127.0.0.1:0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as target:
-        assert target.stdout is not None
-        address = target.stdout.readline().split("listen=")[1].strip()
-        size = [address, "--calls", str(calls), "--at-once", str(AT_ONCE)]
-        ours, raw = [], []
+async def run(calls: int) -> Report:
+    ours, raw = [], []
+    with tempfile.TemporaryDirectory(prefix="tocsin-bench-") as directory:
+        target = await start(["bench.targets", "messaging", "--listen", "127.0.0.1:0"], Path(directory) / "target.log")
+        size = [target.ready["listen"], "--calls", str(calls), "--at-once", str(AT_ONCE)]
         try:
-            for _ in range(RUNS):
-                raw.append(_run(["bench.ceilings.unary", *size]))
-                ours.append(_run(["bench.dispatch", "--against", *size]))
+            for _ in range(ROUNDS):
+                raw.append(await measured(["bench.ceilings.unary", *size]))
+                ours.append(await measured(["bench.dispatch", "--against", *size]))
         finally:
-            target.terminate()
-    medians = {
-        f"{name}_{what}": statistics.median(run[what] for run in runs)
-        for name, runs in (("tocsin", ours), ("raw", raw))
-        for what in ("calls_per_s", "cpu_us_per_call")
-    }
-    return medians | {
-        "ours_cpu_us": medians["tocsin_cpu_us_per_call"] - medians["raw_cpu_us_per_call"],
-        "of_ceiling": medians["tocsin_calls_per_s"] / medians["raw_calls_per_s"],
-        "calls": calls,
-        "at_once": AT_ONCE,
-        "runs": RUNS,
-        "python": platform.python_version(),
-        "grpcio": grpc.__version__,
-        "protobuf": protobuf_version,
-        "machine": f"{platform.machine()} {platform.system()} {platform.release()}",
-    }
+            await target.stop()
+    return Report(figures=_figures(ours, raw), held={"calls": calls, "at_once": AT_ONCE})
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--smoke", dest="size", action="store_const", const="smoke", default="default")
-    size.add_argument("--full", dest="size", action="store_const", const="full")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    parser.add_argument("--against", metavar="HOST:PORT", help="measure our side only, against this target")
-    parser.add_argument("--calls", type=int)
+def _figures(ours: list[Told], raw: list[Told]) -> list[Figure]:
+    rate = [Ceiling(name="raw grpc.aio client", rounds=[each["calls_per_s"] for each in raw])]
+    cost = [Ceiling(name="raw grpc.aio client", rounds=[each["cpu_us_per_call"] for each in raw])]
+    cost_us = [each["cpu_us_per_call"] for each in ours]
+    over_us = [mine - theirs for mine, theirs in zip(cost_us, cost[0].rounds, strict=True)]
+    return [
+        Figure(
+            name="unary calls",
+            unit="calls/s",
+            better="higher",
+            rounds=[each["calls_per_s"] for each in ours],
+            ceilings=rate,
+        ),
+        Figure(name="a call", unit="CPU µs/call", better="lower", rounds=cost_us, ceilings=cost),
+        Figure(name="over the raw client", unit="CPU µs/call", better="lower", rounds=over_us, goal=GOAL_US),
+    ]
+
+
+def against(given: list[str]) -> dict[str, float]:
+    """Our side alone, for a process of its own."""
+    parser = argparse.ArgumentParser(prog="python -m bench.dispatch --against")
+    parser.add_argument("address", metavar="HOST:PORT")
+    parser.add_argument("--calls", type=int, required=True)
     parser.add_argument("--at-once", type=int, default=AT_ONCE)
-    given = parser.parse_args()
-    calls = given.calls or SIZES[given.size]
-    if given.against:
-        print(json.dumps(uvloop.run(measure(given.against, calls, given.at_once))))
-        return
-    result = compare(calls)
-    if given.json is not None:
-        given.json.write_text(json.dumps(result, indent=2) + "\n")
-    for name, value in result.items():
-        print(f"{name:26} {value:,.2f}" if isinstance(value, float) else f"{name:26} {value}")
+    options = parser.parse_args(given)
+    return uvloop.run(measure(options.address, options.calls, options.at_once))
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--against"]:
+        print(json.dumps(against(sys.argv[2:])))
+        sys.exit(0)
+    sys.exit(main("dispatch", __doc__, SIZES, run, seed=SEED))

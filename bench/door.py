@@ -8,28 +8,22 @@ connection. The ceiling beside it is aiohttp's low-level server that reads the b
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import json
-import platform
 import socket
-import statistics
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from random import Random
-from typing import Any
 
-import aiohttp
 import msgspec
-import uvloop
 from aiohttp import web
 
 from api.http.app import Door
+from bench.figure import Ceiling, Figure, Report
+from bench.harness import main
 from engine.core import ids
 from engine.core.catalog import JobType, Target
-from engine.core.job import JobView, NewJob
+from engine.core.job import JobView, NewJob, Timeline
 from engine.core.lifecycle import State
 from engine.core.status import Status
 from engine.errors import NotFound, Unavailable
@@ -38,6 +32,11 @@ from engine.telemetry import Telemetry
 
 SEED = 7
 NOW_MS = 1_795_500_000_000
+ROUNDS = 3
+SIZES = {"smoke": 200, "medium": 10_000, "full": 50_000}
+"""Requests."""
+GOAL_US = 90.0
+"""Of a whole submission, of which this is a part."""
 TYPES = {"bench.do": JobType("bench.do", Target("grpc", "127.0.0.1:1", "/bench.Bench/Do"))}
 BODY = (
     b'{"type":"bench.do","payload":{"conversation_id":"c-1","text":"' + b"x" * 50 + b'","n":1},'
@@ -88,6 +87,7 @@ class NoEngine:
             form=job.form,
             correlation_id=job.correlation_id,
             attempts=(),
+            timeline=Timeline(accepted_ms=NOW_MS, due_ms=job.due_ms),
         )
 
     async def get(self, job_id: int) -> JobView:
@@ -146,43 +146,24 @@ def bare(answer_bytes: int) -> web.Server:
     return web.Server(handle, access_log=None)
 
 
-async def run(requests: int) -> dict[str, list[float]]:
-    rounds: dict[str, list[float]] = {"door": [], "aiohttp alone": []}
-    for _ in range(3):  # in turn, so that a slow moment of the machine meets both
-        rounds["door"].append(await measure(Door(NoEngine(Random(SEED)), TYPES, Options()).server(), requests))
-        rounds["aiohttp alone"].append(await measure(bare(480), requests))
-    return rounds
-
-
-def main(args: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.door", description=(__doc__ or "").splitlines()[0])
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--smoke", action="store_true", help="a second")
-    size.add_argument("--full", action="store_true", help="the figures worth quoting")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    parser.add_argument("--client", nargs=2, type=int, help=argparse.SUPPRESS)
-    options = parser.parse_args(args)
-    if options.client:
-        client(*options.client)
-        return 0
-    requests = 200 if options.smoke else 50_000 if options.full else 10_000
-    took = {name: round(statistics.median(each), 1) for name, each in uvloop.run(run(requests)).items()}
-    result: dict[str, Any] = {
-        "benchmark": "door",
-        "seed": SEED,
-        "requests": requests,
-        "us_a_request": took,
-        "python": platform.python_version(),
-        "aiohttp": aiohttp.__version__,
-        "machine": f"{platform.system()} {platform.machine()}",
-    }
-    print("one HTTP submit after another; µs of the node's CPU each, median of 3:")
-    for name, value in took.items():
-        print(f"  {name:<16} {value:6.1f}")
-    if options.json:
-        options.json.write_text(json.dumps(result, indent=2) + "\n")
-    return 0
+async def run(requests: int) -> Report:
+    ours, theirs = [], []
+    for _ in range(ROUNDS):
+        ours.append(await measure(Door(NoEngine(Random(SEED)), TYPES, Options()).server(), requests))
+        theirs.append(await measure(bare(480), requests))
+    figure = Figure(
+        name="one HTTP submission",
+        unit="CPU µs/request",
+        better="lower",
+        rounds=ours,
+        goal=GOAL_US,
+        ceilings=[Ceiling(name="aiohttp alone", rounds=theirs)],
+    )
+    return Report(figures=[figure], held={"requests": requests, "connections": 1})
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if sys.argv[1:2] == ["--client"]:
+        client(int(sys.argv[2]), int(sys.argv[3]))
+        sys.exit(0)
+    sys.exit(main("door", __doc__, SIZES, run, seed=SEED))

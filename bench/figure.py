@@ -84,10 +84,11 @@ class Figure(msgspec.Struct, kw_only=True):
 
     @property
     def reaches_goal(self) -> bool | None:
-        wanted = self.goal_value
-        if wanted is None:
-            return None
-        return self.value >= wanted if self.better == "higher" else self.value <= wanted
+        if self.goal is not None:
+            return self.value >= self.goal if self.better == "higher" else self.value <= self.goal
+        if self.goal_ratio is not None and self.ratio is not None:
+            return self.ratio >= self.goal_ratio if self.better == "higher" else self.ratio <= self.goal_ratio
+        return None
 
     @property
     def spread(self) -> float | None:

@@ -5,19 +5,14 @@ Run: python -m bench.journal [--smoke | --full] [--json FILE]
 `ours` is everything between `Record` objects and the durable answer: rows encoded, the fence taken, rows, tally and
 commit. The ceiling (`bench/ceilings/copy.py`) is handed the bytes that ours made, so it encodes nothing, fences nothing
 and counts nothing. Rows have a payload of 100 bytes, one of 10,000 users and one of 256 shards, due within ten minutes.
-Both run in turn on an embedded PostgreSQL of their own with its durable settings; the median of three rounds is printed
-(of one with --smoke).
+Both run in turn on an embedded PostgreSQL of their own with its durable settings.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import gc
-import json
-import platform
 import shutil
-import statistics
 import sys
 import tempfile
 import time
@@ -26,10 +21,12 @@ from pathlib import Path
 from random import Random
 
 import asyncpg
-import uvloop
+import msgspec
 
 from api.stores.postgres import EmbeddedPostgres
 from bench.ceilings import copy as ceiling
+from bench.figure import Ceiling, Figure, Report, median
+from bench.harness import main
 from engine.core.ids import make_id, shard_of
 from engine.core.job import FirstBody, Job, Record, encode_body
 from engine.core.lifecycle import State
@@ -41,9 +38,22 @@ from engine.ports import Flush, Tally
 SEED = 11
 SHARDS = 256
 ROWS_A_TURN = 4_000
-ONE_NEW = Tally(accepted=1, pending=1)
+FLUSHES = ((1, 30), (100, 15), (1_000, 8), (4_000, 4))
+"""Rows a flush, and how many flushes of the size 1."""
+LARGE_ROWS = 1_000
+"""From here on the goal of throughput holds; what a small flush costs is told by the single append."""
 
 Batches = list[list[Record]]
+Rounds = dict[str, list[float]]
+"""Of ours and of the ceiling."""
+
+
+class Size(msgspec.Struct, frozen=True):
+    rounds: int
+    scale: int
+
+
+SIZES = {"smoke": Size(1, 1), "medium": Size(3, 6), "full": Size(3, 20)}
 
 
 class Maker:
@@ -107,10 +117,10 @@ class Bench:
         await asyncio.gather(*(append(mine) for mine in flushes))
         return time.perf_counter() - began_s
 
-    async def throughput(self, rows: int, flushes: int, lanes: int) -> dict[str, float]:
+    async def throughput(self, rows: int, flushes: int, lanes: int) -> Rounds:
         """Rows a second of both. They take turns every few flushes, so that the machine's moods meet both; the
         records of a turn are made just before it, as the shard machine makes them."""
-        rates: dict[str, list[float]] = {"ours": [], "ceiling": []}
+        rates: Rounds = {"ours": [], "ceiling": []}
         for _ in range(self._rounds):
             await self._quiet()
             ours_s = ceiling_s = 0.0
@@ -121,20 +131,20 @@ class Bench:
                 ceiling_s += await ceiling.copy_all(self._bare[:lanes], ready)
             rates["ours"].append(rows * flushes * lanes / ours_s)
             rates["ceiling"].append(rows * flushes * lanes / ceiling_s)
-        return {name: statistics.median(each) for name, each in rates.items()}
+        return rates
 
-    async def single(self, times: int) -> dict[str, float]:
-        """Milliseconds of one durable append and of one bare commit, by turns: medians of medians."""
-        took: dict[str, list[float]] = {"ours": [], "ceiling": []}
+    async def single(self, times: int) -> Rounds:
+        """Milliseconds of one durable append and of one bare commit, by turns: the median of each round."""
+        took: Rounds = {"ours": [], "ceiling": []}
         for _ in range(self._rounds):
             await self._quiet()
             ours_ms, ceiling_ms = [], []
             for records in self._maker.batches(times, 1, 0, 1):
                 ours_ms.append(await self.append_all([[records]]) * 1e3)
                 ceiling_ms += await ceiling.insert_one_by_one(self._bare[0], b"x" * 150, 1)
-            took["ours"].append(statistics.median(ours_ms))
-            took["ceiling"].append(statistics.median(ceiling_ms))
-        return {name: statistics.median(each) for name, each in took.items()}
+            took["ours"].append(median(ours_ms))
+            took["ceiling"].append(median(ceiling_ms))
+        return took
 
     async def _quiet(self) -> None:
         """Neither pays for the other's dirty pages or garbage."""
@@ -142,7 +152,7 @@ class Bench:
         await self._bare[0].execute("checkpoint")
 
 
-async def measure(dsn: str, scale: int, rounds: int) -> dict[str, object]:
+async def measure(dsn: str, size: Size) -> list[Figure]:
     journal = await PostgresJournal.open(dsn, node="bench", random=Random(SEED))
     bare = [await asyncpg.connect(dsn) for _ in range(2)]
     try:
@@ -151,70 +161,52 @@ async def measure(dsn: str, scale: int, rounds: int) -> dict[str, object]:
         days = [now_ms // DAY_MS, now_ms // DAY_MS + 1]
         await journal.ensure_days([day * DAY_MS for day in days])
         await ceiling.make_tables(bare[0], days)
-        bench = Bench(journal, bare, Maker(owned[0].epoch, now_ms), rounds=rounds)
+        bench = Bench(journal, bare, Maker(owned[0].epoch, now_ms), rounds=size.rounds)
         await bench.throughput(100, 10, 2)  # connections, plans and pages warm
-        rows = []
+        figures = []
         for lanes in (1, 2):
-            for size, flushes in ((1, 30), (100, 15), (1_000, 8), (4_000, 4)):
-                rates = await bench.throughput(size, flushes * scale, lanes)
-                rows.append({"lanes": lanes, "rows_a_flush": size, **{k: round(v) for k, v in rates.items()}})
-        single = await bench.single(20 * scale)
-        return {"rows_per_s": rows, "single_ms": {name: round(value, 3) for name, value in single.items()}}
+            for rows, flushes in FLUSHES:
+                rates = await bench.throughput(rows, flushes * size.scale, lanes)
+                figures.append(_rate(f"{rows:,} rows a flush, {lanes} lane{'s' if lanes > 1 else ''}", rates, rows))
+        return [*figures, _single(await bench.single(20 * size.scale))]
     finally:
         await journal.close()
         for connection in bare:
             await connection.close()
 
 
-async def run(scale: int, rounds: int) -> dict[str, object]:
-    data = Path(tempfile.mkdtemp(prefix="t-"))
-    server = EmbeddedPostgres(data)
-    try:
-        return await measure(await server.start(), scale, rounds)
-    finally:
-        await server.stop()
-        shutil.rmtree(data, ignore_errors=True)
-
-
-def show(result: dict[str, object]) -> None:
-    rows, single = result["rows_per_s"], result["single_ms"]
-    assert isinstance(rows, list)
-    assert isinstance(single, dict)
-    print(f"  {'lanes':>5} {'a flush':>8} {'journal':>10} {'bare COPY':>10} {'ratio':>6}")
-    for row in rows:
-        ratio = row["ours"] / row["ceiling"]
-        print(f"  {row['lanes']:>5} {row['rows_a_flush']:>8} {row['ours']:>10,} {row['ceiling']:>10,} {ratio:>6.2f}")
-    print(
-        f"one durable append {single['ours']:.3f} ms, a bare commit {single['ceiling']:.3f} ms: "
-        f"{single['ours'] / single['ceiling']:.2f} times"
+def _rate(name: str, rates: Rounds, rows: int) -> Figure:
+    return Figure(
+        name=name,
+        unit="durable rows/s",
+        better="higher",
+        rounds=rates["ours"],
+        ceilings=[Ceiling(name="bare binary COPY of the same bytes", rounds=rates["ceiling"])],
+        goal_ratio=0.8 if rows >= LARGE_ROWS else None,
     )
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.journal", description=__doc__.splitlines()[0])
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--smoke", action="store_true", help="a few seconds")
-    size.add_argument("--full", action="store_true", help="the figures worth quoting")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    options = parser.parse_args()
-    scale = 1 if options.smoke else 20 if options.full else 6
-    rounds = 1 if options.smoke else 3
-    result = uvloop.run(run(scale, rounds))
-    print(f"durable rows a second, payloads of 100 bytes, median of {rounds}")
-    show(result)
-    if options.json:
-        machine = {
-            "benchmark": "journal",
-            "seed": SEED,
-            "scale": scale,
-            "rounds": rounds,
-            "python": platform.python_version(),
-            "asyncpg": asyncpg.__version__,
-            "machine": f"{platform.system()} {platform.machine()}",
-        }
-        options.json.write_text(json.dumps(machine | result, indent=2) + "\n")
-    return 0
+def _single(took: Rounds) -> Figure:
+    return Figure(
+        name="one append alone",
+        unit="ms",
+        better="lower",
+        rounds=took["ours"],
+        ceilings=[Ceiling(name="a bare commit of one row", rounds=took["ceiling"])],
+        goal_ratio=2.0,
+    )
+
+
+async def run(size: Size) -> Report:
+    data = Path(tempfile.mkdtemp(prefix="t-"))
+    server = EmbeddedPostgres(data)
+    try:
+        figures = await measure(await server.start(), size)
+    finally:
+        await server.stop()
+        shutil.rmtree(data, ignore_errors=True)
+    return Report(figures=figures, held={"scale": size.scale, "shards": SHARDS, "payload_bytes": 100})
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("journal", __doc__, SIZES, run, seed=SEED))

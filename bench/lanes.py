@@ -9,18 +9,15 @@ Ceiling: the same batches through one deque. Memory is what a waiting job holds 
 
 from __future__ import annotations
 
-import argparse
-import json
-import platform
-import statistics
 import sys
 import time
 import tracemalloc
 from collections import deque
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from random import Random
 
+from bench.figure import Ceiling, Figure, Report
+from bench.harness import main
 from engine.core.catalog import JobType, Priority, Target
 from engine.core.job import Job
 from engine.core.lanes import Lanes, Ready
@@ -30,6 +27,9 @@ from engine.options import Options
 SEED = 13
 NOW_MS = 1_795_500_000_000
 BATCH_JOBS = 500
+ROUNDS = 3
+SIZES = {"smoke": 5_000, "medium": 100_000, "full": 500_000}
+"""Jobs."""
 OPTIONS = Options().check()
 HUNG = "hung:1"
 
@@ -115,39 +115,26 @@ def memory(count: int) -> float:
     return held / count
 
 
-def main(args: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.lanes", description=(__doc__ or "").splitlines()[0])
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--smoke", action="store_true", help="a second")
-    size.add_argument("--full", action="store_true", help="the figures worth quoting")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    options = parser.parse_args(args)
-    count = 5_000 if options.smoke else 500_000 if options.full else 100_000
-    works = {"lanes": through_lanes, "one deque": through_deque}
-    rounds: dict[str, dict[str, list[float]]] = {name: {mix: [] for mix in MIXES} for name in works}
-    for _ in range(3):  # in turn, so that a slow moment of the machine meets both
-        for name, through in works.items():
-            for mix, draw in MIXES.items():
-                rounds[name][mix].append(cost(through, draw, count))
-    took = {name: {mix: round(statistics.median(each[mix]), 3) for mix in MIXES} for name, each in rounds.items()}
-    held = round(memory(count))
-    print(f"{count} jobs in batches of {BATCH_JOBS}; µs of CPU a job through offer, take and release, median of 3:")
-    for mix in MIXES:
-        print(f"  {mix:<12}lanes {took['lanes'][mix]:6.2f}   one deque {took['one deque'][mix]:6.2f}")
-    print(f"Memory: {held} bytes a waiting job")
-    if options.json:
-        result = {
-            "benchmark": "lanes",
-            "seed": SEED,
-            "jobs": count,
-            "us_a_job": took,
-            "bytes_a_waiting_job": held,
-            "python": platform.python_version(),
-            "machine": f"{platform.system()} {platform.machine()}",
-        }
-        options.json.write_text(json.dumps(result, indent=2) + "\n")
-    return 0
+def run(count: int) -> Report:
+    ours: dict[str, list[float]] = {mix: [] for mix in MIXES}
+    theirs: dict[str, list[float]] = {mix: [] for mix in MIXES}
+    for _ in range(ROUNDS):
+        for mix, draw in MIXES.items():
+            ours[mix].append(cost(through_lanes, draw, count))
+            theirs[mix].append(cost(through_deque, draw, count))
+    through = [
+        Figure(
+            name=f"offer, take, release: {mix}",
+            unit="CPU µs/job",
+            better="lower",
+            rounds=ours[mix],
+            ceilings=[Ceiling(name="one deque", rounds=theirs[mix])],
+        )
+        for mix in MIXES
+    ]
+    held = Figure(name="a waiting job", unit="bytes/job", better="lower", rounds=[memory(count)])
+    return Report(figures=[*through, held], held={"jobs": count, "jobs_a_batch": BATCH_JOBS})
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("lanes", __doc__, SIZES, run, seed=SEED))

@@ -34,7 +34,7 @@ def percent(share: float | None) -> str:
 
 def goal(figure: Figure) -> str:
     """Marked where it is missed."""
-    if figure.goal_value is None:
+    if figure.reaches_goal is None:
         return ""
     sign = "≥" if figure.better == "higher" else "≤"
     wanted = number(figure.goal) if figure.goal is not None else f"{figure.goal_ratio:g} of it"

@@ -12,11 +12,7 @@ of opening a second, entry by entry into its milliseconds, beside sorting it.
 
 from __future__ import annotations
 
-import argparse
 import gc
-import json
-import platform
-import statistics
 import sys
 import time
 import tracemalloc
@@ -24,9 +20,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from heapq import heappop, heappush
 from operator import attrgetter
-from pathlib import Path
 from random import Random
 
+from bench.figure import Better, Ceiling, Figure, Report
+from bench.harness import main
 from bench.layouts import Layout, OneWheel, SharedFace, WheelPerShard
 from engine.core import ids
 from engine.core.job import Job
@@ -34,6 +31,9 @@ from engine.core.lifecycle import State
 from engine.core.wheel import Wheel
 
 SEED = 11
+ROUNDS = 3
+SIZES = {"smoke": 4_000, "medium": 100_000, "full": 500_000}
+"""Jobs."""
 NOW_MS = 1_795_500_000_000
 SHARDS = 256
 BATCH_JOBS = 500
@@ -41,6 +41,7 @@ SLICE_JOBS = 2_000
 HORIZON_MS = 600_000
 PLACES_MS = (0, 271_000, 533_000, 801_000)
 """Where the node stands when it inserts: the wheel's third level begins anew every 1,048,576 ms."""
+PER_S = "M jobs/s"
 DENSE_PER_MS = 100
 SPARSE_PER_MS = 1
 
@@ -224,25 +225,27 @@ def memory(jobs: list[Job]) -> dict[str, float]:
     return held
 
 
-def median(rounds: list[dict[str, float]]) -> dict[str, float]:
-    return {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
+def figures(
+    title: str, rounds: Sequence[dict[str, float]], unit: str, ceilings: Sequence[str] = (), goal: float | None = None
+) -> list[Figure]:
+    """One for each layout, or for whatever else is no ceiling; the goal is for the engine's own, the first."""
+    better: Better = "higher" if unit == PER_S else "lower"
+    beside = [Ceiling(name=name, rounds=[each[name] for each in rounds]) for name in ceilings]
+    names = [name for name in rounds[0] if name not in ceilings]
+    return [
+        Figure(
+            name=f"{title}: {name}",
+            unit=unit,
+            better=better,
+            rounds=[each[name] for each in rounds],
+            ceilings=beside,
+            goal=goal if name == names[0] else None,
+        )
+        for name in names
+    ]
 
 
-def show(title: str, unit: str, figures: dict[str, float], against: str | None) -> None:
-    print(f"\n{title} ({unit})")
-    for name, figure in figures.items():
-        ratio = f"  {figure / figures[against]:6.2f} x {against}" if against else ""
-        print(f"  {name:20}{figure:10.2f}{ratio}")
-
-
-def main(args: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.wheel", description=(__doc__ or "").splitlines()[0])
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--smoke", action="store_true", help="a second")
-    size.add_argument("--full", action="store_true", help="the figures worth quoting")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    options = parser.parse_args(args)
-    count = 4_000 if options.smoke else 500_000 if options.full else 100_000
+def run(count: int) -> Report:
     random = Random(SEED)
     far = make_jobs(random, count, HORIZON_MS)
     dense = make_jobs(random, count, count // DENSE_PER_MS)
@@ -250,36 +253,26 @@ def main(args: Sequence[str] | None = None) -> int:
     dense_live, sparse_live = live_map(dense), live_map(sparse)
     gc.collect()
     gc.freeze()  # as in a node: what lives long is out of the collector's sight
-    figures = {
-        "insert": median([insert_round(far) for _ in range(3)]),
-        "fire dense": median([fire_round(dense, dense_live) for _ in range(3)]),
-        "fire sparse": median([fire_round(sparse, sparse_live) for _ in range(3)]),
-        "pour": median([pour_round(dense) for _ in range(3)]),
-        "drop": median([drop_round(far) for _ in range(3)]),
-        "memory": memory(far),
-    }
-    gc.unfreeze()
-    show("Insert", "M jobs/s", figures["insert"], "lists by second")
-    show(f"Fire, {DENSE_PER_MS} jobs a ms", "M jobs/s", figures["fire dense"], "look-up alone")
-    show(f"Fire, {SPARSE_PER_MS} job a ms", "M jobs/s", figures["fire sparse"], "look-up alone")
-    show(f"Open a second with {count} jobs", "ns a job", figures["pour"], None)
-    show(f"Lose {SHARDS // 4} of {SHARDS} shards, {count} jobs held", "ms", figures["drop"], None)
-    show("Memory", "bytes a job", figures["memory"], None)
-    if options.json:
-        result = {
-            "benchmark": "wheel",
-            "seed": SEED,
-            "jobs": count,
-            "shards": SHARDS,
-            "figures": {
-                part: {name: round(value, 3) for name, value in each.items()} for part, each in figures.items()
-            },
-            "python": platform.python_version(),
-            "machine": f"{platform.system()} {platform.machine()}",
-        }
-        options.json.write_text(json.dumps(result, indent=2) + "\n")
-    return 0
+    try:
+        inserts = [insert_round(far) for _ in range(ROUNDS)]
+        dense_fires = [fire_round(dense, dense_live) for _ in range(ROUNDS)]
+        sparse_fires = [fire_round(sparse, sparse_live) for _ in range(ROUNDS)]
+        pours = [pour_round(dense) for _ in range(ROUNDS)]
+        drops = [drop_round(far) for _ in range(ROUNDS)]
+        held = [memory(far)]
+    finally:
+        gc.unfreeze()
+    fired = ("look-up alone", "heapq")
+    told = [
+        *figures("insert", inserts, PER_S, ("lists by second", "list.append", "heapq"), goal=3.0),
+        *figures(f"fire, {DENSE_PER_MS} jobs a ms", dense_fires, PER_S, fired, goal=1.0),
+        *figures(f"fire, {SPARSE_PER_MS} job a ms", sparse_fires, PER_S, fired),
+        *figures("open a second", pours, "CPU ns/job", ("sort",)),
+        *figures(f"lose {SHARDS // 4} of {SHARDS} shards", drops, "CPU ms"),
+        *figures("memory", held, "bytes/job"),
+    ]
+    return Report(figures=told, held={"jobs": count, "shards": SHARDS})
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("wheel", __doc__, SIZES, run, seed=SEED))
