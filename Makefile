@@ -75,7 +75,7 @@ lock: install ## requirements.lock made anew from pyproject.toml
 	@set -e; dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
 	$(BIN)/python -m venv "$$dir/venv"; "$$dir/venv/bin/python" -m pip install -q --disable-pip-version-check uv; \
 	"$$dir/venv/bin/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --no-annotate --no-header pyproject.toml --group dev --group build -o requirements.lock
+		--no-emit-find-links --no-annotate --no-header pyproject.toml --group dev --group bench --group build -o requirements.lock
 
 clean: ## remove .venv and caches; embedded data (.tocsin) stays
 	@rm -rf .venv .install.lock build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks
