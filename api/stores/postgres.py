@@ -18,17 +18,16 @@ import subprocess
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
 
 import asyncpg
 
 from api.stores.account import account_for, let_read, let_search
-from api.stores.process import Process, at_work, same_directory, server_environment, spawn, tail, working_in
+from api.stores.process import Process, same_directory, server_environment, spawn, tail, working_in
+from api.stores.running import POSTGRES_SOCKET, left_by_postgres, postgres_dsn
 from api.stores.server import EmbeddedServer, remove_socket_directory, socket_directory
 from engine.errors import Unusable
 
 MAJOR = "18"
-SOCKET = ".s.PGSQL.5432"
 ORPHANS_GRACE_S = 2.0
 """Workers of a dead server notice its death by themselves as soon as they wait for anything."""
 
@@ -79,8 +78,7 @@ class EmbeddedPostgres(EmbeddedServer):
 
     @property
     def dsn(self) -> str:
-        """For asyncpg and libpq alike."""
-        return f"postgresql://postgres@/postgres?host={quote(str(self._sockets), safe='')}&port=5432"
+        return postgres_dsn(self._sockets)
 
     @property
     def url(self) -> str:
@@ -145,20 +143,16 @@ class EmbeddedPostgres(EmbeddedServer):
             return []
 
     def _left_running(self) -> int | None:
-        lines = self._lock()
-        if len(lines) < 5 or not lines[0].strip().isdigit() or not lines[4].strip():
+        left = left_by_postgres(self.directory)
+        if left is None or not left.alive:
             return None
-        pid = int(lines[0])
-        sockets = Path(lines[4].strip())
-        if not at_work(pid, self.directory, sockets / SOCKET):
-            return None
-        self._sockets = sockets
-        return pid
+        self._sockets = left.sockets
+        return left.pid
 
     def _spawn(self) -> Process:
         self._disown_lock()
         remove_socket_directory(self._sockets, self.directory)
-        self._sockets = socket_directory(self.directory, SOCKET, self._own)
+        self._sockets = socket_directory(self.directory, POSTGRES_SOCKET, self._own)
         settings = self._settings | {
             "listen_addresses": "",
             "port": "5432",
@@ -179,7 +173,7 @@ class EmbeddedPostgres(EmbeddedServer):
         """A stale lock whose number a stranger or a zombie has now would stop PostgreSQL. Our own pid is its parent's,
         which it takes for stale, and then goes on to look for a dead server's workers as ever. The socket's lock
         protects nothing more and goes."""
-        (self._sockets / f"{SOCKET}.lock").unlink(missing_ok=True)
+        (self._sockets / f"{POSTGRES_SOCKET}.lock").unlink(missing_ok=True)
         lines = self._lock()
         if lines and lines[0].strip().isdigit():
             (self.directory / "postmaster.pid").write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")

@@ -13,16 +13,14 @@ import signal
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
 
 import redis.asyncio
 import redis.exceptions
 
-from api.stores.process import Process, at_work, same_directory, spawn
+from api.stores.process import Process, same_directory, spawn
+from api.stores.running import VALKEY_SOCKET, left_by_valkey, valkey_url
 from api.stores.server import EmbeddedServer, remove_socket_directory, socket_directory
 from engine.errors import Unusable
-
-SOCKET = "valkey.sock"
 
 DURABLE = {"appendonly": "yes", "appendfsync": "everysec", "no-appendfsync-on-rewrite": "no"}
 
@@ -55,8 +53,7 @@ class EmbeddedValkey(EmbeddedServer):
 
     @property
     def url(self) -> str:
-        """For redis-py."""
-        return f"unix://{quote(str(self._sockets / SOCKET))}?db=0"
+        return valkey_url(self._sockets)
 
     @property
     def dsn(self) -> str:
@@ -70,27 +67,25 @@ class EmbeddedValkey(EmbeddedServer):
 
     def _left_running(self) -> int | None:
         """The pid file and the socket's place may be of a server long dead: only a process at work here counts."""
-        try:
-            pid = int((self.directory / "valkey.pid").read_text())
-            sockets = Path((self.directory / "socket").read_text())
-        except (OSError, ValueError):
+        left = left_by_valkey(self.directory)
+        if left is None:
             return None
-        if not at_work(pid, self.directory, sockets / SOCKET):
-            remove_socket_directory(sockets, self.directory)
+        if not left.alive:
+            remove_socket_directory(left.sockets, self.directory)
             return None
-        self._sockets = sockets
-        return pid
+        self._sockets = left.sockets
+        return left.pid
 
     def _spawn(self) -> Process:
-        for name in ("valkey.pid", SOCKET):
+        for name in ("valkey.pid", VALKEY_SOCKET):
             (self.directory / name).unlink(missing_ok=True)
         remove_socket_directory(self._sockets, self.directory)
-        self._sockets = socket_directory(self.directory, SOCKET, lambda _: None)
+        self._sockets = socket_directory(self.directory, VALKEY_SOCKET, lambda _: None)
         (self.directory / "socket").write_text(str(self._sockets))
         settings = self._settings | {
             "dir": str(self.directory),
             "port": "0",
-            "unixsocket": str(self._sockets / SOCKET),
+            "unixsocket": str(self._sockets / VALKEY_SOCKET),
             "unixsocketperm": "700",
             "daemonize": "no",
             "pidfile": str(self.directory / "valkey.pid"),
@@ -99,7 +94,7 @@ class EmbeddedValkey(EmbeddedServer):
         return spawn([str(self.binary), *options], self.log, cwd=self.directory)
 
     async def _answers(self) -> bool:
-        client = redis.asyncio.Redis(unix_socket_path=str(self._sockets / SOCKET), socket_timeout=5)
+        client = redis.asyncio.Redis(unix_socket_path=str(self._sockets / VALKEY_SOCKET), socket_timeout=5)
         try:
             await client.ping()
             server = await client.info("server")
