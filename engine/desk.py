@@ -128,11 +128,12 @@ class Desk:
         batch.left = len(mine)
         if mine:
             await self._file(mine)
-            self._note_due(max([item.new.due_ms for item in mine]))
             self._telemetry.submitted([item.new.type for item in mine], via)
         else:
             batch.done.set_result(None)
         await self._wait(batch.done, *repeats.values())
+        if mine:  # not before they are durable: whoever asks the journal meanwhile would forget them
+            self._note_due(max([item.new.due_ms for item in mine]))
         receipts: list[Receipt | TocsinError] = []
         for index, result in enumerate(batch.results):
             if index in repeats:
