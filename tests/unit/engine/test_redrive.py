@@ -109,11 +109,11 @@ def test_a_redriven_job_survives_the_node_and_may_die_and_live_again() -> None:
 def test_a_job_that_died_a_week_ago_is_redriven_out_of_the_archive() -> None:
     async def main(it: World) -> None:
         (job_id,) = ids_of(await it.submit(10, payload=b"[1]"))
-        await it.sleep(10 * DAY_MS)
+        await it.sleep(3 * DAY_MS)
         assert job_id in it.server.archive
         await it.host.redrive(job_id, None)
         await it.sleep(1_000)
         view = await it.host.get(job_id)
         assert (view.state, view.payload) == (State.SUCCEEDED, b"[1]")
 
-    scenario(main, lambda: World(_broken, **CALM))
+    scenario(main, lambda: World(_broken, history_days=1, **CALM))
