@@ -86,6 +86,8 @@ priority = "low"
 """
 
 GOOD = {"recipient_id": "u-1", "sender_id": "u-2", "body": "hello"}
+EXACT = b'{ "big": 12345678901234567890123, "float": 1.10, "text": "\\u00e9\xc3\xa9 \\/" , "a": [ ] }'
+"""Kept and handed on as it was spelt."""
 NO_RECIPIENT = {"sender_id": "u-2", "body": "for nobody: refused for good"}
 
 
@@ -232,8 +234,7 @@ async def today(story: Story) -> None:
         data = base64.b64encode(Random(size).randbytes(size)).decode()
         await story.submit(delay_ms=DAY_MS, payload_base64=data, user_id="u-raw")
     await story.submit(delay_ms=2 * MINUTE_MS, payload=GOOD | {"body": "a long one, again and again " * 200})
-    exact = b'{ "big": 12345678901234567890123, "float": 1.10, "text": "\\u00e9\xc3\xa9 \\/" , "a": [ ] }'
-    text = b'{"type":"messaging.send","delay_ms":86400000,"payload":' + exact + b"}"
+    text = b'{"type":"messaging.send","delay_ms":86400000,"payload":' + EXACT + b"}"
     await story.send(text, {})
     # Moved many times; and those that come from afar.
     traveller = await story.submit(delay_ms=3 * DAY_MS, tags=["traveller"])
