@@ -15,13 +15,7 @@ from typing import Any
 
 from engine.background import Background
 from engine.core.catalog import Catalog, JobType, Priority, Target
-from engine.core.commands import (
-    Command,
-    Committed,
-    Due,
-    Effects,
-    Refused,
-)
+from engine.core.commands import Command, Committed, Due, Effects, Refused
 from engine.core.job import Form, Job, JobView, NewJob, Record, decode_body
 from engine.core.lanes import Lanes, Ready
 from engine.core.listing import JobPage, Key, Query
@@ -29,14 +23,7 @@ from engine.core.machine import Machine
 from engine.core.status import Status
 from engine.core.wheel import Wheel
 from engine.desk import Desk, Receipt
-from engine.errors import (
-    Busy,
-    Invalid,
-    RowRefused,
-    TocsinError,
-    Unavailable,
-    Unusable,
-)
+from engine.errors import Busy, Invalid, RowRefused, TocsinError, Unavailable, Unusable
 from engine.firing import Firing
 from engine.forecast import Forecast
 from engine.incarnation import Incarnation
