@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from engine.core.catalog import Priority
 from engine.core.histogram import Buckets, Recent
 from engine.core.status import Lateness
+from engine.options import SECOND_MS
 
 _SECONDS = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 1_800.0)
 _ROWS = (1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_000, 4_000)
@@ -72,6 +73,10 @@ class Telemetry:
 
     def renewed(self, result: str) -> None:
         self.lease_renewals[result] = self.lease_renewals.get(result, 0) + 1
+
+    def recent_punctuality(self, now_ms: int) -> dict[str, float]:
+        """By priority: the share of the last minute's fires that were at most a second late; 1 without any."""
+        return {name: self._recent[name].share(now_ms, SECOND_MS) for name in PRIORITIES}
 
     def recent_lateness(self, now_ms: int) -> dict[str, Lateness]:
         """By priority and for all: percentiles over the last minute."""

@@ -96,6 +96,15 @@ class Recent:
                 return min(_middle_ms(bucket), self.max(now_ms))
         return 0.0
 
+    def share(self, now_ms: int, most_ms: float) -> float:
+        """How many of the last minute's values are at most `most_ms`, as a share; 1 without any."""
+        counts: Counter[int] = Counter()
+        for window in self._covering(now_ms):
+            counts.update(window.counts)
+        limit = _bucket(int(most_ms * UNITS_PER_MS))
+        within = sum(times for bucket, times in counts.items() if bucket <= limit)
+        return within / counts.total() if counts else 1.0
+
     def max(self, now_ms: int) -> float:
         """The largest value of the last minute, as it was; 0 without any."""
         return max((window.max_ms for window in self._covering(now_ms)), default=0.0)

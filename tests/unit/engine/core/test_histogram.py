@@ -77,6 +77,14 @@ def test_a_clock_that_jumps_back_leaves_the_future_out() -> None:
     assert recent.max(earlier_ms) == 2
 
 
+def test_the_share_within_a_second_is_of_the_last_minute_and_whole_without_any() -> None:
+    recent = Recent()
+    assert recent.share(NOW_MS, 1_000) == 1.0
+    recent.observe_many(NOW_MS, [0, 3, 999, 1_000, 1_020, 60_000])
+    assert recent.share(NOW_MS, 1_000) == 4 / 6
+    assert recent.share(NOW_MS + 120_000, 1_000) == 1.0
+
+
 def test_memory_does_not_grow_with_the_number_of_values() -> None:
     recent = Recent()
     for second in range(300):
