@@ -1,4 +1,4 @@
-"""From a submission as decoded to a job as the engine takes it: limits, times, defaults from the catalog.
+"""From a submission as decoded to a job as the engine takes it: bounds, times, defaults from the catalog.
 
 The same for every door, and the last place where a caller can be told no for the job itself: what passes here the
 journal can store. Invariants: no text with NUL or a lone surrogate passes, none over its bytes; a payload is copied
@@ -10,21 +10,14 @@ from __future__ import annotations
 import binascii
 from collections.abc import Mapping
 
-from api import instant, nesting
+from msgspec import UNSET
+
+from api import bounds, instant, nesting
 from api.problem import invalid, payload_too_large, too_deep
-from api.wire import NO_PAYLOAD, FieldError, JobChange, JobSubmission, Problem
+from api.wire import FieldError, JobChange, JobRedrive, JobSubmission, Problem
 from engine.core.catalog import JobType, Priority
 from engine.core.job import Form, NewJob
-from engine.options import (
-    ATTEMPTS_MAX,
-    DAY_MS,
-    JSON_DEPTH_MAX,
-    PAYLOAD_BYTES_MAX,
-    TAGS_MAX,
-    TEXT_BYTES_MAX,
-    TIMEOUT_MS_MAX,
-    Options,
-)
+from engine.options import JSON_DEPTH_MAX, PAYLOAD_BYTES_MAX, Options
 
 _PRIORITIES = {"high": Priority.HIGH, "medium": Priority.MEDIUM, "low": Priority.LOW}
 _SHALLOW_BYTES = 2 * JSON_DEPTH_MAX
@@ -37,6 +30,7 @@ class Intake:
     def __init__(self, types: Mapping[str, JobType], options: Options) -> None:
         self._types = types
         self._max_delay_ms = options.max_delay_ms
+        self._delay_ms = bounds.delay_ms(options.max_delay_ms)
 
     def admit(self, job: JobSubmission, now_ms: int, correlation_id: str) -> NewJob | Problem:
         """The job to file, or the problem with all its wrong fields. Answers 413 for a payload over its bytes."""
@@ -44,26 +38,22 @@ class Intake:
         kind = self._types.get(job.type)
         if kind is None:
             errors.append(FieldError("type", f"no type {job.type[:80]!r} in the catalog"))
-        payload, form = bytes(job.payload), Form.JSON
-        if job.payload_base64 is not None:
-            payload, form = _decode_base64(job, errors), Form.RAW
-        if len(payload) > PAYLOAD_BYTES_MAX:
-            return payload_too_large(len(payload))
-        if form is Form.JSON and len(payload) > _SHALLOW_BYTES and nesting.is_deeper(payload, JSON_DEPTH_MAX):
-            return too_deep()
+        payload, form = _payload(job, errors)
+        if (refused := _refused(payload, form)) is not None:
+            return refused
         due_ms = now_ms
         if job.due_at is not None or job.delay_ms is not None:
             due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
         if job.user_id is not None:
-            _check_text("user_id", job.user_id, errors)
+            _note("user_id", bounds.TEXT.wrong(job.user_id), errors)
         if job.idempotency_key is not None:
-            _check_text("idempotency_key", job.idempotency_key, errors)
+            _note("idempotency_key", bounds.TEXT.wrong(job.idempotency_key), errors)
         if job.tags:
             _check_tags(job.tags, errors)
         if job.max_attempts is not None:
-            _check_range("max_attempts", job.max_attempts, 1, ATTEMPTS_MAX, errors)
+            _note("max_attempts", bounds.ATTEMPTS.wrong(job.max_attempts), errors)
         if job.timeout_ms is not None:
-            _check_range("timeout_ms", job.timeout_ms, 1, TIMEOUT_MS_MAX, errors)
+            _note("timeout_ms", bounds.TIMEOUT_MS.wrong(job.timeout_ms), errors)
         if errors or kind is None:
             return invalid(errors)
         return NewJob(
@@ -88,12 +78,22 @@ class Intake:
         due_ms = self._due_ms(change.due_at, change.delay_ms, now_ms, errors)
         return invalid(errors) if errors else due_ms
 
+    def new_payload(self, redrive: JobRedrive) -> tuple[bytes, Form] | Problem | None:
+        """The payload that a redrive brings; None: the job keeps its own."""
+        if redrive.payload is UNSET and redrive.payload_base64 is None:
+            return None
+        errors: list[FieldError] = []
+        payload, form = _payload(redrive, errors)
+        if (refused := _refused(payload, form)) is not None:
+            return refused
+        return invalid(errors) if errors else (payload, form)
+
     def _due_ms(self, due_at: str | None, delay_ms: int | None, now_ms: int, errors: list[FieldError]) -> int:
         """Unix ms, never before now; what is wrong goes to `errors`."""
         if due_at is None:
             assert delay_ms is not None
-            if not 0 <= delay_ms <= self._max_delay_ms:
-                errors.append(FieldError("delay_ms", f"must be from 0 to {self._max_delay_ms} ({self._max_delay})"))
+            if (message := self._delay_ms.wrong(delay_ms)) is not None:
+                errors.append(FieldError("delay_ms", message))
                 return now_ms
             return now_ms + delay_ms
         if delay_ms is not None:
@@ -104,48 +104,40 @@ class Intake:
             errors.append(FieldError("due_at", str(error)))
             return now_ms
         if due_ms - now_ms > self._max_delay_ms:
-            errors.append(FieldError("due_at", f"further ahead than {self._max_delay}"))
+            errors.append(FieldError("due_at", f"further ahead than {bounds.days(self._max_delay_ms)}"))
         return max(due_ms, now_ms)
 
-    @property
-    def _max_delay(self) -> str:
-        return f"{self._max_delay_ms / DAY_MS:g} days"
 
-
-def _decode_base64(job: JobSubmission, errors: list[FieldError]) -> bytes:
-    assert job.payload_base64 is not None
-    if job.payload is not NO_PAYLOAD:
+def _payload(sent: JobSubmission | JobRedrive, errors: list[FieldError]) -> tuple[bytes, Form]:
+    """Copied out of the request; what is wrong goes to `errors`."""
+    if sent.payload_base64 is None:
+        return (b"{}" if sent.payload is UNSET else bytes(sent.payload)), Form.JSON
+    if sent.payload is not UNSET:
         errors.append(FieldError("payload_base64", "give at most one of payload and payload_base64"))
     try:
-        return binascii.a2b_base64(job.payload_base64, strict_mode=True)
+        return binascii.a2b_base64(sent.payload_base64, strict_mode=True), Form.RAW
     except ValueError:
         errors.append(FieldError("payload_base64", "not base64 (RFC 4648, with padding)"))
-        return b""
+        return b"", Form.RAW
 
 
-def _check_text(field: str, text: str, errors: list[FieldError]) -> None:
-    """A text that PostgreSQL can store and index: not empty, no NUL, no lone surrogate, within its bytes."""
-    size_bytes = len(text)
-    if not text.isascii():
-        try:
-            size_bytes = len(text.encode())
-        except UnicodeEncodeError:
-            errors.append(FieldError(field, "is not Unicode text"))
-            return
-    if not 0 < size_bytes <= TEXT_BYTES_MAX:
-        errors.append(FieldError(field, f"must have from 1 to {TEXT_BYTES_MAX} bytes in UTF-8; it has {size_bytes}"))
-    elif "\0" in text:
-        errors.append(FieldError(field, "must not contain the character U+0000"))
+def _refused(payload: bytes, form: Form) -> Problem | None:
+    """A payload that is not taken whatever else is right."""
+    if len(payload) > PAYLOAD_BYTES_MAX:
+        return payload_too_large(len(payload))
+    if form is Form.JSON and len(payload) > _SHALLOW_BYTES and nesting.is_deeper(payload, JSON_DEPTH_MAX):
+        return too_deep()
+    return None
+
+
+def _note(field: str, message: str | None, errors: list[FieldError]) -> None:
+    if message is not None:
+        errors.append(FieldError(field, message))
 
 
 def _check_tags(tags: tuple[str, ...], errors: list[FieldError]) -> None:
-    if len(tags) > TAGS_MAX:
-        errors.append(FieldError("tags", f"at most {TAGS_MAX}; there are {len(tags)}"))
+    if (message := bounds.TAGS.wrong(tags)) is not None:
+        errors.append(FieldError("tags", message))
         return
     for position, tag in enumerate(tags):
-        _check_text(f"tags.{position}", tag, errors)
-
-
-def _check_range(field: str, value: int, low: int, high: int, errors: list[FieldError]) -> None:
-    if not low <= value <= high:
-        errors.append(FieldError(field, f"must be from {low} to {high}"))
+        _note(f"tags.{position}", bounds.TEXT.wrong(tag), errors)

@@ -1,104 +1,219 @@
 """What goes over the wire as JSON: one struct a document, field by field as the contract names them.
 
 These structs are the API's schema: decoding into them checks names and JSON types, and its description is made from
-them. What a value may be beyond its type (limits, times, the catalog) is `api/intake.py`'s. Nothing here is stored.
+them (`api/openapi/`), so a field's words stand beside it here. What a value may be beyond its type is in
+`api/bounds.py`. Nothing here is stored.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET, Meta, Raw, UnsetType
 
 from engine.core.status import LaneStatus, Lateness
 
-NO_PAYLOAD = Raw(b"{}")
-"""What a job without a payload has; told from a payload of `{}` that was sent by identity."""
-
 PriorityName = Literal["high", "medium", "low"]
+StateName = Literal["pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired"]
+Time = Annotated[str, Meta(extra_json_schema={"format": "date-time"}, examples=["2026-11-24T08:00:00.000Z"])]
+"""RFC 3339; going out always in UTC with milliseconds."""
+JobId = Annotated[str, Meta(extra_json_schema={"format": "uuid"}, examples=["01a209fe-124d-806a-8d23-9f25d60fcbcb"])]
+
+Length = Annotated[int, Meta(ge=0)]
+Payload = Annotated[Raw | UnsetType, Meta(description="Any JSON, kept and handed on byte for byte; at most 1 MiB.")]
+PayloadBytes = Annotated[
+    str | None, Meta(description="In place of `payload`: bytes in base64 (RFC 4648, padded), handed on as they are.")
+]
+DueAt = Annotated[
+    str | None, Meta(description="When: RFC 3339 with an offset. Below the millisecond rounds up; a past time is now.")
+]
+DelayMs = Annotated[int | None, Meta(description="In place of `due_at`: so long from now.")]
+
+
+# -- what callers send ----------------------------------------------------------------------------
 
 
 class JobSubmission(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    """One job as submitted."""
+    """One job as submitted. Without a time it is due now; at most one of `due_at` and `delay_ms`."""
 
-    type: str
-    payload: Raw = NO_PAYLOAD
-    payload_base64: str | None = None
-    due_at: str | None = None
-    delay_ms: int | None = None
-    user_id: str | None = None
-    tags: tuple[str, ...] | None = None
-    idempotency_key: str | None = None
-    priority: PriorityName | None = None
-    timeout_ms: int | None = None
-    max_attempts: int | None = None
+    type: Annotated[str, Meta(description="One of the catalog's.")]
+    payload: Payload = UNSET
+    payload_base64: PayloadBytes = None
+    due_at: DueAt = None
+    delay_ms: DelayMs = None
+    user_id: Annotated[str | None, Meta(description="Whose it is: one user's jobs meet in one shard.")] = None
+    tags: Annotated[tuple[str, ...] | None, Meta(description="Texts of yours, to find jobs by.")] = None
+    idempotency_key: Annotated[
+        str | None, Meta(description="Within 72 hours the same key of the same user is answered with the first job.")
+    ] = None
+    priority: Annotated[PriorityName | None, Meta(description="The type's own when absent.")] = None
+    timeout_ms: Annotated[int | None, Meta(description="Of one call of the target; the type's own when absent.")] = None
+    max_attempts: Annotated[int | None, Meta(description="The first included; the type's own when absent.")] = None
 
 
 class JobChange(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of PATCH: exactly one of the two."""
+    """A new due time: exactly one of the two."""
 
-    due_at: str | None = None
-    delay_ms: int | None = None
+    due_at: DueAt = None
+    delay_ms: DelayMs = None
+
+
+class JobRedrive(msgspec.Struct, forbid_unknown_fields=True):
+    """Another payload for a dead job's new life; without one it keeps its own."""
+
+    payload: Payload = UNSET
+    payload_base64: PayloadBytes = None
+
+
+class ListParameters(msgspec.Struct):
+    """The query of a list. A filter that is absent lets every job through."""
+
+    state: StateName | None = None
+    type: Annotated[str | None, Meta(description="Also one that the catalog no longer has.")] = None
+    user_id: str | None = None
+    tag: Annotated[str | None, Meta(description="Jobs that have it among their tags.")] = None
+    due_from: Annotated[str | None, Meta(description="Due then or later. RFC 3339; write + as %2B.")] = None
+    due_to: Annotated[str | None, Meta(description="Due before then.")] = None
+    limit: Annotated[int, Meta(description="Jobs of one page, at most; a page may be shorter.")] = 100
+    cursor: Annotated[
+        str | None, Meta(description="`next_cursor` of the page before, with the same filters; `limit` may change.")
+    ] = None
+
+
+class ForecastParameters(msgspec.Struct):
+    seconds: Annotated[int, Meta(description="How far to look ahead.")] = 600
+
+
+class StatusParameters(msgspec.Struct):
+    scope: Annotated[Literal["node", "cluster"], Meta(description="Of this node, or summed over all.")] = "node"
+
+
+# -- what is answered: jobs -----------------------------------------------------------------------
 
 
 class AttemptAnswer(msgspec.Struct):
+    """One call of the target and what came of it."""
+
     number: int
-    fired_at: str | None
-    """None for one that never reached its target."""
-    finished_at: str | None
-    """None while it runs."""
-    outcome: str
+    fired_at: Annotated[Time | None, Meta(description="null for one that never reached its target.")]
+    finished_at: Annotated[Time | None, Meta(description="null while it runs.")]
+    outcome: StateName
     code: str
     error: str
-    lateness_ms: int
+    lateness_ms: Annotated[int, Meta(description="Fired minus due.")]
+
+
+class StageAnswer(msgspec.Struct):
+    """A stage of a job's way."""
+
+    at: Annotated[Time, Meta(description="When it was reached; of `due` also while that is ahead.")]
+    ms: Annotated[Length | None, Meta(description="How long it lasted, until the next one; null while it lasts.")]
+
+
+class TimelineAnswer(msgspec.Struct):
+    """The way of the present attempt. A stage that was not reached, or that nobody noted, is null."""
+
+    accepted: StageAnswer
+    durable: Annotated[StageAnswer | None, Meta(description="In PostgreSQL, by its clock.")]
+    in_wheel: Annotated[StageAnswer | None, Meta(description="In memory, to be fired to the millisecond.")]
+    due: StageAnswer
+    in_lane: Annotated[StageAnswer | None, Meta(description="Offered to its priority's lane.")]
+    called: Annotated[StageAnswer | None, Meta(description="The call of the target was started.")]
+    answered: StageAnswer | None
+    recorded: Annotated[StageAnswer | None, Meta(description="The outcome is in PostgreSQL, by its clock.")]
 
 
 class JobAnswer(msgspec.Struct):
     """One job as answered. Exactly one of `payload` and `payload_base64` is there: the one that was sent."""
 
-    id: str
+    id: JobId
     type: str
-    state: str
+    state: StateName
     shard: int
-    priority: str
-    due_at: str
-    next_fire_at: str | None
-    submitted_at: str
-    finished_at: str | None
-    attempt: int
+    priority: PriorityName
+    due_at: Time
+    next_fire_at: Annotated[Time | None, Meta(description="A retry moves only this; null once nothing will fire.")]
+    submitted_at: Time
+    finished_at: Time | None
+    attempt: Annotated[int, Meta(description="The one that runs or was made last; 0 before the first.")]
     max_attempts: int
     timeout_ms: int
     user_id: str | None
     tags: tuple[str, ...]
     correlation_id: str
     attempts: list[AttemptAnswer]
-    payload: Raw | UnsetType = UNSET
-    payload_base64: str | UnsetType = UNSET
+    timeline: TimelineAnswer
+    payload: Annotated[Raw | UnsetType, Meta(description="As it was sent, byte for byte.")] = UNSET
+    payload_base64: Annotated[str | UnsetType, Meta(extra_json_schema={"contentEncoding": "base64"})] = UNSET
+
+
+class ListAnswer(msgspec.Struct):
+    """One page of a list, by due time and then id."""
+
+    jobs: list[JobAnswer]
+    next_cursor: Annotated[str | None, Meta(description="Go on with it until it is null, also after a short page.")]
+
+
+class KnownAnswer(msgspec.Struct):
+    """A repeat of an idempotency key whose first job is past its retention: only its id is left."""
+
+    id: JobId
+
+
+class ResultAnswer(msgspec.Struct):
+    """What came of one of many: an id or a problem."""
+
+    id: JobId | UnsetType = UNSET
+    error: Problem | UnsetType = UNSET
+
+
+class BatchAnswer(msgspec.Struct):
+    """What came of many, in the order of the jobs sent."""
+
+    accepted: int
+    rejected: int
+    results: list[ResultAnswer]
+
+
+# -- what is answered: problems -------------------------------------------------------------------
 
 
 class FieldError(msgspec.Struct, frozen=True):
-    """`field` is the dotted path of the culprit; empty where it is the whole document."""
+    """A wrong value and the mend."""
 
-    field: str
+    field: Annotated[str, Meta(description="Its dotted path; empty where it is the whole document.")]
     message: str
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """RFC 9457. `retry_after_ms` is there where trying again can help, beside the header of the answer."""
+    """RFC 9457."""
 
-    type: str
+    type: Annotated[str, Meta(extra_json_schema={"format": "uri"}, examples=["urn:tocsin:problem:invalid"])]
     title: str
     status: int
     detail: str = ""
     errors: tuple[FieldError, ...] = ()
-    retry_after_ms: int = 0
+    retry_after_ms: Annotated[int, Meta(description="There where trying again can help, beside the header.")] = 0
+
+
+# -- what is answered: the node -------------------------------------------------------------------
 
 
 class HealthAnswer(msgspec.Struct):
+    """Whether jobs can be taken now."""
+
     status: Literal["ok", "degraded", "down"]
-    dependencies: dict[str, str]
-    """By name: ok, or why not."""
+    dependencies: Annotated[dict[str, str], Meta(description="By name: ok, or why not.")]
+
+
+class ForecastAnswer(msgspec.Struct):
+    """How many jobs fire next in each coming second; those that are overdue are not in it."""
+
+    from_: Annotated[Time, Meta(description="The present second: the first of the counts.")] = msgspec.field(
+        name="from"
+    )
+    counts: list[int]
 
 
 class StatusAnswer(msgspec.Struct):
@@ -106,21 +221,22 @@ class StatusAnswer(msgspec.Struct):
 
     node: str
     state: str
-    now: str
+    now: Time
     shards_owned: int
     shards_total: int
     lanes: dict[str, LaneStatus]
     lateness: dict[str, Lateness]
-    waiting: dict[str, int]
-    """Due and not finished, by the reason they wait."""
-    audit: dict[str, int]
-    """`accepted` and every state, summed over the node's shards since the cluster's first start."""
-    shards: dict[int, dict[str, int]]
-    """The audit of each shard that ever accepted a job."""
+    waiting: Annotated[dict[str, int], Meta(description="Due and not finished, by the reason they wait.")]
+    audit: Annotated[
+        dict[str, int],
+        Meta(description="`accepted` and every state, summed over the node's shards since the cluster's first start."),
+    ]
+    shards: Annotated[dict[str, dict[str, int]], Meta(description="The audit of each shard that ever accepted a job.")]
     targets: dict[str, str]
     journal: str
     backlog_rows: int
     live_jobs: int
     live_bytes: int
     horizon_ms: int
+    furthest_due: Annotated[Time | None, Meta(description="When the last pending job fires; null: none is ahead.")]
     alarms: list[str]

@@ -9,21 +9,24 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from aiohttp import web
 from msgspec import UNSET
 
 from api.instant import format_ms
-from api.wire import AttemptAnswer, JobAnswer, Problem
+from api.timeline import timeline
+from api.wire import AttemptAnswer, JobAnswer, PriorityName, Problem, StateName
 from engine.core import ids
+from engine.core.catalog import Priority
 from engine.core.job import Attempt, Form, JobView
 from engine.core.lifecycle import State
 
 encode: Callable[[Any], bytes] = msgspec.json.Encoder().encode
 
-_STATES = {state: state.name.lower() for state in State}
+_STATES: dict[State, StateName] = {state: cast("StateName", state.name.lower()) for state in State}
+_PRIORITIES = {priority: cast("PriorityName", priority.name.lower()) for priority in Priority}
 _ID_HEX = 40
 """Characters of one id where `bytes.hex` puts a dash after every two of its 16 bytes, the last dash included."""
 
@@ -42,8 +45,8 @@ def problem_response(problem: Problem, headers: dict[str, str] | None = None) ->
     return web.Response(body=encode(problem), status=problem.status, headers=headers)
 
 
-def job_json(view: JobView) -> bytes:
-    """The whole job as the contract shows it."""
+def job_json(view: JobView, now_ms: int) -> bytes:
+    """The whole job as the contract shows it at `now_ms`."""
     is_json = view.form is Form.JSON
     assert is_json or view.form is Form.RAW, view.form
     return encode(
@@ -52,7 +55,7 @@ def job_json(view: JobView) -> bytes:
             type=view.type,
             state=_STATES[view.state],
             shard=ids.shard_of(view.id),
-            priority=view.priority.name.lower(),
+            priority=_PRIORITIES[view.priority],
             due_at=format_ms(view.due_ms),
             next_fire_at=_optional(view.next_fire_ms),
             submitted_at=format_ms(view.submitted_ms),
@@ -64,6 +67,7 @@ def job_json(view: JobView) -> bytes:
             tags=view.tags,
             correlation_id=view.correlation_id,
             attempts=[_attempt(attempt) for attempt in view.attempts],
+            timeline=timeline(view.timeline, now_ms),
             payload=msgspec.Raw(view.payload) if is_json else UNSET,
             payload_base64=UNSET if is_json else b64encode(view.payload).decode(),
         )

@@ -22,6 +22,7 @@ from api.http.body import Bodies, ClientLeft
 from api.http.engine_port import EnginePort
 from api.http.health import Health
 from api.http.jobs import Jobs
+from api.http.lists import Lists
 from api.http.monitoring import Monitoring
 from api.http.routes import Call, Methods, Routes
 from api.intake import Intake
@@ -58,6 +59,7 @@ class Door:
         self.bodies = Bodies(options)
         self._routes = Routes()
         Jobs(engine, Intake(types, options), self.bodies).route(self._routes)
+        Lists(engine).route(self._routes)
         Health(engine).route(self._routes)
         Monitoring(engine).route(self._routes)
 

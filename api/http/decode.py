@@ -17,12 +17,13 @@ import msgspec
 from api.http.document import REFUSALS, Document, broken_utf8_at, unreadable
 from api.intake import Intake
 from api.problem import invalid, not_utf8, problem, too_many_jobs
-from api.wire import FieldError, JobChange, JobSubmission, Problem
-from engine.core.job import NewJob
+from api.wire import FieldError, JobChange, JobRedrive, JobSubmission, Problem
+from engine.core.job import Form, NewJob
 from engine.options import JOBS_PER_REQUEST_MAX
 
 _SUBMISSION = Document(JobSubmission)
 _CHANGE = Document(JobChange)
+_REDRIVE = Document(JobRedrive)
 _decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 _SLICE_COST = 256
@@ -52,6 +53,14 @@ def decode_due_ms(body: bytes, intake: Intake, now_ms: int) -> int | Problem:
     """The new due time of a PATCH."""
     change = _CHANGE.read(body)
     return change if isinstance(change, Problem) else intake.new_due_ms(change, now_ms)
+
+
+def decode_new_payload(body: bytes, intake: Intake) -> tuple[bytes, Form] | Problem | None:
+    """What a redrive brings; None, also for an empty body: nothing new."""
+    if not body:
+        return None
+    redrive = _REDRIVE.read(body)
+    return redrive if isinstance(redrive, Problem) else intake.new_payload(redrive)
 
 
 async def decode_lines(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from engine.core.job import JobView, NewJob
+from engine.core.job import Form, JobView, NewJob
+from engine.core.listing import JobPage, Key, Query
 from engine.core.status import Status
 from engine.errors import TocsinError
 from engine.telemetry import Telemetry
@@ -53,6 +54,20 @@ class EnginePort(Protocol):
 
     async def reschedule(self, job_id: int, due_ms: int) -> JobView:
         """Raises NotFound, Conflict, Unavailable."""
+        ...
+
+    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
+        """A dead job's new life, due now; with its own payload where none is given. Raises NotFound, Conflict,
+        Unavailable."""
+        ...
+
+    async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
+        """Jobs above the key `after`, in the order of keys; at most `limit`, and perhaps fewer where there are more.
+        Raises Unavailable, Busy."""
+        ...
+
+    async def forecast(self, seconds: int) -> tuple[int, list[int]]:
+        """(Unix ms of the present second, how many jobs fire next in each second from there). Raises Unavailable."""
         ...
 
     def status(self) -> Status: ...

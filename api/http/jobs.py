@@ -1,9 +1,11 @@
-"""Jobs over HTTP: submit one or many, get, reschedule, cancel."""
+"""Jobs over HTTP: submit one or many, get, reschedule, cancel, redrive."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from aiohttp import web
 
@@ -17,8 +19,10 @@ from api.intake import Intake
 from api.problem import from_error, invalid, of_all
 from api.wire import FieldError, Problem
 from engine.core import ids
-from engine.core.job import NewJob
+from engine.core.job import JobView, NewJob
 from engine.errors import NotFound, TocsinError
+
+T = TypeVar("T")
 
 PATH = "/api/v1/jobs"
 VIA = "http"
@@ -37,6 +41,7 @@ class Jobs:
         routes.add("GET", PATH + "/{id}", self.get)
         routes.add("PATCH", PATH + "/{id}", self.reschedule)
         routes.add("DELETE", PATH + "/{id}", self.cancel)
+        routes.add("POST", PATH + "/{id}/redrive", self.redrive)
 
     # -- submitting -------------------------------------------------------------------------------
 
@@ -66,9 +71,9 @@ class Jobs:
         job_id = ids.format_id(receipt.id)
         headers = {"Location": f"{PATH}/{job_id}"}
         if not receipt.repeated:
-            return json_response(job_json(engine.view_of(receipt)), 201, headers)
+            return self._answer(engine.view_of(receipt), 201, headers)
         try:
-            return json_response(job_json(await engine.get(receipt.id)), 200, headers)
+            return self._answer(await engine.get(receipt.id), 200, headers)
         except NotFound:  # the key is remembered longer than the job is kept
             return json_response(f'{{"id":"{job_id}"}}'.encode(), 200, headers)
 
@@ -110,26 +115,42 @@ class Jobs:
     # -- one job ----------------------------------------------------------------------------------
 
     async def get(self, call: Call) -> web.Response:
-        return json_response(job_json(await self._engine.get(_job_id(call))))
+        return self._answer(await self._engine.get(_job_id(call)))
 
     async def cancel(self, call: Call) -> web.Response:
-        return json_response(job_json(await self._engine.cancel(_job_id(call))))
+        return self._answer(await self._engine.cancel(_job_id(call)))
 
     async def reschedule(self, call: Call) -> web.Response:
         job_id = _job_id(call)
-        media = media_of(call.request, (JSON,))
-        if isinstance(media, Problem):
-            return problem_response(media)
-        body = await self._bodies.read(call.request)
-        if isinstance(body, Problem):
-            return problem_response(body)
-        try:
-            due_ms = decode.decode_due_ms(body, self._intake, self._engine.now_ms())
-        finally:
-            self._bodies.release(body)
+        read = functools.partial(decode.decode_due_ms, intake=self._intake, now_ms=self._engine.now_ms())
+        due_ms = await self._read(call, read)
         if isinstance(due_ms, Problem):
             return problem_response(due_ms)
-        return json_response(job_json(await self._engine.reschedule(job_id, due_ms)))
+        return self._answer(await self._engine.reschedule(job_id, due_ms))
+
+    async def redrive(self, call: Call) -> web.Response:
+        """An empty body is as good as an empty object: the job keeps its payload."""
+        job_id = _job_id(call)
+        payload = await self._read(call, functools.partial(decode.decode_new_payload, intake=self._intake))
+        if isinstance(payload, Problem):
+            return problem_response(payload)
+        return self._answer(await self._engine.redrive(job_id, payload))
+
+    async def _read(self, call: Call, read: Callable[[bytes], T | Problem]) -> T | Problem:
+        """What a body of JSON says."""
+        media = media_of(call.request, (JSON,))
+        if isinstance(media, Problem):
+            return media
+        body = await self._bodies.read(call.request)
+        if isinstance(body, Problem):
+            return body
+        try:
+            return read(body)
+        finally:
+            self._bodies.release(body)
+
+    def _answer(self, view: JobView, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+        return json_response(job_json(view, self._engine.now_ms()), status, headers)
 
 
 def _is_array(body: bytes) -> bool:

@@ -74,6 +74,11 @@ def _gauges(telemetry: Telemetry, status: Status) -> Iterator[Metric]:
     yield _gauge("live_jobs", "Jobs in memory", {(): status.live_jobs})
     yield _gauge("live_bytes", "Bytes of the jobs in memory", {(): status.live_bytes})
     yield _gauge("backlog_rows", "Rows gathered and not yet durable", {(): status.backlog_rows})
+    furthest_ms = status.now_ms if status.furthest_due_ms is None else status.furthest_due_ms
+    ahead_s = max(0, furthest_ms - status.now_ms) / 1_000
+    yield _gauge("furthest_due_seconds", "Until the last pending job fires; 0 when none is ahead", {(): ahead_s})
+    met = {(name,): share for name, share in telemetry.recent_punctuality(status.now_ms).items()}
+    yield _gauge("sla_met_ratio", "Share of the last minute's fires within 1 s of due; 1 without any", met, "priority")
     yield _gauge("recovery_seconds", "From the node's start to ready", {(): telemetry.recovery_seconds})
 
 

@@ -1,21 +1,25 @@
-"""What a node says of itself: status with the audit as JSON, metrics as Prometheus text."""
+"""What a node says of itself: status with the audit and the forecast as JSON, metrics as Prometheus text."""
 
 from __future__ import annotations
 
+from typing import get_args, get_type_hints
+
 from aiohttp import web
 
+from api import bounds
 from api.http.answer import encode, json_response, problem_response
 from api.http.engine_port import EnginePort
 from api.http.metrics import CONTENT_TYPE, Metrics
+from api.http.query import parameters, whole_number
 from api.http.routes import Call, Routes
 from api.instant import format_ms
 from api.problem import invalid
-from api.wire import FieldError, StatusAnswer
+from api.wire import FieldError, ForecastAnswer, ForecastParameters, Problem, StatusAnswer, StatusParameters
 from engine.core.status import Status
 
 PATH = "/api/v1/monitoring"
 
-_SCOPES = ("node", "cluster")
+_SCOPES = get_args(get_type_hints(StatusParameters)["scope"])
 
 
 class Monitoring:
@@ -26,12 +30,27 @@ class Monitoring:
     def route(self, routes: Routes) -> None:
         routes.add("GET", PATH + "/status", self.status)
         routes.add("GET", PATH + "/metrics", self.metrics)
+        routes.add("GET", PATH + "/forecast", self.forecast)
 
     async def status(self, call: Call) -> web.Response:
         """Of the node; a cluster is one node as yet, so both scopes are the same."""
-        if call.request.query.get("scope", "node") not in _SCOPES:
-            return problem_response(invalid([FieldError("scope", "must be node or cluster")]))
+        given = parameters(call.request, StatusParameters.__struct_fields__)
+        if isinstance(given, Problem):
+            return problem_response(given)
+        if given.get("scope", "node") not in _SCOPES:
+            return problem_response(invalid([FieldError("scope", f"must be {' or '.join(_SCOPES)}")]))
         return json_response(encode(status_answer(self._engine.status())))
+
+    async def forecast(self, call: Call) -> web.Response:
+        given = parameters(call.request, ForecastParameters.__struct_fields__)
+        if isinstance(given, Problem):
+            return problem_response(given)
+        seconds = whole_number(given["seconds"]) if "seconds" in given else ForecastParameters().seconds
+        if seconds is None or bounds.SECONDS.wrong(seconds) is not None:
+            message = f"must be a whole number from {bounds.SECONDS.low} to {bounds.SECONDS.high}"
+            return problem_response(invalid([FieldError("seconds", message)]))
+        from_ms, counts = await self._engine.forecast(seconds)
+        return json_response(encode(ForecastAnswer(format_ms(from_ms), counts)))
 
     async def metrics(self, _: Call) -> web.Response:
         return web.Response(body=self._metrics.render(), headers={"Content-Type": CONTENT_TYPE})
@@ -48,12 +67,13 @@ def status_answer(status: Status) -> StatusAnswer:
         lateness=status.lateness,
         waiting=status.waiting,
         audit=status.audit,
-        shards={shard: counts for shard, counts in status.shards.items() if counts["accepted"]},
+        shards={str(shard): counts for shard, counts in status.shards.items() if counts["accepted"]},
         targets=status.targets,
         journal=status.journal,
         backlog_rows=status.backlog_rows,
         live_jobs=status.live_jobs,
         live_bytes=status.live_bytes,
         horizon_ms=status.horizon_ms,
+        furthest_due=None if status.furthest_due_ms is None else format_ms(status.furthest_due_ms),
         alarms=status.alarms,
     )

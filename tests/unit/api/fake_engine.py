@@ -9,8 +9,9 @@ import msgspec
 
 from engine.core import ids
 from engine.core.catalog import JobType, Priority, Target
-from engine.core.job import Attempt, JobView, NewJob
+from engine.core.job import Attempt, Form, JobView, NewJob, Timeline
 from engine.core.lifecycle import FINAL, State
+from engine.core.listing import JobPage, Key, Query
 from engine.core.status import LaneStatus, Lateness, Status
 from engine.errors import Conflict, NotFound, TocsinError
 from engine.telemetry import Telemetry
@@ -50,6 +51,9 @@ class FakeEngine:
         self.submitted = asyncio.Event()
         self.gate: asyncio.Event | None = None
         """Submissions wait for it, where there is one."""
+        self.searches: list[tuple[Query, Key | None, int]] = []
+        self.page_max = 1_000
+        """Of one page of a list, whatever its limit."""
 
     async def submit(self, jobs: Sequence[NewJob], via: str) -> list[FakeReceipt | TocsinError]:
         assert via == "http"
@@ -85,6 +89,7 @@ class FakeEngine:
             form=job.form,
             correlation_id=job.correlation_id,
             attempts=(),
+            timeline=Timeline(accepted_ms=self.time_ms, durable_ms=self.time_ms + 2, due_ms=job.due_ms),
         )
         self.jobs[job_id] = view
         if key is not None:
@@ -113,6 +118,34 @@ class FakeEngine:
         if view.state is not State.PENDING:
             raise Conflict(f"the job is {view.state.name.lower()}")
         return self.change(job_id, due_ms=due_ms, next_fire_ms=due_ms)
+
+    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
+        view = await self.get(job_id)
+        if view.state is not State.DEAD:
+            raise Conflict(f"the job is {view.state.name.lower()}: only a dead one can be redriven")
+        text, form = payload or (view.payload, view.form)
+        now_ms = self.time_ms
+        renewed: dict[str, object] = {"due_ms": now_ms, "next_fire_ms": now_ms, "finished_ms": None, "life": 1}
+        return self.change(job_id, state=State.PENDING, attempt=0, attempts=(), payload=text, form=form, **renewed)
+
+    async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
+        self.searches.append((query, after, limit))
+        if self.broken is not None:
+            raise self.broken
+        views = [view for view in self.jobs.values() if query.holds(view)]
+        keyed = [((view.due_ms, view.id), view) for view in sorted(views, key=lambda view: (view.due_ms, view.id))]
+        rest = [(key, view) for key, view in keyed if after is None or key > after]
+        page = rest[: min(limit, self.page_max)]
+        return JobPage([view for _, view in page], page[-1][0] if len(page) < len(rest) else None)
+
+    async def forecast(self, seconds: int) -> tuple[int, list[int]]:
+        from_ms = self.time_ms - self.time_ms % 1_000
+        counts = [0] * seconds
+        for view in self.jobs.values():
+            second = ((view.next_fire_ms or 0) - from_ms) // 1_000
+            if 0 <= second < seconds:
+                counts[second] += 1
+        return from_ms, counts
 
     def change(self, job_id: int, **changes: object) -> JobView:
         self.jobs[job_id] = msgspec.structs.replace(self.jobs[job_id], **changes)
@@ -166,6 +199,7 @@ class FakeEngine:
             live_jobs=len(self.jobs),
             live_bytes=0,
             horizon_ms=600_000,
+            furthest_due_ms=max((view.next_fire_ms for view in self.jobs.values() if view.next_fire_ms), default=None),
             alarms=[],
         )
 

@@ -51,8 +51,14 @@ def test_one_that_is_made_is_short_and_never_the_same() -> None:
     "path",
     [
         *("/", "/api", "/api/v1", "/api/v1/", "/api/v1/jobs/", "/api/v2/jobs", "/API/v1/jobs", "//api/v1/jobs"),
-        *("/api/v1/jobs/a/b", "/api/v1/jobs/a/", "/api/v1/schedules", "/api/v1/openapi.json", "/api/v1/admin/shards"),
-        *("/api/v1/monitoring/forecast", "/%00", "/%ff", "/é", "*"),
+        *(
+            "/api/v1/jobs/a/b",
+            "/api/v1/jobs/a/",
+            "/api/v1/jobs/x/redrive/",
+            "/api/v1/schedules",
+            "/api/v1/admin/shards",
+        ),
+        *("/docs/", "/docs/../docs", "/%00", "/%ff", "/é", "*"),
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS"])
@@ -66,9 +72,10 @@ async def test_what_is_not_there_is_a_404_problem(served: Served, method: str, p
 @pytest.mark.parametrize(
     ("method", "path", "allow"),
     [
-        ("GET", "/api/v1/jobs", "OPTIONS, POST"),
-        ("PUT", "/api/v1/jobs", "OPTIONS, POST"),
-        ("HEAD", "/api/v1/jobs", "OPTIONS, POST"),
+        ("DELETE", "/api/v1/jobs", "GET, HEAD, OPTIONS, POST"),
+        ("PUT", "/api/v1/jobs", "GET, HEAD, OPTIONS, POST"),
+        ("GET", "/api/v1/jobs/x/redrive", "OPTIONS, POST"),
+        ("HEAD", "/api/v1/jobs/x/redrive", "OPTIONS, POST"),
         ("POST", "/api/v1/jobs/x", "DELETE, GET, HEAD, OPTIONS, PATCH"),
         ("TRACE", "/api/v1/jobs/x", "DELETE, GET, HEAD, OPTIONS, PATCH"),
         ("POST", "/api/v1/health", "GET, HEAD, OPTIONS"),
@@ -85,7 +92,7 @@ async def test_a_wrong_method_is_a_405_problem_that_names_the_right_ones(
 
 async def test_options_names_the_methods(served: Served) -> None:
     answer = await served.client.send("OPTIONS", "/api/v1/jobs")
-    assert (answer.status, answer.headers["allow"], answer.body) == (204, "OPTIONS, POST", b"")
+    assert (answer.status, answer.headers["allow"], answer.body) == (204, "GET, HEAD, OPTIONS, POST", b"")
 
 
 async def test_head_is_get_without_the_body(served: Served) -> None:

@@ -35,7 +35,49 @@ async def test_one_node_is_the_whole_cluster(served: Served) -> None:
     node = await served.client.send("GET", "/api/v1/monitoring/status?scope=node")
     cluster = await served.client.send("GET", "/api/v1/monitoring/status?scope=cluster")
     assert node.body == cluster.body
-    assert (await served.client.send("GET", "/api/v1/monitoring/status?scope=world")).status == 422
+    for wrong in ("scope=world", "scope=", "scope=node&scope=node", "scopes=node"):
+        answer = await served.client.send("GET", f"/api/v1/monitoring/status?{wrong}")
+        assert answer.status == 422
+        assert answer.json["errors"][0]["field"] in wrong
+
+
+async def test_status_and_metrics_tell_how_far_ahead_the_last_job_is(served: Served) -> None:
+    status = "/api/v1/monitoring/status"
+    assert (await served.client.send("GET", status)).json["furthest_due"] is None
+    assert await _sample(served, "tocsin_furthest_due_seconds") == 0
+    await served.client.lines(ONE + b'\n{"type":"test.do","delay_ms":90500}\n{"type":"test.do","delay_ms":1}')
+    assert (await served.client.send("GET", status)).json["furthest_due"] == "2026-11-24T06:01:30.500Z"
+    assert await _sample(served, "tocsin_furthest_due_seconds") == 90.5
+
+
+async def _sample(served: Served, name: str, **labels: str) -> float:
+    answer = await served.client.send("GET", "/api/v1/monitoring/metrics")
+    families = text_string_to_metric_families(answer.body.decode())
+    (value,) = (s.value for family in families for s in family.samples if s.name == name and s.labels == labels)
+    return float(value)
+
+
+async def test_the_share_of_punctual_fires_is_told_by_priority(served: Served) -> None:
+    fires = [("test.do", Priority.HIGH, late_ms) for late_ms in (0, 400, 900, 5_000)]
+    served.engine.telemetry.fired(NOW_MS, fires)
+    assert await _sample(served, "tocsin_sla_met_ratio", priority="high") == 0.75
+    assert await _sample(served, "tocsin_sla_met_ratio", priority="low") == 1
+
+
+async def test_a_forecast_counts_what_fires_in_each_coming_second(served: Served) -> None:
+    served.engine.time_ms += 250
+    for delay_ms in (0, 749, 750, 2_000):
+        await served.client.post(b'{"type":"test.do","delay_ms":%d}' % delay_ms)
+    answer = await served.client.send("GET", "/api/v1/monitoring/forecast?seconds=3")
+    assert (answer.status, answer.json) == (200, {"from": "2026-11-24T06:00:00.000Z", "counts": [2, 1, 1]})
+    assert len((await served.client.send("GET", "/api/v1/monitoring/forecast")).json["counts"]) == 600
+    assert len((await served.client.send("GET", "/api/v1/monitoring/forecast?seconds=3600")).json["counts"]) == 3_600
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "3601", "1.5", "ten", "", "1e3", "%EF%BC%91", "9" * 5_000])
+async def test_a_forecast_looks_an_hour_ahead_at_most(served: Served, seconds: str) -> None:
+    answer = await served.client.send("GET", f"/api/v1/monitoring/forecast?seconds={seconds}")
+    assert (answer.status, answer.json["errors"][0]["field"]) == (422, "seconds")
 
 
 async def test_metrics_are_what_the_engine_counted(served: Served) -> None:
