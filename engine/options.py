@@ -22,6 +22,7 @@ TEXT_BYTES_MAX = 512
 """Of a user id, an idempotency key, a tag or a correlation id: long enough for any id, short enough to index."""
 
 TAGS_MAX = 16
+"""Of a job: each is a text in its row and in the index of tags."""
 
 ATTEMPTS_MAX = 6
 """Of a job, the first try included: a body carries its attempts, so their number is bounded."""
@@ -36,6 +37,7 @@ LIST_BYTES_MAX = 8 << 20
 """Of the payloads of one page: a page of a thousand jobs of a megabyte each would be a gigabyte."""
 
 FORECAST_SECONDS_MAX = 3_600
+"""Of one forecast: a number for each second."""
 
 JSON_DEPTH_MAX = 64
 """Nesting of a payload: deeper than any real one, shallower than any reader's stack."""
@@ -47,6 +49,7 @@ JOBS_PER_REQUEST_MAX = 10_000
 """Of one request or message: a quarter of the journal's backlog."""
 
 REQUEST_BYTES_MAX = 32 << 20
+"""Of one request: the most jobs it may hold, of three kilobytes each; they are in memory together."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +65,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     backlog_rows_max: int = 40_000
     """Rows gathered but not yet sent, over all lanes; beyond it submissions are pushed back with 429."""
     backlog_bytes_max: int = 64 << 20
+    """Of those rows: two of the largest requests."""
     answer_timeout_ms: int = 10_000
     """How long a caller waits for its commit before it is told that the outcome is unknown."""
     trust_window_ms: int = 1_000
@@ -129,6 +133,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     error_chars_max: int = 1_024
     """Of a target's error text that is kept."""
     drain_timeout_ms: int = 20_000
+    """Calls in flight at a stop are given so long (`--drain-timeout`)."""
 
     # -- clock
     clock_hold_ms: int = 5_000
