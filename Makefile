@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench protos protos-check fmt lint types layers tidy lock clean
+.PHONY: help install run test check bench docs protos protos-check fmt lint types layers tidy lock clean
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -63,6 +63,9 @@ tidy: install
 
 bench: install ## every benchmark beside its ceiling, at a medium size; ARGS names some, or --full
 	@exec $(BIN)/python -m bench $(ARGS)
+
+docs: install ## docs/configuration.md, made anew from the settings, the catalog's keys and the bounds
+	@$(BIN)/python -m api.reference
 
 protos: install ## the stubs beside the .proto files, made anew
 	@$(BIN)/python -m protos.generate

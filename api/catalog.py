@@ -28,6 +28,7 @@ KINDS_TO_COME = ("grpc+batch", "http", "https", "builtin")
 """The contract names them; this version does not know them yet and says so."""
 
 BACKOFF_MS_MAX = 7 * DAY_MS
+BACKOFF_FACTOR_MAX = 100
 RETENTION_DAYS_MAX = 3_650
 TYPES_MAX = 10_000
 """Each type costs memory, metrics and a line of the status."""
@@ -95,10 +96,10 @@ def _job_type(name: str) -> Callable[[object], JobType]:
             raise _Wrong("a type's name is 1 to 128 letters, digits, dots, dashes, colons or underscores")
         if not isinstance(spec, dict):
             raise _Wrong("must be a table with a target")
-        _known(spec, tuple(_READERS))
+        _known(spec, tuple(KEYS))
         if "target" not in spec:
             raise _Wrong('has no target; add target = "grpc://HOST:PORT/package.Service/Method"')
-        return JobType(name=name, **{key: _below(_READERS[key], value, key) for key, value in spec.items()})
+        return JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
 
     return read
 
@@ -143,9 +144,9 @@ def _factor(value: object) -> float:
         not isinstance(value, int | float)
         or isinstance(value, bool)
         or not math.isfinite(value)
-        or not 1 <= value <= 100
+        or not 1 <= value <= BACKOFF_FACTOR_MAX
     ):
-        raise _Wrong(f"{value!r} must be a number of 1 to 100")
+        raise _Wrong(f"{value!r} must be a number of 1 to {BACKOFF_FACTOR_MAX}")
     return float(value)
 
 
@@ -175,15 +176,44 @@ def _descriptor_set(beside: Path) -> Callable[[object], str]:
     return read
 
 
-_READERS: dict[str, Callable[[object], Any]] = {
-    "target": _target,
-    "priority": _priority,
-    "max_attempts": _whole(1, ATTEMPTS_MAX, "the first try included"),
-    "timeout_ms": _whole(1, TIMEOUT_MS_MAX, "at most half an hour"),
-    "backoff": _backoff,
-    "retention_days": _whole(-1, RETENTION_DAYS_MAX, "-1 keeps for ever"),
+class Key(msgspec.Struct, frozen=True):
+    """A key of a job type: what reads it, and what the reference (docs/configuration.md) says of it."""
+
+    read: Callable[[object], Any]
+    bounds: str
+    meaning: str
+
+
+KEYS = {
+    "target": Key(
+        _target,
+        " or ".join(f"`{kind}://HOST:PORT/package.Service/Method`" for kind in KINDS),
+        "who does the work; the only key that is required",
+    ),
+    "priority": Key(_priority, "`high`, `medium`, `low`", "which lane it waits in when more is due than may run"),
+    "max_attempts": Key(
+        _whole(1, ATTEMPTS_MAX, "the first try included"),
+        f"1 to {ATTEMPTS_MAX}",
+        "calls until a job that keeps failing is dead, the first included",
+    ),
+    "timeout_ms": Key(
+        _whole(1, TIMEOUT_MS_MAX, "at most half an hour"),
+        f"1 to {TIMEOUT_MS_MAX:,}",
+        "how long one call may take; then it counts as DEADLINE_EXCEEDED, which is retried",
+    ),
+    "backoff": Key(
+        _backoff,
+        f"`first_ms`, `max_ms`: 1 to {BACKOFF_MS_MAX:,}; `factor`: 1 to {BACKOFF_FACTOR_MAX}",
+        "the n-th retry waits a random time below `first_ms * factor ** (n - 1)`, at most `max_ms`",
+    ),
+    "retention_days": Key(
+        _whole(-1, RETENTION_DAYS_MAX, "-1 keeps for ever"),
+        f"-1 to {RETENTION_DAYS_MAX:,}",
+        "how long a finished job can be read; 0: it may be gone at once; -1: for ever. A dead job is kept "
+        "`dead_days` whatever its type",
+    ),
 }
-"""The keys of a type, each with what reads it. A key that is not here is an error."""
+"""The keys of a type. One that is not here is an error."""
 
 
 def _known(table: Mapping[str, Any], keys: tuple[str, ...]) -> None:

@@ -1,8 +1,9 @@
 """The settings of `tocsin serve`: a flag, else an environment variable, else a key of `tocsin.toml`, else the default.
 
-Each setting is declared once, in `SETTINGS`: the command line's options, the variables' names, the file's keys and the
-checks all come from there. A value that cannot be used raises `Unusable` with one line that names the setting as it
-was given, the value, where it came from, and the mend. Passwords in a DSN are never shown.
+Each setting is declared once, in `SETTINGS`: the command line's options, the variables' names, the file's keys, the
+checks and the reference (docs/configuration.md) all come from there. A value that cannot be used raises `Unusable` with
+one line that names the setting as it was given, the value, where it came from, and the mend. Passwords in a DSN are
+never shown.
 """
 
 from __future__ import annotations
@@ -77,6 +78,11 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     metavar: str
     help: str
     parse: Callable[[object], Any]
+    bounds: str
+    """What `parse` takes, for the reference."""
+    example: str
+    more: str = ""
+    """What the reference says beyond `help`, which has one line."""
     default: str | None = None
     field: str = ""
     """Of `Settings`, where it is not the key."""
@@ -179,6 +185,11 @@ SETTINGS = (
         metavar="DSN",
         parse=_url("postgresql", "postgres"),
         help="PostgreSQL to keep jobs in; embedded under --data when not given.",
+        more="Everything lies in its schema `tocsin`. PostgreSQL 15 or newer, its primary; a pooler in transaction "
+        "mode is refused. With a standby, use a synchronous one: an asynchronous one can lose the newest jobs at a "
+        "failover.",
+        bounds="begins with `postgresql://` or `postgres://`",
+        example="postgresql://tocsin@db.internal:5432/tocsin",
         secret=True,
     ),
     Setting(
@@ -186,37 +197,88 @@ SETTINGS = (
         metavar="URL",
         parse=_url("redis", "rediss", "unix"),
         help="Redis or Valkey for leases; embedded under --data when not given.",
+        more="It holds no job and may be emptied at any time. Several clusters may share one.",
+        bounds="begins with `redis://`, `rediss://` or `unix://`",
+        example="rediss://cache.internal:6379/0",
         secret=True,
     ),
-    Setting(key="data", metavar="DIR", parse=_path, default=".tocsin", help="Where embedded stores keep their data."),
     Setting(
-        key="http", metavar="HOST:PORT", parse=parse_address, default="127.0.0.1:8080", help="The HTTP API's address."
+        key="data",
+        metavar="DIR",
+        parse=_path,
+        default=".tocsin",
+        help="Where embedded stores keep their data.",
+        more="With an embedded PostgreSQL this directory holds the jobs: back it up. One node at a time uses it. "
+        "It is not made when both stores are given and it is not.",
+        bounds="a path, relative to the working directory",
+        example="/var/lib/tocsin",
     ),
     Setting(
-        key="grpc", metavar="HOST:PORT", parse=parse_address, default="127.0.0.1:8081", help="The gRPC API's address."
+        key="http",
+        metavar="HOST:PORT",
+        parse=parse_address,
+        default="127.0.0.1:8080",
+        help="The HTTP API's address.",
+        more="The API has no login as yet: listen beyond the machine only where you trust who can connect.",
+        bounds="port 0 to 65535, 0 picks a free one; IPv6 in brackets",
+        example="0.0.0.0:8080",
+    ),
+    Setting(
+        key="grpc",
+        metavar="HOST:PORT",
+        parse=parse_address,
+        default="127.0.0.1:8081",
+        help="The gRPC API's address.",
+        more="It serves health and reflection so far.",
+        bounds="as for `http`",
+        example="0.0.0.0:8081",
     ),
     Setting(
         key="node_id",
         metavar="ID",
         parse=_node_id,
         help="This node's name in the cluster; made once and kept under --data, or the host's name, when not given.",
+        more="Two nodes must never share one. Give it where both stores are given and a host runs two nodes.",
+        bounds="1 to 63 letters, digits, `.`, `-`, `_`; a letter or digit first",
+        example="node-a",
     ),
     Setting(
         key="advertise",
         metavar="HOST:PORT",
         parse=_advertised,
         help="Where peers reach this node's gRPC; the bound address when not given.",
+        more="Needed where gRPC listens on every address, or behind a translated one.",
+        bounds="as for `http`, but no port 0 and no `0.0.0.0` or `[::]`",
+        example="node-a.internal:8081",
     ),
     Setting(
         key="shards",
         metavar="N",
         parse=_shards,
         help=f"Shards of the cluster, fixed at its first start ({SHARDS_DEFAULT}).",
+        more="A node that states another number than its cluster has refuses to start; leave it out afterwards.",
+        bounds=f"1 to {SHARDS_MAX}",
+        example="64",
     ),
     Setting(
-        key="catalog", metavar="FILE", parse=_path, help="The job types; the shipped Whispr catalog when not given."
+        key="catalog",
+        metavar="FILE",
+        parse=_path,
+        help="The job types; the shipped Whispr catalog when not given.",
+        more="It is read at the start. Nodes of a cluster should have the same.",
+        bounds="a path of a TOML file, see [the catalog](#the-catalog)",
+        example="types.toml",
     ),
-    Setting(key="log_format", metavar="json|text", parse=_log_format, default="text", help="How logs are written."),
+    Setting(
+        key="log_format",
+        metavar="json|text",
+        parse=_log_format,
+        default="text",
+        help="How logs are written.",
+        more="They go to stderr, a line each; stdout has only the ready line.",
+        bounds="`json` or `text`",
+        example="json",
+    ),
     Setting(
         key="drain_timeout",
         field="drain_timeout_s",
@@ -224,6 +286,10 @@ SETTINGS = (
         parse=_seconds,
         default="20",
         help="Seconds that calls in flight are given at a stop.",
+        more="What has not been answered by then is called again by the next owner under the same fire id. Give what "
+        "stops the node (systemd, Kubernetes) some seconds more.",
+        bounds=f"0 to {DRAIN_TIMEOUT_S_MAX:.0f}",
+        example="45",
     ),
 )
 
