@@ -16,7 +16,7 @@ from sortedcontainers import SortedDict
 from engine.core.ids import first_filed_ms, shard_of
 from engine.core.job import Record, Row, Stored
 from engine.core.lifecycle import FILINGS, FINAL, State
-from engine.errors import Fenced, RowRefused, Unusable
+from engine.errors import Fenced, JournalAmbiguous, RowRefused, Unusable
 from engine.journal.codec import add_tallies, filed_keys, moved_places
 from engine.journal.reader import last_word
 from engine.options import DAY_MS, Options
@@ -42,6 +42,15 @@ class ShardRow(msgspec.Struct):
     """(incarnation, lane, n)."""
 
 
+class Flight(msgspec.Struct):
+    """A flush whose transaction is open."""
+
+    incarnation: UUID
+    flush: Flush
+    ended: bool = False
+    """The server ended its connection."""
+
+
 class MemoryServer:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
@@ -57,6 +66,8 @@ class MemoryServer:
         """By hash: (at_ms, job_id), in the order of filing."""
         self.archive: dict[int, Stored] = {}
         self.days: set[int] = set()
+        self.flights: dict[tuple[UUID, int], Flight] = {}
+        """By incarnation and lane: what is open."""
 
     # -- appending ---------------------------------------------------------------------------------
 
@@ -66,10 +77,31 @@ class MemoryServer:
         row = self.lanes.get((incarnation, lane))
         return row is not None and not row.fenced
 
-    def commit(self, incarnation: UUID, flush: Flush) -> None:
-        """One flush: all of it or, with an error, nothing."""
+    def begin(self, incarnation: UUID, flush: Flush) -> Flight:
+        """Open the transaction of a flush: from here on the lane's row is held, and a takeover waits for it."""
         if not self.standing(incarnation, flush.lane):
             raise Fenced(f"lane {flush.lane} of {incarnation} may write no more")
+        flight = Flight(incarnation, flush)
+        self.flights[incarnation, flush.lane] = flight
+        return flight
+
+    def are_idle(self, incarnations: Iterable[UUID]) -> bool:
+        """None of them has a transaction open."""
+        those = set(incarnations)
+        return not any(incarnation in those for incarnation, _ in self.flights)
+
+    def end_flights(self, incarnations: Iterable[UUID]) -> None:
+        """End the connections that hold locks: what they had open is rolled back."""
+        those = set(incarnations)
+        for key in [key for key in self.flights if key[0] in those]:
+            self.flights.pop(key).ended = True
+
+    def commit(self, flight: Flight) -> None:
+        """One flush: all of it or, with an error, nothing."""
+        incarnation, flush = flight.incarnation, flight.flush
+        if flight.ended:
+            raise JournalAmbiguous("the server ended this connection")
+        self.flights.pop((incarnation, flush.lane), None)
         now_ms = self.clock.now_ms()
         rows = [self._row(record, now_ms) for record in flush.records]
         keys = {(row.shard, row.filed_ms, row.job_id, row.rev) for row in rows}

@@ -14,7 +14,7 @@ from engine.desk import Receipt
 from engine.dispatch.memory import MemoryServices, MemoryTargets, Reply
 from engine.errors import JournalAway, TocsinError
 from engine.host import Host
-from engine.journal.memory import MemoryJournal
+from engine.journal.memory import MemoryJournal, Turns
 from engine.journal.memory_server import MemoryServer
 from engine.options import MINUTE_MS, Options
 from engine.ports import Fire
@@ -81,7 +81,7 @@ class World:
             options=self.options,
             catalog=CATALOG,
             clock=self.clock,
-            journal=MemoryJournal(self.server, node="n1", random=random, faults=self.faults),
+            journal=MemoryJournal(self.server, node="n1", random=random, link=Turns("n1", self.faults)),
             targets=MemoryTargets(self.services, self.options),
             random=random,
             telemetry=Telemetry(),

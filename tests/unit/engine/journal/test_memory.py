@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from engine.errors import Fenced, JournalAmbiguous, JournalAway
-from engine.journal.memory import MemoryJournal
+from engine.journal.memory import MemoryJournal, Turns
 from engine.journal.memory_server import MemoryServer
 from engine.ports import Tally
 from tests.journals import ONE_NEW, Hand, StoppedClock
@@ -46,7 +46,7 @@ class Script:
 
 async def start() -> tuple[Hand, Script, MemoryServer]:
     server, script = MemoryServer(StoppedClock(NOW_MS)), Script()
-    hand = Hand(MemoryJournal(server, node="a", random=Random(1), faults=script))
+    hand = Hand(MemoryJournal(server, node="a", random=Random(1), link=Turns("a", script)))
     await hand.take()
     return hand, script, server
 
