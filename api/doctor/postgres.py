@@ -128,7 +128,8 @@ def _rights(row: Any) -> Finding:
     if not row["may_partition"]:
         mend = f'use the role {row["owner"]}, or: grant "{row["owner"]}" to "{role}"'
         return fail(SUBJECT, f"role {role} may make no partitions in the schema of {row['owner']}", mend)
-    return ok(SUBJECT, f"role {role} owns the schema {SCHEMA}, or may act as {row['owner']}")
+    acts = "owns" if role == row["owner"] else f"may act as {row['owner']}, who owns"
+    return ok(SUBJECT, f"role {role} {acts} the schema {SCHEMA}")
 
 
 def _room(row: Any) -> Finding:

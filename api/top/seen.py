@@ -1,7 +1,7 @@
 """What a node says of itself over HTTP, as far as a view of it needs: its status and its forecast.
 
 Lenient on purpose: a node that is older or newer than this program is still shown. What is not there has a default,
-what is not known is left out. `raw` keeps the document as it came.
+what is not known is left out.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ import asyncio
 import sys
 from pathlib import Path
 
+from api.top.parts import BAD
 from bench.replay.conductor import Wishes, conduct
 from bench.replay.departures import DAY, Unreadable, read
 from bench.replay.show import Show
 from bench.replay.stage import choose_port
-from bench.replay.view import BAD
 
 HTTP_PORT, GRPC_PORT = 8080, 8081
 SECONDS_MIN, SECONDS_MAX = 1.0, 86_400.0

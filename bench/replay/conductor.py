@@ -17,16 +17,17 @@ from typing import Any
 
 import msgspec
 
-from bench.replay.account import Account, JobSeen, settle
+from api.top.parts import BAD, DIM
+from api.top.seen import Seen
+from bench.replay.account import Account, JobSeen, Percentiles, settle
 from bench.replay.crew import Crew, Trouble
 from bench.replay.departures import Departure
-from bench.replay.node import Node, Status
+from bench.replay.node import Node
 from bench.replay.plan import Plan, Planned, make_plan
 from bench.replay.show import LIVE_EVERY_S, Show
 from bench.replay.snapshot import Snapshot, counts_since
 from bench.replay.stage import Stage, environment, make_directory, start_node, start_targets
 from bench.replay.summary import places, summary
-from bench.replay.view import BAD, DIM
 from bench.replay.witness import Witness
 
 COMING_S = 60
@@ -173,13 +174,14 @@ class Replay:
             status = await node.status()
             now_ms = _now_ms()
             self._show.update(self._snapshot(plan, status, witness, now_ms, scale_max))
-            over = len(witness.done) == len(self.accepted) or status.idle
+            over = len(witness.done) == len(self.accepted) or not status.open
             if (over and now_ms >= plan.end_ms) or now_ms > last_ms + STILL_S * 1_000:
                 return
             await asyncio.sleep(LIVE_EVERY_S)
 
-    def _snapshot(self, plan: Plan, status: Status, witness: Witness, now_ms: int, scale_max: int) -> Snapshot:
+    def _snapshot(self, plan: Plan, status: Seen, witness: Witness, now_ms: int, scale_max: int) -> Snapshot:
         succeeded, failed = counts_since(status, self._before)
+        recent = status.recent
         return Snapshot(
             run=plan.run,
             clock=plan.clock(now_ms),
@@ -193,7 +195,7 @@ class Replay:
             succeeded=succeeded,
             failed=failed,
             lanes=status.lanes,
-            by_tocsin=status.recent,
+            by_tocsin=Percentiles(recent.p50_ms, recent.p99_ms, recent.max_ms),
             at_targets=witness.lateness(),
             coming=plan.due_counts(now_ms, COMING_S),
             scale_max=scale_max,

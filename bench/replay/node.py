@@ -9,7 +9,8 @@ import aiohttp
 import msgspec
 import orjson
 
-from bench.replay.account import JobSeen, Percentiles
+from api.top.seen import STATUS, Seen
+from bench.replay.account import JobSeen
 from bench.replay.crew import Trouble
 from bench.replay.plan import Plan, Planned, submission
 
@@ -18,37 +19,6 @@ TRIES_MAX = 20
 CONNECTIONS = 16
 TIMEOUT = aiohttp.ClientTimeout(total=30)
 NDJSON = {"Content-Type": "application/x-ndjson"}
-
-
-class Lane(msgspec.Struct, frozen=True):
-    depth: int = 0
-    running: int = 0
-    overdue: int = 0
-
-
-class Lateness(msgspec.Struct, frozen=True):
-    fired: int = 0
-    p50_ms: float = 0
-    p99_ms: float = 0
-    max_ms: float = 0
-
-
-class Status(msgspec.Struct, frozen=True):
-    state: str
-    lanes: dict[str, Lane]
-    lateness: dict[str, Lateness]
-    """Of the last minute, by priority and `all`."""
-    audit: dict[str, int]
-    alarms: list[str]
-
-    @property
-    def idle(self) -> bool:
-        return not any(self.audit[state] for state in ("pending", "running", "retrying"))
-
-    @property
-    def recent(self) -> Percentiles:
-        told = self.lateness.get("all", Lateness())
-        return Percentiles(told.p50_ms, told.p99_ms, told.max_ms)
 
 
 class _Result(msgspec.Struct):
@@ -70,8 +40,8 @@ class Node:
     async def close(self) -> None:
         await self._session.close()
 
-    async def status(self) -> Status:
-        return msgspec.json.decode(await self._get("/api/v1/monitoring/status"), type=Status)
+    async def status(self) -> Seen:
+        return msgspec.json.decode(await self._get(STATUS), type=Seen)
 
     async def job(self, job_id: str) -> JobSeen:
         return msgspec.json.decode(await self._get(f"/api/v1/jobs/{job_id}"), type=JobSeen)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import msgspec
 
+from api.top.seen import Lane, Seen
 from bench.replay.account import Percentiles
-from bench.replay.node import Lane, Status
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ class Snapshot(msgspec.Struct, frozen=True):
         return min(max(self.elapsed_s / self.seconds, 0.0), 1.0)
 
 
-def counts_since(status: Status, before: dict[str, int]) -> tuple[int, int]:
+def counts_since(status: Seen, before: dict[str, int]) -> tuple[int, int]:
     """Of a status: how many succeeded, and how many ended otherwise, since `before`."""
 
     def grown(*states: str) -> int:

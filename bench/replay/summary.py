@@ -8,9 +8,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from api.top.parts import BAD, DIM, GOOD
 from bench.replay.account import Account, Check, Percentiles
 from bench.replay.plan import BOARDING
-from bench.replay.view import BAD, DIM, GOOD
 
 CURL = (
     "curl -s {url}/api/v1/jobs -H 'Content-Type: application/json' \\\n"

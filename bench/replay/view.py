@@ -5,21 +5,17 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.progress_bar import ProgressBar
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from api.top.parts import BAD, BUSY, DIM, GOOD, coming, line, lit, ms, rule, small
 from bench.replay.account import Percentiles
-from bench.replay.plot import bars
 from bench.replay.snapshot import Message, Snapshot
 
 MARGIN = 1
 FIXED_LINES = 13
 """All but the plot's bars and the messages."""
 BARS_MIN, BARS_MAX = 3, 7
-LABEL_CELLS = 5
-DIM = "bright_black"
-GOOD, BAD, BUSY = "green", "bold red", "yellow"
 CHECK_IN, BOARDING = "cyan", "magenta"
 
 
@@ -35,9 +31,9 @@ def render(snapshot: Snapshot, width: int, height: int) -> RenderableType:
             _alarms(snapshot, inner),
             _figures(snapshot),
             Text(),
-            _rule("the coming minute", "due in each second"),
-            *_coming(snapshot, plot_lines, inner),
-            _rule("at the targets", "newest first, from their own ledgers"),
+            rule("the coming minute", "due in each second"),
+            *coming(snapshot.coming, plot_lines, inner, snapshot.scale_max),
+            rule("at the targets", "newest first, from their own ledgers"),
             *_messages(snapshot.messages[: max(spare - plot_lines, 0)], inner),
         ),
         (0, MARGIN),
@@ -82,9 +78,7 @@ def _progress(snapshot: Snapshot, width: int) -> RenderableType:
 
 def _alarms(snapshot: Snapshot, width: int) -> RenderableType:
     """One line: what the node wants to be seen, else empty."""
-    line = Text(", ".join(snapshot.alarms), style=BAD, no_wrap=True)
-    line.truncate(width, overflow="ellipsis")
-    return line
+    return line((", ".join(snapshot.alarms), BAD), width=width)
 
 
 def _figures(snapshot: Snapshot) -> RenderableType:
@@ -96,80 +90,40 @@ def _figures(snapshot: Snapshot) -> RenderableType:
 
 
 def _jobs(snapshot: Snapshot) -> Table:
-    table = _small("jobs", "")
+    table = small("jobs", "")
     table.add_row("pending", f"{snapshot.pending:,}")
-    table.add_row("firing", _lit(snapshot.firing, BUSY))
+    table.add_row("firing", lit(snapshot.firing, BUSY))
     table.add_row("succeeded", Text(f"{snapshot.succeeded:,}", style=GOOD))
     if snapshot.failed or snapshot.retrying:
-        table.add_row("retrying", _lit(snapshot.retrying, BUSY))
-        table.add_row("failed", _lit(snapshot.failed, BAD))
+        table.add_row("retrying", lit(snapshot.retrying, BUSY))
+        table.add_row("failed", lit(snapshot.failed, BAD))
     else:
         table.add_row(Text("of", style=DIM), Text(f"{snapshot.submitted:,}", style=DIM))
     return table
 
 
 def _lateness(snapshot: Snapshot) -> Table:
-    table = _small("late, ms", "tocsin", "target")
+    table = small("late, ms", "tocsin", "target")
     for name in Percentiles.__struct_fields__:
-        cells = (_ms(getattr(told, name)) for told in (snapshot.by_tocsin, snapshot.at_targets))
+        cells = (ms(getattr(told, name)) for told in (snapshot.by_tocsin, snapshot.at_targets))
         table.add_row(name.removesuffix("_ms"), *cells)
     return table
 
 
 def _lanes(snapshot: Snapshot) -> Table:
-    table = _small("lanes", "depth", "running", "overdue")
+    table = small("lanes", "depth", "running", "overdue")
     for name, lane in snapshot.lanes.items():
-        table.add_row(name, _lit(lane.depth), _lit(lane.running, BUSY), _lit(lane.overdue, BAD))
+        table.add_row(name, lit(lane.depth), lit(lane.running, BUSY), lit(lane.overdue, BAD))
     return table
-
-
-def _small(title: str, *columns: str) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), expand=True, header_style=DIM, pad_edge=False)
-    table.add_column(Text(title, style="bold default"), no_wrap=True)
-    for column in columns:
-        table.add_column(column, justify="right", no_wrap=True)
-    return table
-
-
-def _coming(snapshot: Snapshot, lines: int, width: int) -> list[RenderableType]:
-    """The bars with a scale on their left, seconds below. A column a second, or two where there is room."""
-    cells = 2 if width >= LABEL_CELLS + 1 + 2 * len(snapshot.coming) else 1
-    top = snapshot.scale_max
-    drawn: list[RenderableType] = []
-    for number, line in enumerate(bars(snapshot.coming, lines, top)):
-        label = f"{top}" if number == 0 else "0" if number == lines - 1 else ""
-        wide = "".join(cell * cells for cell in line)
-        drawn.append(Text.assemble((f"{label:>{LABEL_CELLS}} ", DIM), (wide, "cyan")))
-    step = 15
-    ticks = "".join(
-        f"{'now' if second == 0 else f'+{second} s':<{step * cells}}" for second in range(0, len(snapshot.coming), step)
-    )
-    drawn.append(Text(" " * (LABEL_CELLS + 1) + ticks, style=DIM, no_wrap=True))
-    return drawn
 
 
 def _messages(messages: list[Message], width: int) -> list[RenderableType]:
-    drawn: list[RenderableType] = []
-    for message in messages:
-        line = Text.assemble(
+    return [
+        line(
             (f"{message.at:%H:%M}", DIM),
             (f"{message.lateness_ms:>+6} ms  ", BAD if message.lateness_ms < 0 else GOOD),
             (message.text, BOARDING if message.boarding else CHECK_IN),
-            no_wrap=True,
+            width=width,
         )
-        line.truncate(width, overflow="ellipsis")
-        drawn.append(line)
-    return drawn
-
-
-def _rule(title: str, told: str) -> RenderableType:
-    return Rule(Text.assemble((f"{title}  ", "bold"), (told, DIM)), align="left", style=DIM)
-
-
-def _lit(count: int, style: str = "") -> Text:
-    """Zero is quiet."""
-    return Text(f"{count:,}", style=style if count else DIM)
-
-
-def _ms(value: float) -> Text:
-    return Text(f"{value:,.1f}" if value % 1 else f"{value:,.0f}", style=BAD if value < 0 else "")
+        for message in messages
+    ]

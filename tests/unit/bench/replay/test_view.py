@@ -10,10 +10,9 @@ import msgspec
 import pytest
 from rich.console import Console
 
+from api.top.seen import Lane
 from bench.replay.account import Percentiles
 from bench.replay.departures import ZONE
-from bench.replay.node import Lane
-from bench.replay.plot import bars
 from bench.replay.snapshot import Message, Snapshot
 from bench.replay.view import plain, render
 
@@ -95,10 +94,3 @@ def test_the_plain_line_says_the_same_in_one_line() -> None:
         "14:05 New York | pending 1,207, firing 1, succeeded 819 | ledgers 820 of 2,028 | "
         "late by p50 5, p99 43, max 67 ms"
     )
-
-
-def test_bars_rise_by_eighths_of_a_line_and_none_that_counts_is_invisible() -> None:
-    assert bars([0, 1, 8, 12, 16], 2, 16) == ["   ▄█", " ▁███"]
-    assert bars([1], 2, 1_000) == [" ", "▁"]
-    assert bars([99], 1, 10) == ["█"]
-    assert bars([0, 0], 1, 0) == ["  "]
