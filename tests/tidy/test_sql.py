@@ -21,7 +21,7 @@ def _header(text: str) -> str:
     return "\n".join(lines)
 
 
-def _statements(text: str) -> list[str]:
+def statements_of(text: str) -> list[str]:
     """What stands between the semicolons, without comments and what is quoted."""
     bare = re.sub(r"--[^\n]*|/\*.*?\*/", "", text, flags=re.DOTALL)
     bare = re.sub(r"\$(\w*)\$.*?\$\1\$|'(?:[^']|'')*'", "''", bare, flags=re.DOTALL)
@@ -35,7 +35,7 @@ def test_there_are_statements_to_watch() -> None:
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_a_sql_file_holds_one_statement(name: str) -> None:
-    assert len(_statements(text_of(name))) == 1
+    assert len(statements_of(text_of(name))) == 1
 
 
 @pytest.mark.parametrize("name", STATEMENTS)

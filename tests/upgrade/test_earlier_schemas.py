@@ -173,7 +173,7 @@ async def test_every_job_and_the_audit_are_answered_as_before(upgraded: Upgraded
         await eventually(lambda: len(services.ledger) == len(left["running"]), what="what ran is called again")
         assert {each.fire.job_id: each.fire.fire_id for each in services.ledger} == left["running"]
         for job in left["jobs"]:
-            now = orjson.loads(job_json(await host.get(number(job["id"]))))
+            now = orjson.loads(job_json(await host.get(number(job["id"])), host.now_ms()))
             if job["id"] in left["running"]:
                 as_before(without_its_call(job), without_its_call(now), job["id"])
             else:
