@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from random import Random
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -109,6 +110,7 @@ class MemoryJournal:
 
     async def take(self, shards: int, *, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
         self._incarnation = None
+        gives_up = cache(force_from)
 
         def enrol() -> None:
             if self._server.timeline != self._timeline:
@@ -119,11 +121,11 @@ class MemoryJournal:
         incarnation = UUID(int=self._random.getrandbits(128), version=4)
         self._past.append(incarnation)
         await self._call("enrol", enrol)
-        victims = self._victims(self._choose(force_from))
+        victims = self._victims(self._choose(gives_up))
         await self._link.until(lambda: self._server.are_idle(victims), lambda: self._server.end_flights(victims))
 
         def own() -> tuple[list[OwnedShard], set[tuple[int, int]], dict[int, int]]:
-            free = self._choose(force_from)
+            free = self._choose(gives_up)
             self._server.end_flights(self._victims(free))
             self._server.fence(self._victims(free))
             committed, covered = self._flushes_of_last()
@@ -148,19 +150,15 @@ class MemoryJournal:
         owners = {row.owner for shard, row in self._server.shards.items() if shard in free and row.owner is not None}
         return owners | set(self._past[:-1])
 
-    def _choose(self, force_from: Callable[[str], bool]) -> set[int]:
+    def _choose(self, gives_up: Callable[[str], bool]) -> set[int]:
         """The shards that may be taken; notes whether any is taken by force."""
-        given_up: dict[str, bool] = {}
         free: set[int] = set()
         self._forcing = False
         for shard, row in sorted(self._server.shards.items()):
             if row.owner is not None and row.owner not in self._past:
                 control = self._server.lanes.get((row.owner, CONTROL))
-                if control is not None and not control.fenced:
-                    if control.node not in given_up:
-                        given_up[control.node] = force_from(control.node)
-                    if not given_up[control.node]:
-                        continue
+                if control is not None and not control.fenced and not gives_up(control.node):
+                    continue
                 self._forcing = True
             free.add(shard)
         return free
@@ -226,9 +224,7 @@ class MemoryJournal:
             raise Fenced(f"lane {flush.lane} ended in doubt: take again")
         self._busy.add(flush.lane)
         try:
-            await self._link.append(
-                lambda: self._server.begin(incarnation, flush), self._server.commit
-            )
+            await self._link.append(lambda: self._server.begin(incarnation, flush), self._server.commit)
         except (JournalAway, RowRefused, Fenced):
             raise
         except BaseException:  # lost, or cancelled: the flush may have been carried out

@@ -303,7 +303,7 @@ class MemoryServer:
                 self.archive.pop(outcome.job_id, None)
                 if keep_ms is not None and (keep_ms == -1 or keep_ms > now_ms):
                     kept = msgspec.structs.replace(outcome, keep_ms=keep_ms)
-                    self.archive[outcome.job_id] = Stored(stored.filing, kept)
+                    self.archive[outcome.job_id] = Stored(stored.filing, kept, stored.filing.at_ms)
 
     def forget(self, now_ms: int, keys_since_ms: int) -> None:
         """Keys of days that are over, and archived jobs past their time."""
