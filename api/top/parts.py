@@ -16,8 +16,8 @@ from api.top.plot import bars
 
 DIM = "bright_black"
 GOOD, BAD, BUSY = "green", "bold red", "yellow"
-LABEL_CELLS = 6
-"""Left of the bars: `compact` is never wider than seven, and a count of a second never that large."""
+LABEL_CELLS = 7
+"""Left of the bars: `compact` is never wider."""
 
 _TICK_S = 15
 _UNITS = ((10**12, "T"), (10**9, "G"), (10**6, "M"))

@@ -22,6 +22,8 @@ MARGIN = 1
 BARS_MIN, BARS_MAX = 3, 8
 SIDE_BY_SIDE_CELLS = 74
 """What both tables need beside each other."""
+ALL_COLUMNS_CELLS = 50
+"""What the lanes' table needs; in less, of the lateness only p99 is shown."""
 TROUBLED = frozenset({"transient_failure", "shutdown"})
 
 _LABEL = 10
@@ -37,7 +39,7 @@ def render(frame: Frame, width: int, height: int) -> RenderableType:
     if frame.seen is None:
         return Padding(Group(*parts), (0, MARGIN))
     wide = inner >= SIDE_BY_SIDE_CELLS
-    jobs, lanes = _jobs(frame.seen, frame), _lanes(frame.seen)
+    jobs, lanes = _jobs(frame.seen, frame), _lanes(frame.seen, whole=inner >= ALL_COLUMNS_CELLS)
     parts += [_beside(jobs, lanes)] if wide else [jobs, lanes]
     used += max(jobs.row_count, lanes.row_count) + 1 if wide else jobs.row_count + lanes.row_count + 2
     facts = _facts(frame.seen, frame.at_ms, inner)
@@ -63,17 +65,16 @@ def plain(frame: Frame, width: int, height: int) -> str:
 
 
 def _heading(frame: Frame, width: int) -> RenderableType:
-    clock = f"{format_ms(frame.at_ms)[:19].replace('T', ' ')} UTC"
+    """The name last, because it is what may be cut."""
+    clock = f"{format_ms(frame.at_ms)[11:19]} UTC"
     seen = frame.seen
-    if seen is None:
-        told = [(frame.url, "bold")]
-    else:
+    told: list[tuple[str, str]] = [(frame.url, "bold")]
+    if seen is not None:
         state = ("away", BAD) if frame.away_since_ms is not None else (seen.state, _STATE_STYLES.get(seen.state, BAD))
-        shards = f"{seen.shards_owned:,} of {seen.shards_total:,} shards"
-        told = [(seen.node, "bold"), ("  ", ""), state, (f"  {shards}", "")]
-    name = line((" TOCSIN ", "bold black on cyan"), "  ", *told, width=width)
-    gap = width - name.cell_len - len(clock)
-    return name if gap < 2 else Text.assemble(name, " " * gap, (clock, DIM))
+        shards = f"  {seen.shards_owned:,} of {seen.shards_total:,} shards  "
+        told = [state, (shards, ""), (seen.node, "bold")]
+    head = line((" TOCSIN ", "bold black on cyan"), "  ", *told, width=max(width - len(clock) - 2, 1))
+    return Text.assemble(head, " " * max(width - head.cell_len - len(clock), 1), (clock, DIM), no_wrap=True)
 
 
 def _alarms(frame: Frame, width: int) -> RenderableType:
@@ -96,8 +97,8 @@ def _alarms(frame: Frame, width: int) -> RenderableType:
 
 def _beside(jobs: Table, lanes: Table) -> Table:
     grid = Table.grid(expand=True, padding=(0, 3, 0, 0))
-    grid.add_column(ratio=27)
-    grid.add_column(ratio=50)
+    grid.add_column(ratio=26)
+    grid.add_column(ratio=52)
     grid.add_row(jobs, lanes)
     return grid
 
@@ -119,11 +120,15 @@ def _jobs(seen: Seen, frame: Frame) -> Table:
 def _rate(value: float | None) -> Text:
     if value is None:
         return Text("-", style=DIM)
-    return Text(f"{value:,.1f}" if 0 < value < 100 else compact(value), style="" if value else DIM)
+    return Text(
+        f"{value:,.{1 if value >= 1 else 2}f}" if 0 < value < 100 else compact(value), style="" if value else DIM
+    )
 
 
-def _lanes(seen: Seen) -> Table:
-    table = small("lanes", "depth", "running", "overdue", "late p50", "p99", "max ms")
+def _lanes(seen: Seen, *, whole: bool) -> Table:
+    """With the lateness of the last minute; `all` sums them up."""
+    late_by = ("p50", "p99", "max") if whole else ("p99",)
+    table = small("lanes", "depth", "running", "overdue", *(f"{name} ms" for name in late_by))
     for name in dict.fromkeys([*seen.lanes, *seen.lateness]):
         lane, late = seen.lanes.get(name), seen.lateness.get(name, Lateness())
         if lane is None:
@@ -133,7 +138,7 @@ def _lanes(seen: Seen) -> Table:
             lit(lane.depth),
             lit(lane.running, BUSY),
             lit(lane.overdue, BAD),
-            *(ms(value) for value in (late.p50_ms, late.p99_ms, late.max_ms)),
+            *(ms(getattr(late, f"{which}_ms")) for which in late_by),
         )
     return table
 
@@ -173,16 +178,15 @@ def _waiting(seen: Seen) -> list[tuple[str, str]]:
 
 
 def _targets(seen: Seen) -> list[tuple[str, str]]:
-    """Those in trouble by name, the rest by number."""
-    troubled = [f"{address} {state}" for address, state in sorted(seen.targets.items()) if state in TROUBLED]
-    quiet: dict[str, int] = {}
-    for state in seen.targets.values():
-        if state not in TROUBLED:
-            quiet[state] = quiet.get(state, 0) + 1
-    told = ", ".join(f"{count:,} {state}" for state, count in sorted(quiet.items()))
+    """By state; those in trouble by name."""
     if not seen.targets:
         return [("none called yet", DIM)]
-    return [*([(", ".join(troubled), BAD)] if troubled else []), ("  " if troubled and told else "", ""), (told, "")]
+    by_state: dict[str, list[str]] = {}
+    for address, state in sorted(seen.targets.items()):
+        by_state.setdefault(state, []).append(address)
+    quiet = [f"{len(listed):,} {state}" for state, listed in by_state.items() if state not in TROUBLED]
+    bad = [f"{len(listed):,} {state}: {', '.join(listed)}" for state, listed in by_state.items() if state in TROUBLED]
+    return [(", ".join(quiet), ""), (", " if quiet and bad else "", ""), ("; ".join(bad), BAD)]
 
 
 def _audit(seen: Seen) -> list[tuple[str, str]]:
@@ -192,17 +196,12 @@ def _audit(seen: Seen) -> list[tuple[str, str]]:
 
 
 def _memory(seen: Seen) -> list[tuple[str, str]]:
-    ahead = (
-        f"the next {_span(seen.horizon_ms // 1_000)}"
-        if seen.horizon_ms >= 0
-        else f"up to {_span(-seen.horizon_ms // 1_000)} ago"
+    told = (
+        f"{compact(seen.live_jobs)} live jobs, {size_of(seen.live_bytes)}; {compact(seen.backlog_rows)} rows to write; "
     )
-    told = f"{compact(seen.live_jobs)} live jobs, {size_of(seen.live_bytes)}, of "
-    return [
-        (told, ""),
-        (ahead, "" if seen.horizon_ms >= 0 else BAD),
-        (f"; {compact(seen.backlog_rows)} rows to write", ""),
-    ]
+    span = _span(abs(seen.horizon_ms) // 1_000)
+    ahead = (f"all of the next {span}", "") if seen.horizon_ms >= 0 else (f"those due in the last {span} missing", BAD)
+    return [(told, ""), ahead]
 
 
 def _furthest(seen: Seen, at_ms: int) -> list[tuple[str, str]]:
