@@ -22,6 +22,10 @@ COMMANDS = {
         "api.shell.doctor:doctor",
         "Check stores, clocks, schema, shards, targets and a node; say what to do about each finding.",
     ),
+    "top": (
+        "api.shell.top:top",
+        "Watch a node: rates, lanes, lateness, what waits and why, targets, alarms, and the coming minute.",
+    ),
 }
 """By name: where the command is, and the first line of its help, word for word (a test compares them)."""
 
