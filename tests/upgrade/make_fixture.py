@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -48,7 +49,7 @@ def bare(dump: str) -> str:
     kept = [
         line for line in lines if line and not line.startswith(("--", "SET ", "SELECT pg_catalog.set_config", "\\"))
     ]
-    return "\n".join(kept) + "\n"
+    return "\n".join(re.sub(r"^\t", "    ", line) for line in kept) + "\n"
 
 
 def unpack(commit: str, into: Path) -> str:
