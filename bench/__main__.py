@@ -20,12 +20,14 @@ from bench.results import read
 
 BENCHES = {
     "wheel": "jobs held and fired by the timing wheel",
+    "machine": "a job in the shard machine, from submission to outcome",
     "lanes": "the way of a waiting job through the lanes",
     "codec": "a batch of submissions, from bytes to jobs",
     "door": "one HTTP submission, without an engine",
     "journal": "rows made durable",
     "dispatch": "unary gRPC calls",
     "submit": "durable submissions over HTTP",
+    "end_to_end": "the whole way of a job, from HTTP to its durable outcome",
     "lateness": "how late jobs fire",
     "restart": "from exec to ready with many jobs pending",
     "memory": "bytes a pending job",

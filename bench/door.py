@@ -23,8 +23,9 @@ from bench.figure import Ceiling, Figure, Report
 from bench.harness import main
 from engine.core import ids
 from engine.core.catalog import JobType, Target
-from engine.core.job import JobView, NewJob, Timeline
+from engine.core.job import Form, JobView, NewJob, Timeline
 from engine.core.lifecycle import State
+from engine.core.listing import JobPage, Key, Query
 from engine.core.status import Status
 from engine.errors import NotFound, Unavailable
 from engine.options import Options
@@ -98,6 +99,15 @@ class NoEngine:
 
     async def reschedule(self, job_id: int, due_ms: int) -> JobView:
         raise NotFound(f"{job_id}: nothing is kept here")
+
+    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
+        raise NotFound(f"{job_id}: nothing is kept here")
+
+    async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
+        raise Unavailable("this engine keeps no jobs")
+
+    async def forecast(self, seconds: int) -> tuple[int, list[int]]:
+        raise Unavailable("this engine keeps no jobs")
 
     def status(self) -> Status:
         raise Unavailable("this engine has no state")

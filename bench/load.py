@@ -1,9 +1,9 @@
 """The load generator: submits prepared requests over raw sockets as fast as they are answered, in a process of its own.
 
-`python -m bench.load HOST:PORT --jobs N [--batch 500] [--connections 8] [--due-from-s A --due-to-s B] [--even]`
-prints one line of JSON. It imports nothing of Tocsin, makes its bytes before the clock starts, and reads of an answer
-only its length, its status and the number accepted: a client any heavier would measure itself. `cpu_us` is what it
-costs all the same, per job, on the same machine.
+`python -m bench.load HOST:PORT --jobs N [--batch 500] [--connections 8] [--due-from-s A --due-to-s B] [--even]
+[--per-s N]` prints one line of JSON. It imports nothing of Tocsin, makes its bytes before the clock starts, and reads
+of an answer only its length, its status and the number accepted: a client any heavier would measure itself. `cpu_us` is
+what it costs all the same, per job, on the same machine.
 """
 
 from __future__ import annotations
@@ -52,8 +52,11 @@ def request(path: str, body: bytes, kind: str) -> bytes:
 class Load:
     """Requests still to be sent, and what came of those that were."""
 
-    def __init__(self, requests: Iterator[bytes], batch: int) -> None:
+    def __init__(self, requests: Iterator[bytes], batch: int, per_s: float | None) -> None:
         self.requests = requests
+        self.every_s = batch / per_s if per_s else 0.0
+        self.next_s = 0.0
+        """By the loop's clock: when the next request may leave, if it is to be paced."""
         self.batch = batch
         self.accepted = 0
         self.took_s: list[float] = []
@@ -90,8 +93,15 @@ class Connection(asyncio.Protocol):
         if following is None:
             self.done.set_result(None)
             return
+        if not self._load.every_s:
+            self._write(following)
+            return
+        at_s, self._load.next_s = self._load.next_s, self._load.next_s + self._load.every_s
+        asyncio.get_running_loop().call_at(at_s, self._write, following)
+
+    def _write(self, request: bytes) -> None:
         self._sent_s = time.perf_counter()
-        self._transport.write(following)
+        self._transport.write(request)
 
     def data_received(self, data: bytes) -> None:
         if not self._parts:
@@ -135,12 +145,13 @@ def bodies(options: argparse.Namespace) -> Iterator[bytes]:
 async def run(options: argparse.Namespace) -> dict[str, float]:
     requests = bodies(options)
     host, _, port = options.address.rpartition(":")
-    load = Load(requests, options.batch)
+    load = Load(requests, options.batch, options.per_s)
     loop = asyncio.get_running_loop()
     connections = []
     for _ in range(options.connections):
         _, connection = await loop.create_connection(lambda: Connection(load), host, int(port))
         connections.append(connection)
+    load.next_s = loop.time()
     began_s, began_cpu_s = time.perf_counter(), time.process_time()
     for connection in connections:
         connection.send()
@@ -172,6 +183,7 @@ def main(given: list[str]) -> int:
     parser.add_argument("--due-from-s", type=float, default=240.0)
     parser.add_argument("--due-to-s", type=float, default=540.0)
     parser.add_argument("--even", action="store_true", help="due times at equal distances, in order")
+    parser.add_argument("--per-s", type=float, help="jobs a second at most, at an even pace; without it: all that goes")
     parser.add_argument("--users", type=int, default=USERS, help="0: the jobs belong to nobody")
     parser.add_argument("--path", default="/api/v1/jobs")
     options = parser.parse_args(given)
