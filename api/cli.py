@@ -18,14 +18,8 @@ COMMANDS = {
     "get": ("api.shell.jobs:get", "Show a job, its state and its attempts."),
     "cancel": ("api.shell.jobs:cancel", "Cancel jobs. One that is running has its call cancelled."),
     "reschedule": ("api.shell.jobs:reschedule", "Give a pending or retrying job another due time."),
-    "doctor": (
-        "api.shell.doctor:doctor",
-        "Check stores, clocks, schema, shards, targets and a node; say what to do about each finding.",
-    ),
-    "top": (
-        "api.shell.top:top",
-        "Watch a node: rates, lanes, lateness, what waits and why, targets, alarms, and the coming minute.",
-    ),
+    "doctor": ("api.shell.doctor:doctor", "Check all that a cluster stands on, and say what to do."),
+    "top": ("api.shell.top:top", "Watch a node live: rates, lanes, lateness, what waits."),
 }
 """By name: where the command is, and the first line of its help, word for word (a test compares them)."""
 

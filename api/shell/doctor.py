@@ -25,9 +25,9 @@ from engine.errors import Unusable
 )
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON document, for machines.")
 def doctor(url: str | None, as_json: bool, **flags: str | None) -> None:
-    """Check stores, clocks, schema, shards, targets and a node; say what to do about each finding.
+    """Check all that a cluster stands on, and say what to do.
 
-    It takes the settings of `tocsin serve`, from the same places, so run it where a node runs. Without --postgres or
+    That is PostgreSQL, Redis, clocks, the schema, shards and leases, the audit, targets, and a node. It takes the settings of `tocsin serve`, from the same places, so run it where a node runs. Without --postgres or
     --redis it looks for the embedded ones under --data. It only reads, and ends within seconds whatever hangs.
 
     \b

@@ -33,9 +33,9 @@ _TIMEOUT_S = 3.0
 @click.option("--once", "only_once", is_flag=True, help="Look twice, an interval apart, and print one plain frame.")
 @api_options
 def top(url: str, as_json: bool, interval_ms: int, only_once: bool) -> None:
-    """Watch a node: rates, lanes, lateness, what waits and why, targets, alarms, and the coming minute.
+    """Watch a node live: rates, lanes, lateness, what waits.
 
-    Ctrl-C ends it. A node that goes away is shown as away until it is back. Where the output is no terminal, plain
+    Also targets, alarms, the audit, and what is due in the coming minute. Ctrl-C ends it. A node that goes away is shown as away until it is back. Where the output is no terminal, plain
     frames are written, one an interval; with --json the status documents, one a line.
 
     \b
