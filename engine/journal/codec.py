@@ -14,11 +14,14 @@ from struct import Struct
 from engine.core.ids import shard_of
 from engine.core.job import VERSION, Record
 from engine.core.lifecycle import State
-from engine.options import SHARDS_MAX
+from engine.options import SHARDS_MAX, TAGS_MAX
 from engine.ports import Tally
 
 COPIED = "shard, filed_ms, job_id, rev, epoch, state, version, due_ms, keep_ms, tenant, type, user_id, tags, body"
 """Fourteen; `at` is the server's."""
+
+MARK = 8
+"""In the column `state`, of a row that is no revision but a further way to a filing by one of its tags. No `State`."""
 
 HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 """Before the first row of a binary COPY stream."""
@@ -28,6 +31,7 @@ END = b"\xff\xff"
 _NULL = b"\xff\xff\xff\xff"
 _NO_KEEP_TO_TAGS = _NULL * 5
 _NO_TENANT_TO_TAGS = _NULL * 4
+_NO_KEEP_TO_USER = _NULL * 4
 _NO_KEEP_TENANT = _NULL * 2
 _NO_USER_TAGS = _NULL * 2
 
@@ -37,12 +41,15 @@ _NO_USER_TAGS = _NULL * 2
 _FIXED = Struct(">12sqiQQQiq16sq")
 _HEADS = [Struct(">hihi").pack(14, 2, shard, 8) for shard in range(SHARDS_MAX)]
 _STATES = [Struct(">ihihi").pack(2, state, 2, VERSION, 8) for state in State]
+_MARK_HEAD = Struct(">ihihi").pack(2, MARK, 2, VERSION, 8)
 _REV = 4 << 32
 _OPEN = State.RETRYING
 _LOW64 = (1 << 64) - 1
+_LOW32 = (1 << 32) - 1
 _LENGTH = Struct(">i")
 _LENGTHS_KNOWN = 4_096
 _LENGTHS = [_LENGTH.pack(size) for size in range(_LENGTHS_KNOWN)]
+_EMPTY = _LENGTH.pack(0)
 _LONG = Struct(">iq")
 _TAGS = Struct(">iiiii")
 _TEXT_OID = 25
@@ -90,6 +97,8 @@ def encode_rows(records: Sequence[Record]) -> bytes:
             kind = kinds[job.type] = _NO_KEEP_TENANT + _text(job.type)
         live = job.live
         if live is not None:
+            if live.tags is not None and len(live.tags) > 1:
+                add(_marks(record, live.tags))
             texts = _NULL + _text(live.tenant) + _text(job.type) + _text(job.user_id) + _text_array(live.tags)
             add((fixed, texts, length, body))
         elif job.user_id is None:
@@ -100,6 +109,35 @@ def encode_rows(records: Sequence[Record]) -> bytes:
             user_length = lengths[size] if size < _LENGTHS_KNOWN else _LENGTH.pack(size)
             add((fixed, kind, user_length, user, _NULL, length, body))
     return b"".join(parts)
+
+
+def _marks(record: Record, tags: tuple[str, ...]) -> list[bytes]:
+    """Rows that the index by tags finds this filing by: one for each tag but the first, which the filing's own entry
+    has. A mark's revision is below every real one, and names the filing's: -(16 * rev + index of the tag)."""
+    job_id = record.job.id
+    high = job_id >> 64
+    parts: list[bytes] = []
+    for index, tag in enumerate(dict.fromkeys(tags)):
+        if index == 0:
+            continue
+        parts += (
+            _FIXED.pack(
+                _HEADS[high & 0xFFF],
+                record.filed_ms,
+                16,
+                high,
+                job_id & _LOW64,
+                _REV + (-(record.rev * TAGS_MAX + index) & _LOW32),
+                8,
+                record.epoch,
+                _MARK_HEAD,
+                record.due_ms,
+            ),
+            _NO_KEEP_TO_USER,
+            _text_array((tag,)),
+            _EMPTY,
+        )
+    return parts
 
 
 def _text(text: str | None) -> bytes:

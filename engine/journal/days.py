@@ -9,7 +9,7 @@ every step may be interrupted anywhere and is taken up again at the next call.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,10 +46,12 @@ _ONE_AT_A_TIME = "select pg_try_advisory_lock(hashtext('tocsin.retire'))"
 
 
 class Days:
-    def __init__(self, makers: Session, sweepers: Session) -> None:
-        """Two connections: a batch that needs a day does not wait behind a drop."""
+    def __init__(self, makers: Session, sweepers: Session, changed: Callable[[], None]) -> None:
+        """Two connections: a batch that needs a day does not wait behind a drop. `changed` is told that there are other
+        days than before."""
         self._makers = makers
         self._sweepers = sweepers
+        self._changed = changed
         self._known: set[int] = set()
 
     async def ensure(self, filed_ms: Iterable[int]) -> None:
@@ -57,6 +59,7 @@ class Days:
         if missing:
             await self._make(RECORDS, missing)
             self._known.update(missing)
+            self._changed()
 
     async def make_key_days(self) -> None:
         await self._makers.run(lambda connection: connection.fetchval(_MAKE_KEY_DAYS))
@@ -84,6 +87,7 @@ class Days:
         try:
             dropped = await self._sweepers.run(sweep)
         finally:
+            self._changed()
             self._sweepers.drop()  # with it goes the lock, whatever happened; an hour passes until it is needed again
         self._known = {day for day in self._known if _name(RECORDS, day) not in dropped}
         return dropped

@@ -1,8 +1,8 @@
 """`engine.ports.Journal` on PostgreSQL. The protocol in prose: docs/design/journal.md.
 
 Lives here: which connections a node has, and how the parts are joined. One connection for each lane, one for control
-(takeovers, checks, folds), two that read, two that mind the partitions, and one that ends stalled ones of others; each
-is dialled when first needed and again after trouble.
+(takeovers, checks, folds), three that read, two that mind the partitions, and one that ends stalled ones of others;
+each is dialled when first needed and again after trouble.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from random import Random
 import asyncpg
 
 from engine.core.job import Stored
+from engine.core.listing import Key, Listed, Query
 from engine.errors import Fenced, Unusable
 from engine.journal import trouble
 from engine.journal.days import Days
 from engine.journal.lane import Lane
+from engine.journal.lister import Lister
 from engine.journal.migrate import NOBODY, migrate
 from engine.journal.ownership import Ownership
 from engine.journal.reader import Reader
-from engine.journal.session import Dialer, Session, changes_backend
+from engine.journal.session import BY_INDEX, CUSTOM_PLANS, Dialer, Session, changes_backend
+from engine.journal.span import Spans
 from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
 
 
@@ -29,14 +32,21 @@ class PostgresJournal:
     def __init__(self, dialer: Dialer, random: Random) -> None:
         self._dialer = dialer
         self._sessions = {
-            name: Session(functools.partial(dialer.dial, NOBODY, name, custom_plans=True))
-            for name in ("pages", "lookups", "makers")
+            name: Session(functools.partial(dialer.dial, NOBODY, name, plans=plans))
+            for name, plans in (
+                ("pages", CUSTOM_PLANS),
+                ("lookups", CUSTOM_PLANS),
+                ("lists", BY_INDEX),
+                ("makers", CUSTOM_PLANS),
+            )
         }
         # Copying a day's dead jobs to the archive takes as long as it takes; nobody waits for it.
         self._sessions["sweepers"] = Session(functools.partial(dialer.dial, NOBODY, "sweepers"), answer_seconds=None)
         self._ownership = Ownership(dialer, random)
         self._reader = Reader(self._sessions["pages"], self._sessions["lookups"])
-        self._days = Days(self._sessions["makers"], self._sessions["sweepers"])
+        self._spans = Spans()
+        self._lister = Lister(self._sessions["lists"], self._spans)
+        self._days = Days(self._sessions["makers"], self._sessions["sweepers"], self._spans.changed)
         self._lanes: list[Lane] = []
 
     @classmethod
@@ -66,6 +76,7 @@ class PostgresJournal:
         incarnation = self._ownership.incarnation
         assert incarnation is not None
         self._lanes = [Lane(self._dialer, incarnation, lane, self._days.make_key_days) for lane in range(lanes)]
+        self._spans.changed()
         return owned
 
     @property
@@ -102,6 +113,9 @@ class PostgresJournal:
 
     async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:
         return await self._reader.read(job_ids)
+
+    async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        return await self._lister.search(query, shards, after, limit)
 
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
         return await self._reader.find_keys(keys, since_ms)

@@ -8,7 +8,6 @@ the owner lays its live map over it; every statement names its places in a way t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -16,6 +15,7 @@ import asyncpg
 from engine.core.ids import first_filed_ms, shard_of
 from engine.core.job import Row, Stored
 from engine.core.lifecycle import FILINGS, State
+from engine.journal.rows import archived_of, row_of
 from engine.journal.session import Session
 from engine.journal.statements import statement
 from engine.ports import Page, PageRange
@@ -26,7 +26,6 @@ _READ_MOVED = statement("read_moved")
 _READ_ARCHIVE = statement("read_archive")
 _FIND_KEYS = statement("find_keys")
 
-_STATES = tuple(State)
 _FOLLOWED_MAX = 100
 """Hops of `refiled` that one read follows; `moved` keeps real chains far shorter."""
 
@@ -64,7 +63,7 @@ class Reader:
             if row["beyond"]:
                 page.next = (row["filed_ms"], int.from_bytes(row["job_id"], "big"))
             else:
-                page.rows.append(_row(row))
+                page.rows.append(row_of(row))
         return list(pages.values())
 
     async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:
@@ -103,7 +102,7 @@ async def _read(connection: asyncpg.Connection, job_ids: list[int]) -> dict[int,
     absent = [job_id for job_id in job_ids if job_id not in found]
     if absent:
         for each in await connection.fetch(_READ_ARCHIVE, *_shards_and_ids(absent)):
-            stored = _archived(each)
+            stored = archived_of(each)
             found[stored.filing.job_id] = stored
     return found
 
@@ -115,7 +114,7 @@ async def _read_places(connection: asyncpg.Connection, places: list[Place]) -> l
         [filed_ms for filed_ms, _ in places],
         [UUID(int=job_id) for _, job_id in places],
     )
-    return [_row(row) for row in rows]
+    return [row_of(row) for row in rows]
 
 
 def last_word(rows: Iterable[Row]) -> Stored | None:
@@ -133,44 +132,3 @@ def last_word(rows: Iterable[Row]) -> Stored | None:
 
 def _shards_and_ids(job_ids: Sequence[int]) -> tuple[list[int], list[UUID]]:
     return [shard_of(job_id) for job_id in job_ids], [UUID(int=job_id) for job_id in job_ids]
-
-
-def _row(row: Any) -> Row:
-    tags = row["tags"]
-    return Row(
-        row["shard"],
-        row["filed_ms"],
-        int.from_bytes(row["job_id"], "big"),
-        row["rev"],
-        row["epoch"],
-        _STATES[row["state"]],
-        row["due_ms"],
-        row["at_ms"],
-        row["keep_ms"],
-        row["tenant"],
-        row["type"],
-        row["user_id"],
-        None if tags is None else tuple(tags),
-        row["body"],
-    )
-
-
-def _archived(row: Any) -> Stored:
-    filing = _row(row)
-    outcome = Row(
-        filing.shard,
-        filing.filed_ms,
-        filing.job_id,
-        row["outcome_rev"],
-        row["outcome_epoch"],
-        _STATES[row["outcome_state"]],
-        row["outcome_due_ms"],
-        row["outcome_at_ms"],
-        row["outcome_keep_ms"],
-        None,
-        None,
-        None,
-        None,
-        row["outcome_body"],
-    )
-    return Stored(filing, outcome)

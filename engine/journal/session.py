@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 from uuid import UUID
 
@@ -54,6 +54,12 @@ _SETTINGS = {
     "jit": "off",  # it costs more than any statement here
 }
 
+CUSTOM_PLANS = {"plan_cache_mode": "force_custom_plan"}
+"""For statements that name their days: each execution is planned for its own."""
+
+BY_INDEX = CUSTOM_PLANS | {"enable_seqscan": "off", "enable_bitmapscan": "off", "enable_sort": "off"}
+"""For statements that have an index in the order of their answer: taken whatever the statistics say, or lack."""
+
 _GREETING = """
 select current_setting('server_version_num')::integer as version, pg_backend_pid() as pid,
     current_setting('tocsin.lane', true) as lane, current_setting('transaction_timeout', true) as timeout,
@@ -70,15 +76,14 @@ class Dialer:
         self.timeline: int | None = None
         """Of the server's history when this process first connected."""
 
-    async def dial(self, incarnation: UUID, lane: str, *, custom_plans: bool = False) -> asyncpg.Connection:
+    async def dial(self, incarnation: UUID, lane: str, *, plans: Mapping[str, str] | None = None) -> asyncpg.Connection:
         """A checked connection. Raises `Unusable`, `JournalAway`, or `Corrupt` when history has changed under us."""
         settings = _SETTINGS | {
             "application_name": f"tocsin:{incarnation}:{lane}",
             "tocsin.incarnation": str(incarnation),
             "tocsin.lane": lane,
         }
-        if custom_plans:
-            settings["plan_cache_mode"] = "force_custom_plan"
+        settings |= plans or {}
         connection: asyncpg.Connection | None = None
         try:
             connection = await asyncpg.connect(

@@ -17,7 +17,7 @@ import pytest
 from engine.errors import Corrupt, Fenced, JournalAway, RowRefused
 from engine.journal.migrate import NOBODY
 from engine.journal.postgres import PostgresJournal
-from engine.journal.session import Dialer, Session, _watch_peer
+from engine.journal.session import CUSTOM_PLANS, Dialer, Session, _watch_peer
 from engine.journal.statements import statement
 from engine.options import DAY_MS
 from engine.ports import Flush, Tally
@@ -337,7 +337,7 @@ async def test_hot_reads_go_by_the_key_and_open_only_their_days(a: Hand, world: 
     now_ms = await a.now_ms()
     await a.journal.ensure_days([now_ms + day * DAY_MS for day in range(60)])
     await a.append([a.filing(a.job(now_ms + i)) for i in range(3_000)], {0: ONE_NEW})
-    connection = await Dialer(world.dsn, "a").dial(NOBODY, "plans", custom_plans=True)
+    connection = await Dialer(world.dsn, "a").dial(NOBODY, "plans", plans=CUSTOM_PLANS)
     if name == "page":
         arguments: list[object] = [[0, 1], [now_ms] * 2, [NOBODY] * 2, [now_ms + 5] * 2, 100, now_ms, now_ms + 5]
     else:

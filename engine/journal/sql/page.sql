@@ -4,7 +4,7 @@
 --     $6 least filed_ms, $7 end of filed_ms
 -- out: the rows of open places, and of each shard that has more than the limit the first place beyond it (beyond: true)
 select p.place > $5::integer as beyond, p.shard, p.filed_ms, uuid_send(p.job_id) as job_id, p.rev, p.epoch, p.state,
-    p.due_ms, (extract(epoch from p.at) * 1000)::bigint as at_ms, p.keep_ms, p.tenant, p.type, p.user_id, p.tags, p.body
+    p.version, p.due_ms, (extract(epoch from p.at) * 1000)::bigint as at_ms, p.keep_ms, p.tenant, p.type, p.user_id, p.tags, p.body
 from unnest($1::smallint[], $2::bigint[], $3::uuid[], $4::bigint[]) with ordinality
     as w (shard, lo_ms, lo_id, hi_ms, position)
 cross join lateral (
