@@ -27,8 +27,9 @@ from engine.errors import Unusable
 def doctor(url: str | None, as_json: bool, **flags: str | None) -> None:
     """Check all that a cluster stands on, and say what to do.
 
-    That is PostgreSQL, Redis, clocks, the schema, shards and leases, the audit, targets, and a node. It takes the settings of `tocsin serve`, from the same places, so run it where a node runs. Without --postgres or
-    --redis it looks for the embedded ones under --data. It only reads, and ends within seconds whatever hangs.
+    That is PostgreSQL, Redis, clocks, the schema, shards and leases, the audit, targets, and a node. It takes the
+    settings of `tocsin serve`, from the same places, so run it where a node runs. Without --postgres or --redis it
+    looks for the embedded ones under --data. It only reads, and ends within seconds whatever hangs.
 
     \b
     tocsin doctor

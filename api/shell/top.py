@@ -35,8 +35,9 @@ _TIMEOUT_S = 3.0
 def top(url: str, as_json: bool, interval_ms: int, only_once: bool) -> None:
     """Watch a node live: rates, lanes, lateness, what waits.
 
-    Also targets, alarms, the audit, and what is due in the coming minute. Ctrl-C ends it. A node that goes away is shown as away until it is back. Where the output is no terminal, plain
-    frames are written, one an interval; with --json the status documents, one a line.
+    Also targets, alarms, the audit, and what is due in the coming minute. Ctrl-C ends it. A node that goes away is
+    shown as away until it is back. Where the output is no terminal, plain frames are written, one an interval; with
+    --json the status documents, one a line.
 
     \b
     tocsin top --url http://node-a:8080
