@@ -92,15 +92,10 @@ class OneOf(msgspec.Struct, frozen=True):
         return {"enum": sorted(self.names)}
 
 
-class Format(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True):
     """A text whose form a parser of its own checks."""
 
-    keyword: str
-    name: str
-
-    @property
-    def schema(self) -> Schema:
-        return {self.keyword: self.name}
+    schema: Schema
 
 
 TEXT = Text(TEXT_BYTES_MAX)
@@ -109,7 +104,14 @@ TIMEOUT_MS = Range(1, TIMEOUT_MS_MAX)
 ATTEMPTS = Range(1, ATTEMPTS_MAX)
 LIMIT = Range(1, LIST_JOBS_MAX)
 SECONDS = Range(1, FORECAST_SECONDS_MAX)
-TIME = Format("format", "date-time")
+TIME = Form({"format": "date-time"})
+BASE64 = Form(
+    {
+        "contentEncoding": "base64",
+        "pattern": "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+    }
+)
+CURSOR = Form({"pattern": "^[A-Za-z0-9_-]+$"})
 
 
 def days(ms: int) -> str:
@@ -124,7 +126,7 @@ def of_submission(types: Iterable[str], max_delay_ms: int) -> Mapping[str, Bound
     """By field of a job as submitted, rescheduled or redriven."""
     return {
         "type": OneOf(frozenset(types)),
-        "payload_base64": Format("contentEncoding", "base64"),
+        "payload_base64": BASE64,
         "due_at": TIME,
         "delay_ms": delay_ms(max_delay_ms),
         "user_id": TEXT,
@@ -143,6 +145,6 @@ OF_PARAMETERS: Mapping[str, Bound] = {
     "due_to": TIME,
     "limit": LIMIT,
     "seconds": SECONDS,
-    "cursor": Format("pattern", "^[A-Za-z0-9_-]+$"),
+    "cursor": CURSOR,
 }
 """By parameter of a query."""

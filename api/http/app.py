@@ -19,6 +19,7 @@ from aiohttp import web
 
 from api.http.answer import problem_response
 from api.http.body import Bodies, ClientLeft
+from api.http.docs import Docs
 from api.http.engine_port import EnginePort
 from api.http.health import Health
 from api.http.jobs import Jobs
@@ -57,11 +58,12 @@ class Door:
     ) -> None:
         self._new_id = new_id
         self.bodies = Bodies(options)
-        self._routes = Routes()
-        Jobs(engine, Intake(types, options), self.bodies).route(self._routes)
-        Lists(engine).route(self._routes)
-        Health(engine).route(self._routes)
-        Monitoring(engine).route(self._routes)
+        self.routes = Routes()
+        Jobs(engine, Intake(types, options), self.bodies).route(self.routes)
+        Lists(engine).route(self.routes)
+        Health(engine).route(self.routes)
+        Monitoring(engine).route(self.routes)
+        Docs(types, options).route(self.routes)
 
     def server(self) -> Server:
         """Call it within the loop that will serve."""
@@ -109,7 +111,7 @@ class Door:
 
     async def _dispatch(self, request: web.BaseRequest, correlation_id: str) -> web.StreamResponse:
         path = request.path
-        found = self._routes.find(path)
+        found = self.routes.find(path)
         if found is None:
             return problem_response(problem("not-found", 404, f"nothing at {path[:200]}"))
         methods, args = found

@@ -1,0 +1,157 @@
+"""The OpenAPI 3.1 document of one node, put together from the table of operations and the schemas.
+
+It is the node's own: types and the furthest delay are its catalog's and its options'. Plain and synchronous; it takes a
+few milliseconds, so it is made when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+
+from api import bounds, wire
+from api.openapi.examples import Example
+from api.openapi.operations import ALWAYS, Answer, Body, Operation, table
+from api.openapi.schemas import components, parameters, ref
+from engine.options import Options
+
+_ABOUT = """A durable timer engine: hand it a job, it calls the service that does the work at the due millisecond.
+
+Times come in as RFC 3339 with an offset and go out in UTC with milliseconds. An unknown field or parameter is an error.
+Send `X-Correlation-Id` to find a request again in logs, jobs and calls of targets; one is made where you send none, or
+one of other than 1 to 128 letters, digits and `. _ : / + = @ ~ -`. `HEAD` works wherever `GET` does, `OPTIONS` names a
+path's methods."""
+
+_TAGS = (
+    ("Jobs", "Submit, find, move, cancel, redrive."),
+    ("Monitoring", "What the node does and will do."),
+    ("Health", "For people and probes."),
+    ("Documentation", "This."),
+)
+
+_HEADERS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "X-Correlation-Id": ("The request's, or one that was made.", {"type": "string"}),
+    "Retry-After": ("Seconds after which to try again.", {"type": "integer", "minimum": 1}),
+    "Location": ("The job's path.", {"type": "string", "format": "uri-reference"}),
+    "Allow": ("The methods that this path takes.", {"type": "string"}),
+    "ETag": ("Of this version; send it as If-None-Match.", {"type": "string"}),
+}
+
+_PROBLEMS: Mapping[int, tuple[str, str]] = {
+    400: ("Malformed", "Not HTTP, not JSON, not UTF-8, NaN, nested too deeply, or a broken array."),
+    404: ("NotFound", "It is not there, or no longer: the detail says which. A malformed id is here too."),
+    405: ("MethodNotAllowed", "This path does not take that method."),
+    408: ("Timeout", "The body did not come in time."),
+    409: ("Conflict", "The job's state does not allow it."),
+    413: ("TooLarge", "A payload, a document, a request, or too many jobs."),
+    415: ("UnsupportedMediaType", "Send one of the documented content types, in UTF-8."),
+    422: ("Invalid", "Understood, but some values are not acceptable: each is named."),
+    429: ("Busy", "A bound is reached; nothing was done. Try again after Retry-After."),
+    500: ("Internal", "A defect. The log has it under the correlation id."),
+    503: ("Unavailable", "Not possible now; nothing was done, unless the type is unknown-outcome."),
+}
+_OF_PROBLEMS = {405: ("Allow",), 429: ("Retry-After",), 503: ("Retry-After",)}
+
+_LINKS = {
+    name: {"operationId": name, "parameters": {"id": "$response.body#/id"}}
+    for name in ("getJob", "rescheduleJob", "cancelJob", "redriveJob")
+}
+
+
+def document(types: Iterable[str], options: Options, files: Sequence[str]) -> dict[str, Any]:
+    """`types`: the catalog's, at least one. `files`: what /docs/{file} may name."""
+    names = sorted(types)
+    assert names, "a catalog has types"
+    paths: dict[str, dict[str, Any]] = {}
+    for (method, path), operation in table(names[0]).items():
+        item = paths.setdefault(path, {})
+        if "{" in path:
+            item["parameters"] = [_path_parameter(path, files)]
+        item[method.lower()] = _operation(operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Tocsin", "version": version("tocsin"), "description": _ABOUT},
+        "tags": [{"name": name, "description": text} for name, text in _TAGS],
+        "paths": paths,
+        "components": {
+            "schemas": components(bounds.of_submission(names, options.max_delay_ms)),
+            "responses": {name: _problem(status, text) for status, (name, text) in _PROBLEMS.items()},
+            "headers": {name: {"description": text, "schema": schema} for name, (text, schema) in _HEADERS.items()},
+        },
+    }
+
+
+def _path_parameter(path: str, files: Sequence[str]) -> dict[str, Any]:
+    (name,) = re.findall(r"\{(\w+)\}", path)
+    schema: bounds.Schema = {"enum": list(files)} if name == "file" else {"type": "string", "format": "uuid"}
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"} | schema}
+
+
+def _operation(operation: Operation) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "operationId": operation.id,
+        "tags": [operation.tag],
+        "summary": operation.summary,
+    }
+    if operation.text:
+        described["description"] = operation.text
+    taken = parameters(operation.parameters, bounds.OF_PARAMETERS) if operation.parameters is not None else []
+    if operation.takes_key:
+        taken.append(_idempotency_key())
+    if taken:
+        described["parameters"] = taken
+    if operation.bodies:
+        content = {media: _body(body) for media, body in operation.bodies.items()}
+        described["requestBody"] = {"required": operation.body_required, "content": content}
+    answers = {status: _answer(answer) for status, answer in operation.answers.items()}
+    problems = {
+        status: {"$ref": f"#/components/responses/{_PROBLEMS[status][0]}"}
+        for status in (*ALWAYS, *operation.problems)
+        if status not in answers
+    }
+    described["responses"] = {str(status): answer for status, answer in sorted((answers | problems).items())}
+    return described
+
+
+def _idempotency_key() -> dict[str, Any]:
+    text = "As the field idempotency_key; for one job only."
+    schema = {"type": "string"} | bounds.TEXT.schema
+    return {"name": "Idempotency-Key", "in": "header", "required": False, "description": text, "schema": schema}
+
+
+def _body(body: Body) -> dict[str, Any]:
+    return {"schema": body.schema, "examples": {example.name: _example(example) for example in body.examples}}
+
+
+def _example(example: Example) -> dict[str, Any]:
+    return {"summary": example.summary, "value": example.value}
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    described: dict[str, Any] = {"description": answer.text, "headers": _headers(*answer.headers)}
+    if answer.schema is not None:
+        described["content"] = {media: {"schema": answer.schema} for media in answer.media}
+    if answer.links:
+        described["links"] = _LINKS
+    return described
+
+
+def _problem(status: int, text: str) -> dict[str, Any]:
+    return {
+        "description": f"{HTTPStatus(status).phrase}. {text}",
+        "headers": _headers(*_OF_PROBLEMS.get(status, ())),
+        "content": {"application/problem+json": {"schema": ref(wire.Problem)}},
+    }
+
+
+def _headers(*names: str) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in ("X-Correlation-Id", *names)}
+
+
+def encode(described: dict[str, Any]) -> bytes:
+    return msgspec.json.encode(described)
