@@ -34,7 +34,7 @@ def show(console: Console, findings: Sequence[Finding]) -> None:
         _line(console, Text.assemble((f"  {finding.level.value:<8}", _STYLES[finding.level])), finding.what)
         if finding.mend:
             _line(console, Text.assemble((f"{_INDENT}→ ", "cyan")), finding.mend)
-    console.print(_summary(findings))
+    console.print(_summary(findings), soft_wrap=True)
 
 
 def _line(console: Console, head: Text, told: str) -> None:

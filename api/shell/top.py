@@ -50,7 +50,6 @@ def top(url: str, as_json: bool, interval_ms: int, only_once: bool) -> None:
         client = Client(url, timeout_s=_TIMEOUT_S)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--url") from None
-    signal.signal(signal.SIGTERM, _as_interrupt)
     try:
         _watch(client, interval_ms, as_json=as_json, only_once=only_once)
     except KeyboardInterrupt:
@@ -83,6 +82,7 @@ def _watch(client: Client, interval_ms: int, *, as_json: bool, only_once: bool) 
         if why is not None:
             fail(why)
     elif sys.stdout.isatty():
+        signal.signal(signal.SIGTERM, _as_interrupt)
         watch.live(looks, Console(), wait)
     else:
         watch.frames(looks, sys.stdout, width, wait)

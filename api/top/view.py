@@ -6,6 +6,7 @@ Made for 80 by 24; in a narrower one the two tables stand below each other, in a
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
@@ -157,10 +158,12 @@ def _facts(seen: Seen, at_ms: int, width: int) -> list[Text]:
     def fact(label: str, *parts: tuple[str, str]) -> Text:
         return line((f"{label:<{_LABEL}}", DIM), *parts, width=width)
 
+    first, *more = _audit(seen, width - _LABEL)
     return [
         fact("waiting", *_waiting(seen)),
         fact("targets", *_targets(seen)),
-        fact("audit", *_audit(seen)),
+        fact("audit", *first),
+        *(fact("", *parts) for parts in more),
         fact("memory", *_memory(seen)),
         fact("furthest", *_furthest(seen, at_ms)),
     ]
@@ -189,10 +192,13 @@ def _targets(seen: Seen) -> list[tuple[str, str]]:
     return [(", ".join(quiet), ""), (", " if quiet and bad else "", ""), ("; ".join(bad), BAD)]
 
 
-def _audit(seen: Seen) -> list[tuple[str, str]]:
-    verdict = ("adds up", GOOD) if seen.adds_up else ("DOES NOT ADD UP", BAD)
+def _audit(seen: Seen, width: int) -> list[list[tuple[str, str]]]:
+    """On one line, or on two where all states have jobs."""
+    verdict, style = ("adds up", GOOD) if seen.adds_up else ("DOES NOT ADD UP", BAD)
     states = " + ".join(f"{compact(seen.audit[state])} {state}" for state in _AUDIT if seen.audit.get(state))
-    return [verdict, (f": {compact(seen.accepted)} = {states or '0'}", "")]
+    told = f"{verdict}: {compact(seen.accepted)} = {states or '0'}"
+    first, *more = textwrap.wrap(told, max(width, len(verdict) + 1))[:2]
+    return [[(verdict, style), (first.removeprefix(verdict), "")], *([(rest, "")] for rest in more)]
 
 
 def _memory(seen: Seen) -> list[tuple[str, str]]:
