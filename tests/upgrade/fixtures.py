@@ -30,7 +30,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 NUMBERS = sorted(path.name for path in SCHEMAS.iterdir())
 
 _lives = count(1)
-"""Seeds of the nodes: an incarnation must be no other's."""
+"""For the seeds of the nodes: an incarnation must be no other's, nor one of the fixture's."""
 _SKEW_MAX_MS = 100 * 366 * DAY_MS
 _TRUST_MS = 400
 """A node that takes by force begins to call only after it: so short, as the predecessor is long gone."""
@@ -72,6 +72,11 @@ class MovedClock(SystemClock):
         return super().now_ms() + self._by_ms
 
 
+def hangs(_: Fire) -> Reply:
+    """A script of targets: whatever is called is not answered."""
+    return Reply(hangs=True)
+
+
 @asynccontextmanager
 async def node_at(
     dsn: str, now_ms: int, shards: int, script: Callable[[Fire], Reply]
@@ -79,7 +84,7 @@ async def node_at(
     """Today's host on the real journal, with targets in memory. It stops in order."""
     options = Options(clock_skew_max_ms=_SKEW_MAX_MS, trust_window_ms=_TRUST_MS, trust_margin_ms=_TRUST_MS // 4)
     services = MemoryServices(script)
-    random = Random(next(_lives))
+    random = Random(f"today {next(_lives)}")
     host = Host(
         node="today",
         shards=shards,

@@ -25,10 +25,9 @@ from engine.dispatch.memory import MemoryServices, Reply
 from engine.errors import NotFound
 from engine.journal.migrate import migrate_dsn, migrations
 from engine.options import DAY_MS
-from engine.ports import Fire
 from tests.integration.harness.wait import eventually
 from tests.upgrade.fixture_life import EXACT
-from tests.upgrade.fixtures import NUMBERS, execute, expected, fetch, node_at, restore
+from tests.upgrade.fixtures import NUMBERS, execute, expected, fetch, hangs, node_at, restore
 
 pytestmark = pytest.mark.anyio
 
@@ -48,10 +47,6 @@ async def upgraded(request: pytest.FixtureRequest, fresh_database: str, anyio_ba
     await migrate_dsn(fresh_database)
     (cluster,) = await fetch(fresh_database, "select shards from tocsin.cluster")
     return Upgraded(fresh_database, expected(request.param), cluster["shards"])
-
-
-def hangs(_: Fire) -> Reply:
-    return Reply(hangs=True)
 
 
 def number(job_id: str) -> int:
