@@ -30,6 +30,8 @@ _ROUND_MAX = 2_000
 """Entries of one round."""
 _PROBE = 128
 """Entries that each path is asked for where several apply."""
+_INDEXED_DAYS = 8
+"""Of the first window beyond `reach`, for paths that lead to few rows; by time a day has more than enough."""
 _GROWTH_MAX_DAYS = 512
 
 _LAST_ID = (1 << 128) - 1
@@ -37,8 +39,6 @@ _DISPLACED = 1
 """The group of the index by state that holds retries and displaced filings."""
 _GROUPS = frozenset({State.RETRYING, State.DEAD, State.CANCELLED, State.EXPIRED})
 """States that the index by state finds."""
-_ENDED = frozenset({State.DEAD, State.RETRYING})
-"""States that no job has which lies further ahead than `reach`: it was called before."""
 
 _NOW = statement("list_now")
 _ROWS = statement("list_rows")
@@ -138,12 +138,12 @@ class _Walk:
         self._open = query.state in FILINGS
         self._least_ms = max(span.oldest_ms, low_ms if self._open else 0)
         """No row of a job that may be shown lies below it."""
-        self._end_ms = span.reach_ms if query.state in _ENDED else span.end_ms
+        self._end_ms = span.reach_ms if query.state is State.DEAD else span.end_ms  # a dead job was due
         if query.due_to_ms is not None:
             self._end_ms = min(self._end_ms, query.due_to_ms)
         self._filters = (shards, query.type, query.user_id, query.tag, query.state)
         self._paths = _paths(query)
-        self._grow_days = 1
+        self._grow_days = _INDEXED_DAYS if self._paths else 1
 
     async def go(self, cursor: Key, limit: int) -> tuple[list[Found], Key | None]:
         """What was found, in order, and up to which key everything was looked at; None: to the end."""
