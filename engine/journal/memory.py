@@ -23,7 +23,7 @@ from engine.core.listing import Key, Listed, Query
 from engine.core.view import view_of_stored
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, JournalAway, RowRefused
 from engine.journal.memory_server import CONTROL, Flight, MemoryServer
-from engine.options import DAY_MS, HOUR_MS, SECOND_MS
+from engine.options import DAY_MS, HOUR_MS, LIST_BYTES_MAX, SECOND_MS
 from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
 
 T = TypeVar("T")
@@ -261,7 +261,13 @@ class MemoryJournal:
             held = ((view_of_stored(stored), stored) for stored in self._server.jobs(shards))
             found = [((view.due_ms, view.id), stored) for view, stored in held if query.holds(view)]
             found = sorted((each for each in found if after is None or each[0] > after), key=lambda each: each[0])
-            return Listed([stored for _, stored in found[:limit]], found[limit - 1][0] if len(found) > limit else None)
+            size, fit = 0, 0
+            for _, stored in found[:limit]:
+                size += len(stored.filing.body) + (len(stored.outcome.body) if stored.outcome is not None else 0)
+                if fit and size > LIST_BYTES_MAX:
+                    break
+                fit += 1
+            return Listed([stored for _, stored in found[:fit]], found[fit - 1][0] if len(found) > fit else None)
 
         return await self._call("search", search)
 
