@@ -1,6 +1,8 @@
 """Every benchmark, one after another, each beside its ceiling; and what is made of their results.
 
 Run: python -m bench [--smoke | --full] [--json DIR] [--plots DIR] [NAME …]
+     python -m bench --from DIR [--plots DIR]
+     python -m bench --compare OLD NEW [--fail-over PERCENT]
 
 Each is a command of its own (`python -m bench.NAME`) and runs in a process of its own, so that none inherits another's
 memory. What each number is, and is not: bench/README.md.
@@ -14,9 +16,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import table
+from bench import compare, table
+from bench.figure import Result
 from bench.harness import add_sizes, now
-from bench.results import read
+from bench.results import Unreadable, read, read_all
 
 BENCHES = {
     "wheel": "jobs held and fired by the timing wheel",
@@ -41,14 +44,29 @@ def main(given: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHES)}; all of them without one")
     add_sizes(parser)
     parser.add_argument("--json", type=Path, metavar="DIR", help="write DIR/NAME.json for each")
+    parser.add_argument("--plots", type=Path, metavar="DIR", help="draw DIR/NAME.svg for each")
+    parser.add_argument("--from", dest="source", type=Path, metavar="PLACE", help="measure nothing: show these results")
+    parser.add_argument("--compare", nargs=2, type=Path, metavar=("OLD", "NEW"), help="two results, or folders of them")
+    parser.add_argument("--fail-over", type=float, metavar="PERCENT", help="with --compare: exit 1 if worse by more")
     options = parser.parse_args(given)
     if unknown := [name for name in options.names if name not in BENCHES]:
         parser.error(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHES)}")
+    if options.fail_over is not None and not options.compare:
+        parser.error("--fail-over says what --compare allows: it needs --compare OLD NEW")
+    if sum(map(bool, (options.names or options.json, options.source, options.compare))) > 1:
+        parser.error("measure (NAME, --json), show (--from) or compare (--compare): one of them at a time")
+    try:
+        if options.compare:
+            return compared(options.compare[0], options.compare[1], options.fail_over)
+        if options.source:
+            return shown(read_all(options.source), options.plots)
+    except Unreadable as error:
+        parser.error(str(error))
     with tempfile.TemporaryDirectory(prefix="tocsin-bench-") as scratch:
-        return run(options.names or list(BENCHES), options.size, options.json or Path(scratch))
+        return run(options.names or list(BENCHES), options.size, options.json or Path(scratch), options.plots)
 
 
-def run(names: list[str], size: str, directory: Path) -> int:
+def run(names: list[str], size: str, directory: Path, plots: Path | None) -> int:
     """Each in turn; then one table of them all. 1 when one failed."""
     directory.mkdir(parents=True, exist_ok=True)
     date, kept, failed = now(), [], []
@@ -60,13 +78,37 @@ def run(names: list[str], size: str, directory: Path) -> int:
         if subprocess.run(command, check=False).returncode:
             failed.append(name)
         else:
-            kept.append(file)
+            kept.append(read(file))
     if len(kept) > 1:
         print("\n== all")
-        table.show([read(file) for file in kept])
+        table.show(kept)
+    if plots:
+        drawn(kept, plots)
     if failed:
         print(f"\nfailed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def shown(results: list[Result], plots: Path | None) -> int:
+    order = list(BENCHES)
+    results.sort(key=lambda result: order.index(result.benchmark) if result.benchmark in order else len(order))
+    table.show(results)
+    if plots:
+        drawn(results, plots)
+    return 0
+
+
+def drawn(results: list[Result], directory: Path) -> None:
+    from bench import plot  # matplotlib takes half a second, which only a plot is worth
+
+    for file in plot.write_all(results, directory):
+        print(f"drawn: {file}")
+
+
+def compared(old: Path, new: Path, over_percent: float | None) -> int:
+    comparison = compare.compare(read_all(old), read_all(new))
+    compare.show(comparison, over_percent)
+    return 1 if over_percent is not None and comparison.failed(over_percent) else 0
 
 
 if __name__ == "__main__":

@@ -77,9 +77,9 @@ class Figure(msgspec.Struct, kw_only=True):
 
     @property
     def goal_value(self) -> float | None:
-        """The goal in the figure's unit, whichever way it was stated."""
-        if self.goal is None and self.goal_ratio is not None:
-            return self.goal_ratio * self.ceilings[0].value
+        """The goal in the figure's unit, whichever way it was stated: beyond the value just when it is missed."""
+        if self.goal is None and self.goal_ratio is not None and self.ratio:
+            return self.goal_ratio * self.value / self.ratio
         return self.goal
 
     @property

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from bench.figure import Figure, Result
 
-WIDTH = 150
+WIDTH = 160
 """Of what is not a terminal: rich would cut it to 80."""
 
 
@@ -26,6 +26,10 @@ def number(value: float | None) -> str:
     if size >= 100 or value == int(value):
         return f"{value:,.0f}"
     return f"{value:.1f}" if size >= 10 else f"{value:.2f}" if size >= 1 else f"{value:.3f}"
+
+
+def ratio(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}" if value < 100 else f"{value:.0f}"
 
 
 def percent(share: float | None) -> str:
@@ -56,12 +60,12 @@ def made(results: Sequence[Result]) -> Table:
                 figure.unit,
                 number(first.value) if first else "",
                 first.name if first else "",
-                number(figure.ratio),
+                ratio(figure.ratio) if first else "",
                 percent(figure.spread),
             )
             for other in figure.ceilings[1:]:
-                ratio = figure.value / other.value if other.value else None
-                table.add_row("", "", "", "", number(other.value), other.name, number(ratio), "")
+                share = figure.value / other.value if other.value else None
+                table.add_row("", "", "", "", number(other.value), other.name, ratio(share), "")
     return table
 
 
