@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import select
+from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -60,10 +62,16 @@ class Client:
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         self._connection = kind(parts.hostname, parts.port, timeout=timeout_s)
 
+    def another(self) -> Client:
+        """To the same node, over a connection of its own."""
+        return Client(self.url)
+
     def request(self, method: str, path: str, body: bytes | None = None, media: str = "application/json") -> Reply:
         """Raises Unreachable."""
         headers = {} if body is None else {"Content-Type": media}
         try:
+            if self._connection.sock is not None and self._ended():
+                self._connection.close()
             if self._connection.sock is None:
                 self._connection.connect()
         except OSError as error:
@@ -79,6 +87,18 @@ class Client:
 
     def close(self) -> None:
         self._connection.close()
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _ended(self) -> bool:
+        """Whether the node has closed the idle connection: a request over it would be one of unknown outcome."""
+        poll = select.poll()
+        poll.register(self._connection.sock, select.POLLIN)
+        return bool(poll.poll(0))
 
     def _why(self, error: OSError) -> str:
         if isinstance(error, ConnectionRefusedError):

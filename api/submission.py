@@ -1,27 +1,39 @@
-"""`tocsin submit`: one job from flags, or many from lines, in batches.
+"""`tocsin submit`: one job from flags, or many from lines, in batches over several connections.
 
-A batch that the node refused as a whole without doing anything (429, 503) is sent again after the time it names; one
-whose outcome is unknown is not, and its lines are named.
+Three parts hand batches on. A reader gathers lines (`api/shell/lines.py`); senders, one a connection, submit them; and
+the caller's thread reports the results in the order of the lines. At most FLIGHTS batches are between being read and
+being reported, so memory is bounded whatever the input's length and the node's speed.
+
+A line is sent again only when the node said that nothing was done with it (429, 503), after the time that the node
+names; lines whose outcome is unknown are not, and are named. When the node cannot be reached any more, nothing more is
+read, and the first line that was not sent is named.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from queue import Empty, SimpleQueue
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
-from api import show
 from api.client import Client, Reply, Unreachable
+from api.shell.lines import LINE_BYTES_MAX, Batch, Line, batches
+from api.shell.outcome import UNKNOWN, Outcome, Results
+from api.shell.progress import Bar
 
-BATCH_LINES = 500
-BATCH_BYTES = 8 << 20
+SENDERS = 4
+"""Connections: enough that the node never waits for the next batch, few enough that it may answer them all."""
+FLIGHTS = 2 * SENDERS
+"""Batches read and not yet reported: a slow answer to one does not stop the others at once."""
 TRIES = 6
+_LOOK_EVERY_S = 0.25
+"""How often the progress bar is brought up to date while no answer comes."""
 
 _FIELDS = {
     "kind": "type",
@@ -34,15 +46,18 @@ _FIELDS = {
     "attempts": "max_attempts",
 }
 _REPEATABLE = ("urn:tocsin:problem:busy", "urn:tocsin:problem:unavailable")
-
-Line = tuple[int, bytes]
-"""(its number in the file from 1, its bytes without the line end)."""
+_TOO_LONG = {
+    "status": 413,
+    "title": "Too large",
+    "detail": f"the line is longer than {LINE_BYTES_MAX >> 20} MiB and was not sent; a job has at most 2 MiB",
+}
+_T = TypeVar("_T")
 
 
 def one_job(flags: Mapping[str, Any]) -> bytes:
     """The document of a job from flags; the payload goes into it as it was given."""
     if not flags["kind"]:
-        raise click.UsageError("Give --type, or many jobs with --file.")
+        raise click.UsageError("Give --type, or many jobs with --file.  (--file - reads a pipe.)")
     job = {field: flags[flag] for flag, field in _FIELDS.items() if flags[flag] is not None}
     if flags["tags"]:
         job["tags"] = list(flags["tags"])
@@ -73,73 +88,160 @@ def _payload(given: str) -> bytes:
 # -- many -----------------------------------------------------------------------------------------
 
 
-def many_jobs(
-    client: Client, lines: Iterable[bytes], *, as_json: bool, wait: Callable[[float], None] = time.sleep
-) -> int:
-    """Submit all lines and say what came of them; returns how many were not accepted. `wait` takes seconds.
+class Flight:
+    """One batch on its way: its results, or why it was not sent."""
 
-    Raises `Unreachable` when nothing listens (any more): the rest of the lines would fare no better."""
-    accepted = rejected = 0
-    began_s = time.monotonic()
-    for batch in _batches(lines):
-        for (number, _), result in zip(batch, _submit(client, batch, wait), strict=True):
-            if "id" in result:
-                accepted += 1
-            else:
-                rejected += 1
-            if as_json:
-                click.echo(json.dumps({"line": number, **result}, ensure_ascii=False))
-            elif "error" in result:
-                click.echo(f"line {number}: {show.problem(result['error'])}", err=True)
-        if not as_json and sys.stderr.isatty():
-            click.echo(f"\r{accepted} accepted, {rejected} rejected", err=True, nl=False)
-    took_s = time.monotonic() - began_s
-    line_start = "\r" if sys.stderr.isatty() and not as_json else ""
-    click.echo(f"{line_start}{accepted} accepted, {rejected} rejected in {took_s:.1f} s", err=as_json)
-    return rejected
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.answer: SimpleQueue[Results | Exception] = SimpleQueue()
 
 
-def _batches(lines: Iterable[bytes]) -> Iterator[list[Line]]:
-    """Lines that are not blank, at most BATCH_LINES and about BATCH_BYTES together."""
-    numbered = ((number, line.strip()) for number, line in enumerate(lines, 1))
-    batch: list[Line] = []
-    size_bytes = 0
-    for number, line in numbered:
-        if not line:
-            continue
-        if len(batch) == BATCH_LINES or (batch and size_bytes + len(line) > BATCH_BYTES):
-            yield batch
-            batch, size_bytes = [], 0
-        batch.append((number, line))
-        size_bytes += len(line)
-    if batch:
-        yield batch
+class Pipeline:
+    """Reader and senders, in threads that end with the process. `flights` gives what they do in the order of the lines,
+    None at the end; whoever takes one calls `landed` when it is told of."""
 
+    def __init__(self, client: Client, source: BinaryIO, wait: Callable[[float], object]) -> None:
+        self.flights: SimpleQueue[Flight | Exception | None] = SimpleQueue()
+        self._client = client
+        self._wait = wait
+        self._work: SimpleQueue[Flight] = SimpleQueue()
+        self._free = threading.Semaphore(FLIGHTS)
+        self._gone: Unreachable | None = None
+        self._senders = 0
+        threading.Thread(target=self._read, args=(source,), daemon=True).start()
 
-def _submit(client: Client, batch: list[Line], wait: Callable[[float], None]) -> list[dict[str, Any]]:
-    """A result for each line: `id`, or `error`."""
-    body = b"\n".join(line for _, line in batch)
-    for tries in itertools.count(1):
+    def landed(self) -> None:
+        self._free.release()
+
+    def _read(self, source: BinaryIO) -> None:
         try:
-            reply = client.request("POST", "/api/v1/jobs", body, "application/x-ndjson")
+            for batch in batches(source):
+                self._free.acquire()
+                if self._gone is not None:
+                    break
+                if self._senders < SENDERS:
+                    self._senders += 1
+                    threading.Thread(target=self._send, args=(self._client.another(),), daemon=True).start()
+                flight = Flight(batch)
+                self.flights.put(flight)
+                self._work.put(flight)
+        except Exception as error:  # raised where the flights are taken
+            self.flights.put(error)
+        self.flights.put(None)
+
+    def _send(self, client: Client) -> None:
+        with client:
+            while True:
+                flight = self._work.get()
+                try:
+                    flight.answer.put(self._gone or _submit(client, flight.batch.lines, self._wait))
+                except Unreachable as error:
+                    self._gone = error
+                    flight.answer.put(error)
+                except Exception as error:  # raised where the answers are taken
+                    flight.answer.put(error)
+
+
+def many_jobs(
+    client: Client,
+    source: BinaryIO,
+    *,
+    as_json: bool,
+    total_bytes: int | None = None,
+    wait: Callable[[float], object] = time.sleep,
+) -> Outcome:
+    """Submit all lines and say what comes of each, in their order. `wait` takes seconds; `total_bytes` is how long the
+    source is, where it is known. Raises OSError when it cannot be read."""
+    began_s = time.monotonic()
+    under_way: Flight | None = None
+    with Bar(time.monotonic, total_bytes) as bar:
+        outcome = Outcome(bar, lambda: time.monotonic() - began_s, as_json=as_json)
+        pipeline = Pipeline(client, source, wait)
+        try:
+            while (flight := _next(pipeline.flights, outcome)) is not None:
+                if isinstance(flight, Exception):
+                    raise flight
+                under_way = flight
+                answer = _next(flight.answer, outcome)
+                if isinstance(answer, Exception) and not isinstance(answer, Unreachable):
+                    raise answer
+                outcome.landed(flight.batch, answer)
+                under_way = None
+                pipeline.landed()
+        except KeyboardInterrupt:
+            outcome.interrupted(_last_of(pipeline.flights, under_way))
+            raise
+    outcome.summary()
+    return outcome
+
+
+def _next(queue: SimpleQueue[_T], outcome: Outcome) -> _T:
+    """The queue's next, with the bar kept up to date meanwhile."""
+    while True:
+        try:
+            return queue.get(timeout=_LOOK_EVERY_S)
+        except Empty:
+            outcome.tick()
+
+
+def _last_of(flights: SimpleQueue[Flight | Exception | None], last: Flight | None) -> Batch | None:
+    """The last batch under way."""
+    while not flights.empty():
+        flight = flights.get()
+        last = flight if isinstance(flight, Flight) else last
+    return last.batch if last else None
+
+
+def _submit(client: Client, lines: Sequence[Line], wait: Callable[[float], object]) -> Results:
+    """A result for each line. Raises Unreachable when nothing at all of them was sent."""
+    results: Results = [{"error": _TOO_LONG if line is None else {}} for _, line in lines]
+    left = [place for place, (_, line) in enumerate(lines) if line is not None]
+    for tries in range(1, TRIES + 1):
+        if not left:
+            break
+        try:
+            reply = client.request(
+                "POST", "/api/v1/jobs", b"\n".join(lines[place][1] or b"" for place in left), "application/x-ndjson"
+            )
         except Unreachable as error:
-            if not error.sent:
-                raise Unreachable(f"{error} (nothing from line {batch[0][0]} on was sent)", sent=False) from error
-            return [{"error": _unanswered(error)}] * len(batch)
-        document = reply.document()
-        if reply.ok and len(document.get("results", ())) == len(batch):
-            results: list[dict[str, Any]] = document["results"]
-            return results
-        if tries == TRIES or not _may_repeat(reply, document):
-            return [{"error": document}] * len(batch)
-        wait(reply.retry_after_s)
-    raise AssertionError(tries)
+            if not error.sent and tries == 1:
+                raise
+            if error.sent:
+                _put(results, left, [{"error": _unanswered(error)}] * len(left))
+            break
+        answers = _results_of(reply, len(left))
+        _put(results, left, answers)
+        left = [place for place, answer in zip(left, answers, strict=True) if _may_repeat(answer)]
+        if left and tries < TRIES:
+            wait(max(_retry_after_s(results[place]["error"], reply) for place in left))
+    return results
 
 
-def _may_repeat(reply: Reply, document: Mapping[str, Any]) -> bool:
-    return reply.status in (429, 503) and document.get("type") in _REPEATABLE
+def _put(results: Results, places: Sequence[int], answers: Results) -> None:
+    for place, answer in zip(places, answers, strict=True):
+        results[place] = answer
+
+
+def _results_of(reply: Reply, count: int) -> Results:
+    """Of each line; a refusal of the whole request is one of each of its lines."""
+    document = reply.document()
+    if reply.ok and len(document.get("results", ())) == count:
+        results: Results = document["results"]
+        return results
+    return [{"error": document}] * count
+
+
+def _may_repeat(answer: Mapping[str, Any]) -> bool:
+    problem = answer.get("error", {})
+    return problem.get("status") in (429, 503) and problem.get("type") in _REPEATABLE
+
+
+def _retry_after_s(problem: Mapping[str, Any], reply: Reply) -> float:
+    """Of a refused line; of the request, where the line's problem does not say."""
+    after_ms = problem.get("retry_after_ms")
+    return reply.retry_after_s if reply.status >= 400 or not isinstance(after_ms, int) else after_ms / 1_000
 
 
 def _unanswered(error: Unreachable) -> dict[str, Any]:
     doubt = "may have been taken or not; with an idempotency_key the line can be sent again"
-    return {"status": 0, "title": "no answer", "detail": f"{error}; {doubt}"}
+    return {"type": UNKNOWN, "status": 0, "title": "no answer", "detail": f"{error}; {doubt}"}

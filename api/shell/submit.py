@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import errno
+from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import click
 
-from api.client import Unreachable
+from api.client import Client
 from api.shell.exits import FAILED, UNUSABLE, fail
+from api.shell.outcome import Outcome
 from api.shell.remote import api_options, client_of, send, show_job
 from api.shell.values import Duration, when_options
 from api.submission import many_jobs, one_job
@@ -38,18 +41,19 @@ def submit(url: str, as_json: bool, source: str | None, **flags: Any) -> None:
     given = [name for name, value in flags.items() if value not in (None, ())]
     if given:
         raise click.UsageError(f"--file takes no other field ({', '.join(given)}): they stand in the file's lines.")
-    client = client_of(url)
-    try:
-        with _opened(source) as lines:
-            rejected = many_jobs(client, lines, as_json=as_json)
-    except Unreachable as error:
-        fail(str(error))
-    if rejected:
+    outcome = _from_lines(client_of(url), source, as_json=as_json)
+    if (why := outcome.unsent()) is not None:
+        fail(why)
+    if not outcome.clean:
         raise click.exceptions.Exit(FAILED)
 
 
-def _opened(source: str) -> Any:
+def _from_lines(client: Client, source: str, *, as_json: bool) -> Outcome:
     try:
-        return click.open_file(source, "rb")
+        with click.open_file(source, "rb") as lines:
+            size_bytes = Path(source).stat().st_size if source != "-" and Path(source).is_file() else None
+            return many_jobs(client, cast("BinaryIO", lines), as_json=as_json, total_bytes=size_bytes)
     except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
         fail(f"--file {source}: {error.strerror}", UNUSABLE)

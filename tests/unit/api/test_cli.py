@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from click.testing import CliRunner, Result
 
 from api.cli import main
 from api.client import Client
-from api.submission import BATCH_LINES, many_jobs
+from api.shell.lines import LINES_MAX
+from api.submission import many_jobs
 from engine.core import ids
 from engine.core.catalog import Priority
 from engine.core.lifecycle import State
@@ -191,7 +193,7 @@ async def test_reschedule_moves_a_job(served: Served) -> None:
 
 
 async def test_many_go_in_batches_and_errors_name_their_line(served: Served, tmp_path: Path) -> None:
-    lines = [b'{"type":"test.do"}'] * (2 * BATCH_LINES + 10)
+    lines = [b'{"type":"test.do"}'] * (2 * LINES_MAX + 10)
     lines[0:0] = [b"", b"  "]
     lines[700] = b"not json"
     lines[1_005] = b'{"type":"test.do","user_id":""}'
@@ -199,9 +201,10 @@ async def test_many_go_in_batches_and_errors_name_their_line(served: Served, tmp
     file.write_bytes(b"\n".join(lines))
     result = await tocsin(served, "submit", "--file", str(file))
     assert result.exit_code == 1
-    assert [len(batch) for batch in served.engine.batches] == [500, 499, 9]
+    assert sorted(len(batch) for batch in served.engine.batches) == [9, 499, 500]
     assert result.stdout.startswith("1008 accepted, 2 rejected in ")
-    first, second = result.stderr.splitlines()
+    first, second, mend = result.stderr.splitlines()
+    assert mend == "Mend the rejected lines and send those alone: what was accepted is durable."
     assert first.startswith("line 701: 400 The request is not well-formed: not JSON")
     assert second.startswith("line 1006: 422 Some values are not acceptable: user_id: must have")
 
@@ -230,12 +233,14 @@ async def test_a_batch_pushed_back_is_sent_again_when_the_node_said(served: Serv
 
     served.engine.refusals["u"] = Busy("the backlog is full", retry_after_ms=2_500)
     client = Client(f"http://127.0.0.1:{served.client.port}")
-    lines = [b'{"type":"test.do","user_id":"u"}'] * 3
-    assert await to_thread.run_sync(lambda: many_jobs(client, lines, as_json=False, wait=wait)) == 0
+    lines = b'{"type":"test.do","user_id":"u"}\n' * 3
+    outcome = await to_thread.run_sync(lambda: many_jobs(client, BytesIO(lines), as_json=False, wait=wait))
+    assert (outcome.accepted, outcome.clean) == (3, True)
     assert waits == [3.0, 3.0]
     assert len(served.engine.jobs) == 3
     served.engine.refusals["u"] = Unavailable("PostgreSQL is away")
-    assert await to_thread.run_sync(lambda: many_jobs(client, lines, as_json=False, wait=waits.append)) == 3
+    outcome = await to_thread.run_sync(lambda: many_jobs(client, BytesIO(lines), as_json=False, wait=waits.append))
+    assert (outcome.rejected, outcome.clean) == (3, False)
     assert waits == [3.0, 3.0] + [1.0] * 5
     client.close()
 
