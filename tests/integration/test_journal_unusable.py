@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from random import Random
@@ -11,7 +10,6 @@ import asyncpg
 import pytest
 
 from engine.errors import Corrupt, Unusable
-from engine.journal.migrate import migrate_dsn
 from engine.journal.postgres import PostgresJournal
 from engine.journal.session import SERVER_VERSION_MIN
 from tests.journals import ONE_NEW, Hand, PostgresWorld
@@ -56,16 +54,6 @@ async def test_a_migration_that_was_changed_is_corrupt(world: PostgresWorld, a: 
     await sql.execute("update tocsin.schema_migration set checksum = 'x'")
     with pytest.raises(Corrupt, match="0001_journal"):
         await world.process("b")
-
-
-async def test_migrating_twice_applies_nothing_the_second_time(fresh_database: str) -> None:
-    assert await migrate_dsn(fresh_database) == ["0001_journal"]
-    assert await migrate_dsn(fresh_database) == []
-
-
-async def test_many_that_migrate_at_once_apply_each_migration_once(fresh_database: str) -> None:
-    applied = await asyncio.gather(*(migrate_dsn(fresh_database) for _ in range(4)))
-    assert sorted(map(len, applied)) == [0, 0, 0, 1]
 
 
 async def test_a_read_only_database_is_unusable(fresh_database: str, sql: asyncpg.Connection) -> None:
