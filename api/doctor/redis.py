@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 from redis.asyncio import Redis
-from redis.exceptions import AuthenticationError, NoPermissionError, RedisError, ResponseError
+from redis.exceptions import NoPermissionError, RedisError, ResponseError
 
 from api.doctor.finding import CHECK_S, Finding, fail, ok, one_line, warning
 from shards.leases.redis import OLDEST, PREFIX
@@ -44,14 +44,24 @@ async def look(url: str) -> Seen:
         async with client:
             server = await client.info()
             return Seen(_judge(server), await _leases(client))
-    except (AuthenticationError, NoPermissionError) as error:
-        mend = "correct user and password in --redis; the user needs INFO, SCAN, PTTL, SET and DEL"
-        return Seen([fail(SUBJECT, one_line(error), mend)], None)
-    except ResponseError as error:
-        return Seen([fail(SUBJECT, one_line(error), "look at the server's own log; --redis names it")], None)
     except (RedisError, OSError) as error:
-        mend = "start it, or correct host and port in --redis; owners go on without it, but no shard moves"
-        return Seen([fail(SUBJECT, f"cannot be reached: {one_line(error)}", mend)], None)
+        return Seen([_trouble(error)], None)
+
+
+def _trouble(error: Exception) -> Finding:
+    """The client raises a refused log-in as a lost connection: only its text tells them apart."""
+    told = one_line(error)
+    mend = "correct user and password in --redis; the user needs INFO, SCAN, PTTL, SET and DEL"
+    if isinstance(error, NoPermissionError):
+        return fail(SUBJECT, told, mend)
+    if "HELLO" in told or "Authentication required" in told:
+        return fail(SUBJECT, "asks for a password, and --redis has none", mend)
+    if "username-password" in told or "invalid password" in told:
+        return fail(SUBJECT, "refuses the user or the password of --redis", mend)
+    if isinstance(error, ResponseError):
+        return fail(SUBJECT, told, "look at the server's own log; --redis names it")
+    mend = "start it, or correct host and port in --redis; owners go on without it, but no shard moves"
+    return fail(SUBJECT, f"cannot be reached: {told}", mend)
 
 
 async def _leases(client: Redis) -> list[Lease]:
