@@ -10,11 +10,13 @@ import msgspec
 
 from api.catalog import load as load_catalog
 from api.doctor import clock, days, node, postgres, redis, schema, shards, stores, targets
-from api.doctor.finding import Finding, checked, fail, warning
+from api.doctor.finding import CHECK_S, Finding, checked, fail, warning
 from api.settings import Settings
 from engine.core.catalog import Catalog
 from engine.errors import Unusable
 
+_REDIS_S = CHECK_S - 2.0
+"""The judging of shards waits for the leases, and must not run out of time with them."""
 _WITHOUT_POSTGRES = "clock, migrations, shards, leases, audit and days"
 
 
@@ -65,7 +67,9 @@ async def _stores(found: stores.Stores, now_ms: Callable[[], int]) -> list[Findi
             leases.set_result(seen.leases)  # whatever happens, nobody waits for it in vain
         return seen.findings
 
-    both = await asyncio.gather(_postgres(found.postgres, leases, now_ms), checked(redis.SUBJECT, look_at_redis()))
+    both = await asyncio.gather(
+        _postgres(found.postgres, leases, now_ms), checked(redis.SUBJECT, look_at_redis(), _REDIS_S)
+    )
     return [finding for findings in both for finding in findings]
 
 

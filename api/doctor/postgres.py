@@ -69,6 +69,9 @@ async def reach(dsn: str) -> Finding | None:
         if isinstance(error, asyncpg.CannotConnectNowError):
             mend = "wait: it is starting, stopping or recovering; its log says how far it is"
         return fail(SUBJECT, f"refuses connections: {one_line(error)}", mend)
+    except TimeoutError:
+        mend = "look whether it hangs, or a firewall drops what goes to it; --postgres names it"
+        return fail(SUBJECT, f"does not answer within {_CONNECT_S:g} s", mend)
     except Exception as error:
         meaning = trouble.of_connect(error, first=True)
         if meaning is None:

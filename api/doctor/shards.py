@@ -122,7 +122,9 @@ def _owners(books: Books, leases: dict[str, Lease] | None) -> list[Finding]:
             findings.append(ok(SHARDS, f"{_numbered(numbers)} owned by node {node}, which is alive"))
         else:
             mend = "mend Redis first: its leases say which nodes are alive"
-            findings.append(warning(SHARDS, f"{_numbered(numbers)} owned by node {node}; alive or not", mend))
+            findings.append(
+                warning(SHARDS, f"{_numbered(numbers)} owned by node {node}; whether it lives is not known", mend)
+            )
     return findings
 
 
