@@ -147,7 +147,13 @@ class Journal(Protocol):
         ...
 
     async def furthest_ms(self, shards: Sequence[int]) -> int | None:
-        """The highest place of an open filing of these shards; None: there is none."""
+        """The highest place of an open filing of these shards; None: there is none. Where very many cancelled ones lie
+        at the end: a place that none is beyond."""
+        ...
+
+    async def oldest_ms(self) -> int:
+        """Where the days that are still there begin, 0 where there is none: what was filed before and is not found may
+        have been there once."""
         ...
 
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:

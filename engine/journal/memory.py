@@ -285,6 +285,9 @@ class MemoryJournal:
 
         return await self._call("furthest_ms", look)
 
+    async def oldest_ms(self) -> int:
+        return await self._call("oldest_ms", lambda: min(self._server.days, default=0) * DAY_MS)
+
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
         def find() -> dict[bytes, int]:
             found = {}

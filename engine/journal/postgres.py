@@ -17,6 +17,7 @@ from engine.core.job import Stored
 from engine.core.listing import Key, Listed, Query
 from engine.errors import Fenced, Unusable
 from engine.journal import trouble
+from engine.journal.ahead import Ahead
 from engine.journal.days import Days
 from engine.journal.lane import Lane
 from engine.journal.lister import Lister
@@ -46,6 +47,7 @@ class PostgresJournal:
         self._reader = Reader(self._sessions["pages"], self._sessions["lookups"])
         self._spans = Spans()
         self._lister = Lister(self._sessions["lists"], self._spans)
+        self._ahead = Ahead(self._sessions["lists"], self._spans)
         self._days = Days(self._sessions["makers"], self._sessions["sweepers"], self._spans.changed)
         self._lanes: list[Lane] = []
 
@@ -116,6 +118,15 @@ class PostgresJournal:
 
     async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
         return await self._lister.search(query, shards, after, limit)
+
+    async def due_counts(self, shards: Sequence[int], from_ms: int, to_ms: int) -> dict[int, int]:
+        return await self._ahead.due_counts(shards, from_ms, to_ms)
+
+    async def furthest_ms(self, shards: Sequence[int]) -> int | None:
+        return await self._ahead.furthest_ms(shards)
+
+    async def oldest_ms(self) -> int:
+        return await self._reader.oldest_ms()
 
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
         return await self._reader.find_keys(keys, since_ms)

@@ -18,6 +18,7 @@ from engine.core.lifecycle import FILINGS, State
 from engine.journal.rows import archived_of, row_of
 from engine.journal.session import Session
 from engine.journal.statements import statement
+from engine.options import DAY_MS
 from engine.ports import Page, PageRange
 
 _PAGE = statement("page")
@@ -25,9 +26,12 @@ _READ_PLACES = statement("read_places")
 _READ_MOVED = statement("read_moved")
 _READ_ARCHIVE = statement("read_archive")
 _FIND_KEYS = statement("find_keys")
+_FOLLOW = statement("follow")
+_DAYS_THERE = statement("days_there")
 
-_FOLLOWED_MAX = 100
-"""Hops of `refiled` that one read follows; `moved` keeps real chains far shorter."""
+_HOPS = 3
+"""Steps along `refiled` that a read takes place by place; `moved` keeps most chains as short. What is longer, a job
+that was moved about within the horizon, the server follows by itself."""
 
 Place = tuple[int, int]
 """(filed_ms, job_id)."""
@@ -72,6 +76,11 @@ class Reader:
             return {}
         return await self._lookups.run(lambda connection: _read(connection, job_ids))
 
+    async def oldest_ms(self) -> int:
+        row = await self._lookups.run(lambda connection: connection.fetchrow(_DAYS_THERE))
+        assert row is not None
+        return 0 if row["first"] is None else int(row["first"]) * DAY_MS
+
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
         if not keys:
             return {}
@@ -87,14 +96,16 @@ async def _read(connection: asyncpg.Connection, job_ids: list[int]) -> dict[int,
     places = {(first_filed_ms(job_id), job_id) for job_id in job_ids}
     for moved in await connection.fetch(_READ_MOVED, *_shards_and_ids(job_ids)):
         places.add((moved["filed_ms"], int.from_bytes(moved["job_id"], "big")))
-    seen: set[Place] = set()
     rows: dict[int, list[Row]] = {}
-    for _ in range(_FOLLOWED_MAX):
-        fresh = sorted(places - seen)
+    seen: set[Place] = set()
+    for hop in range(_HOPS + 1):
+        fresh = places - seen
         if not fresh:
             break
-        seen |= places
-        for row in await _read_places(connection, fresh):
+        if hop == _HOPS:
+            fresh = await _ends(connection, fresh)
+        seen |= fresh
+        for row in await _read_places(connection, sorted(fresh)):
             rows.setdefault(row.job_id, []).append(row)
             if row.state is State.REFILED:
                 places.add((row.due_ms, row.job_id))
@@ -107,14 +118,23 @@ async def _read(connection: asyncpg.Connection, job_ids: list[int]) -> dict[int,
     return found
 
 
+async def _ends(connection: asyncpg.Connection, places: set[Place]) -> set[Place]:
+    """Where the chains that begin at these places end, followed by the server."""
+    ends = await connection.fetch(_FOLLOW, *_columns(sorted(places)))
+    return {(end["filed_ms"], int.from_bytes(end["job_id"], "big")) for end in ends}
+
+
 async def _read_places(connection: asyncpg.Connection, places: list[Place]) -> list[Row]:
-    rows = await connection.fetch(
-        _READ_PLACES,
+    return [row_of(row) for row in await connection.fetch(_READ_PLACES, *_columns(places))]
+
+
+def _columns(places: list[Place]) -> tuple[list[int], list[int], list[UUID]]:
+    """Shards, places and ids."""
+    return (
         [shard_of(job_id) for _, job_id in places],
         [filed_ms for filed_ms, _ in places],
         [UUID(int=job_id) for _, job_id in places],
     )
-    return [row_of(row) for row in rows]
 
 
 def last_word(rows: Iterable[Row]) -> Stored | None:

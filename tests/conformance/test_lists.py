@@ -6,7 +6,7 @@ archived meanwhile: all that is the adapters' own business, and must not show.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from itertools import combinations
 from random import Random
 from typing import Any
@@ -19,7 +19,7 @@ from engine.core.job import Body, Job, Live, Record, Stored, encode_body
 from engine.core.lifecycle import FILINGS, FINAL, State
 from engine.core.listing import Key, Query
 from engine.options import DAY_MS, HOUR_MS, LIST_BYTES_MAX, MINUTE_MS
-from tests.journals import LANES, SHARDS, Hand, MemoryWorld, PostgresWorld, World
+from tests.journals import LANES, SHARDS, Hand
 
 pytestmark = pytest.mark.anyio
 
@@ -27,25 +27,6 @@ ALL = list(range(SHARDS))
 TYPES = ("mail.send", "push.send")
 USERS = (None, "ann", "żółw", "")
 TAGS = (None, (), ("a",), ("a", "b"), ("b", "a", "b"), ("c", "", "a", "ü,{}\"'\\"), tuple("abcdefghijklmnop"))
-
-
-@pytest.fixture(params=["postgres", "memory"])
-def dsn(request: pytest.FixtureRequest) -> str | None:
-    return request.getfixturevalue("fresh_database") if request.param == "postgres" else None
-
-
-@pytest.fixture
-async def world(dsn: str | None, anyio_backend: str) -> AsyncIterator[World]:
-    made: World = MemoryWorld() if dsn is None else PostgresWorld(dsn)
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def a(world: World) -> Hand:
-    hand = Hand(await world.process("a"))
-    await hand.take()
-    return hand
 
 
 class Listed(msgspec.Struct, frozen=True):
