@@ -73,7 +73,7 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             takes_key=True,
             bodies={
                 JSON: Body({"anyOf": [ref(wire.JobSubmission), many]}, submissions(kind)),
-                NDJSON: Body({"type": "string", "description": "One JobSubmission a line."}, lines(kind)),
+                NDJSON: Body({"description": "One JobSubmission a line; a wrong one rejects itself only."}, lines(kind)),
             },
             answers={
                 200: Answer(
