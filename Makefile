@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench docs protos protos-check fmt lint types layers tidy lock clean
+.PHONY: help install run test check bench bench-full docs protos protos-check fmt lint types layers tidy lock clean
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -61,8 +61,11 @@ protos-check: install
 tidy: install
 	@$(BIN)/python -m pytest -q tests/tidy
 
-bench: install ## every benchmark beside its ceiling, at a medium size; ARGS names some, or --full
-	@exec $(BIN)/python -m bench $(ARGS)
+bench: install ## every benchmark beside its ceiling, at a medium size, into bench/results/medium; ARGS names some
+	@exec $(BIN)/python -m bench --json bench/results/medium --plots bench/results/medium $(ARGS)
+
+bench-full: install ## the figures worth quoting, into bench/results/full; ARGS names some
+	@exec $(BIN)/python -m bench --full --json bench/results/full --plots bench/results/full $(ARGS)
 
 docs: install ## docs/configuration.md, made anew from the settings, the catalog's keys and the bounds
 	@$(BIN)/python -m api.reference

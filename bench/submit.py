@@ -4,9 +4,10 @@ Run: python -m bench.submit [--smoke | --full] [--json FILE]
 
 One node (`tocsin serve`), PostgreSQL and the load generator (`bench/load.py`) share this machine. Jobs have a payload
 of 100 bytes, one of 10,000 users, and are due in 4 to 9 minutes, so each is also put into memory and the wheel. The
-ceilings, by turns with it: a bare aiohttp server that reads the same bodies and answers as many bytes, stores nothing;
-the bare binary COPY of rows like these over as many connections as the node has lanes, with nothing in front; and for
-single jobs the bare aiohttp server with one durable row a request, grouped while the last insert is under way.
+ceilings, by turns with it: a bare aiohttp server that reads the same bodies, packs a row a line and COPYs them over as
+many connections as the node has lanes, grouped; its two halves alone, a server that stores nothing and a COPY with
+nothing in front; and for single jobs the bare server with one durable row a request, grouped while the last insert is
+under way.
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ COPY_ROWS = 4_000
 LANES = Options().lanes
 GOALS_PER_S = {"batch": 50_000, "single": 5_000}
 CEILINGS = {
-    "batch": {"bare aiohttp, nothing stored": "batch_aiohttp", "bare COPY, no HTTP": "batch_copy"},
+    "batch": {
+        "bare aiohttp + COPY": "batch_whole",
+        "bare aiohttp, nothing stored": "batch_aiohttp",
+        "bare COPY, no HTTP": "batch_copy",
+    },
     "single": {"bare aiohttp + group commit": "single_aiohttp_commit"},
 }
 """Of each figure: what the ceiling is called, and which numbers of a round it is."""
@@ -62,6 +67,7 @@ class Bench:
         batched, single = ["--jobs", str(size.batched)], ["--jobs", str(size.single), *SINGLE]
         return {
             "batch": await self._of_node(*batched),
+            "batch_whole": await self._house.load(self._doors["whole"], *batched),
             "batch_aiohttp": await self._house.load(self._doors["batch"], *batched),
             "batch_copy": {"per_s": await self._copy(size.batched)},
             "single": await self._of_node(*single),
@@ -96,6 +102,7 @@ async def run(size: Size) -> Report:
             await ceiling.make_tables(bare[0], [today, today + 1])
             answer = ("bench.ceilings.http", "--answer-bytes")
             doors = {
+                "whole": await it.child(["bench.ceilings.whole", dsn, "--lanes", str(LANES)], "aiohttp-copy"),
                 "batch": await it.child([*answer, str(BATCH_ANSWER_BYTES), "--accepted", "500"], "aiohttp"),
                 "single": await it.child(
                     [*answer, str(SINGLE_ANSWER_BYTES), "--status", "201", "--commit", dsn], "aiohttp-commit"

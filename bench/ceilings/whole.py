@@ -1,8 +1,8 @@
 """The ceiling of a whole node: a bare loop that reads bodies, COPYs rows, calls with raw grpc.aio, COPYs outcomes.
 
-`python -m bench.ceilings.whole DSN TARGET` prints `ready http=HOST:PORT` and serves until SIGTERM. A line of a body is
-a job, due now: it is not parsed, its row is packed by one struct, its call sends prepared bytes. Rows gather while the
-last COPY is on its way, over as many connections as `--lanes`, as any group commit does it; outcomes gather longer,
+`python -m bench.ceilings.whole DSN [TARGET]` prints `ready http=HOST:PORT` and serves until SIGTERM. A line of a body
+is a job, due now: it is not parsed, its row is packed by one struct, its call sends prepared bytes. Rows gather while
+the last COPY is on its way, over as many connections as `--lanes`, as any group commit does it; outcomes gather longer,
 over one more. A request is answered when its rows are durable, and only then its jobs are called. No state, no timer,
 no retry, no fence, no limit but the number of calls at once; what is queued is what the run submits. The table is
 `bench.ceilings.copy`'s. Imports nothing of Tocsin.
@@ -16,9 +16,11 @@ import itertools
 import signal
 import sys
 import time
+from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime
 from random import Random
 from struct import Struct
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -39,8 +41,8 @@ OUTCOME = b"\x92\xcf" + bytes(40)
 GATHER_S = 0.005
 """Nobody waits for an outcome, and they trickle in: without a pause each would be a commit of its own."""
 PENDING, SUCCEEDED = 0, 2
-SHARDS = 256
 SEED = 23
+Call = grpc.aio.UnaryUnaryMultiCallable[bytes, bytes]
 
 # Of each field the length and then the value, in the order of COLUMNS; the last five before the body are null.
 _ROW = Struct(">hihiqi16siiiqihihiqiiiiii")
@@ -94,9 +96,7 @@ class Lane:
 
 
 class Loop:
-    def __init__(
-        self, lanes: list[Lane], outcomes: Lane, call: grpc.aio.UnaryUnaryMultiCallable[bytes, bytes], accepted: int
-    ) -> None:
+    def __init__(self, lanes: list[Lane], outcomes: Lane, call: Call | None, accepted: int) -> None:
         self._lanes = itertools.cycle(lanes)
         self._outcomes = outcomes
         self._call = call
@@ -111,12 +111,14 @@ class Loop:
         ids = [self._random.randbytes(16) for _ in lines]
         rows = [row(job_id, now_ms, 0, PENDING, line[:BODY_BYTES]) for job_id, line in zip(ids, lines, strict=True)]
         await next(self._lanes).durable(rows)
-        for job_id in ids:
-            self._jobs.put_nowait((job_id, now_ms))
+        if self._call is not None:
+            for job_id in ids:
+                self._jobs.put_nowait((job_id, now_ms))
         return web.Response(body=self._answer)
 
     async def fire(self) -> None:
         """One of those that call at once."""
+        assert self._call is not None
         while True:
             job_id, due_ms = await self._jobs.get()
             name = str(UUID(bytes=job_id))
@@ -130,32 +132,43 @@ async def serve(options: argparse.Namespace) -> None:
     connections = [await asyncpg.connect(options.dsn) for _ in range(options.lanes + 1)]
     lanes = [Lane(connection) for connection in connections[1:]]
     outcomes = Lane(connections[0], GATHER_S)
-    async with grpc.aio.insecure_channel(options.target, options=[("grpc.enable_retries", 0)]) as channel:
-        await channel.channel_ready()
-        loop = Loop(lanes, outcomes, channel.unary_unary(PATH), options.accepted)
-        tasks = [asyncio.create_task(lane.run()) for lane in (*lanes, outcomes)]
-        tasks += [asyncio.create_task(loop.fire()) for _ in range(options.at_once)]
-        runner = web.ServerRunner(web.Server(loop.handle, access_log=None))
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        ended = asyncio.Event()
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
-        print(f"ready http=127.0.0.1:{runner.addresses[0][1]}", flush=True)
-        stopped: asyncio.Task[object] = asyncio.create_task(ended.wait())
-        await asyncio.wait([stopped, *tasks], return_when=asyncio.FIRST_COMPLETED)
-        await runner.cleanup()
-        for task in tasks:
-            if task.done():
-                task.result()  # a lane or a caller that failed ends the process, loudly
-            task.cancel()
-    for connection in connections:
-        await connection.close()
+    try:
+        if options.target is None:
+            loop = Loop(lanes, outcomes, None, options.accepted)
+            await run(loop, [lane.run() for lane in lanes])
+            return
+        async with grpc.aio.insecure_channel(options.target, options=[("grpc.enable_retries", 0)]) as channel:
+            await channel.channel_ready()
+            loop = Loop(lanes, outcomes, channel.unary_unary(PATH), options.accepted)
+            callers = [loop.fire() for _ in range(options.at_once)]
+            await run(loop, [*(lane.run() for lane in (*lanes, outcomes)), *callers])
+    finally:
+        for connection in connections:
+            await connection.close()
+
+
+async def run(loop: Loop, parts: Sequence[Coroutine[Any, Any, None]]) -> None:
+    """Until SIGTERM, or until one of the parts fails: then loudly."""
+    tasks = [asyncio.create_task(part) for part in parts]
+    runner = web.ServerRunner(web.Server(loop.handle, access_log=None))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    ended = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
+    print(f"ready http=127.0.0.1:{runner.addresses[0][1]}", flush=True)
+    stopped: asyncio.Task[object] = asyncio.create_task(ended.wait())
+    await asyncio.wait([stopped, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    await runner.cleanup()
+    for task in tasks:
+        if task.done():
+            task.result()
+        task.cancel()
 
 
 def main(given: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.ceilings.whole", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("dsn")
-    parser.add_argument("target", metavar="HOST:PORT")
+    parser.add_argument("target", metavar="HOST:PORT", nargs="?", help="without one no job is called")
     parser.add_argument("--lanes", type=int, default=2)
     parser.add_argument("--at-once", type=int, default=128)
     parser.add_argument("--accepted", type=int, default=500, help="jobs a request")
