@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 
 import asyncpg
 
 from api.doctor.finding import Finding, fail, named, ok
 from api.doctor.postgres import connected, read
-from engine.journal.statements import SQL
+from engine.journal.migrate import checksum, migrations
 
 SUBJECT = "migrations"
 _MIGRATE = "run `tocsin migrate`, or start a node of this version, which does the same"
@@ -26,8 +25,7 @@ async def check(dsn: str) -> list[Finding]:
 
 def known() -> dict[str, str]:
     """This Tocsin's migrations: by name the checksum that is kept beside an applied one."""
-    texts = {path.stem: path.read_text("utf-8") for path in sorted((SQL / "migrations").glob("*.sql"))}
-    return {name: sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    return {name: checksum(script) for name, script in migrations().items()}
 
 
 def judge(applied: Mapping[str, str], ours: Mapping[str, str]) -> list[Finding]:

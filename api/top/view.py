@@ -108,9 +108,10 @@ def _jobs(seen: Seen, frame: Frame) -> Table:
     table = small("jobs", "total", "a second")
     rates = frame.rates
     per_s = (rates.accepted, rates.fired, rates.finished) if rates is not None else (None,) * 3
-    totals = (seen.accepted, seen.fired, seen.finished)
+    # Fired has no total here: a node counts it since its start, the others are of the cluster's whole life.
+    totals = (lit(seen.accepted), Text(), lit(seen.finished))
     for name, total, value in zip(("accepted", "fired", "finished"), totals, per_s, strict=True):
-        table.add_row(name, lit(total), _rate(value))
+        table.add_row(name, total, _rate(value))
     audit = seen.audit
     table.add_row("pending", lit(audit.get("pending", 0)), "")
     table.add_row("retrying", lit(audit.get("retrying", 0), BUSY), "")
@@ -202,9 +203,7 @@ def _audit(seen: Seen, width: int) -> list[list[tuple[str, str]]]:
 
 
 def _memory(seen: Seen) -> list[tuple[str, str]]:
-    told = (
-        f"{compact(seen.live_jobs)} live jobs, {size_of(seen.live_bytes)}; {compact(seen.backlog_rows)} rows to write; "
-    )
+    told = f"{compact(seen.live_jobs)} jobs, {size_of(seen.live_bytes)}; {compact(seen.backlog_rows)} rows to write; "
     span = _span(abs(seen.horizon_ms) // 1_000)
     ahead = (f"all of the next {span}", "") if seen.horizon_ms >= 0 else (f"those due in the last {span} missing", BAD)
     return [(told, ""), ahead]
