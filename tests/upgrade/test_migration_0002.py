@@ -108,3 +108,6 @@ async def test_retries_and_what_became_of_them_are_filed_as_wished_and_further_t
     assert found.keys() == want.keys()
     for at, row in want.items():
         assert found[at] == row, at
+    archived = await fetch(fresh_database, "select due_ms = outcome_due_ms as same, state from tocsin.archive")
+    assert {row["state"] for row in archived} == {f.PENDING, f.RETRYING}
+    assert all(row["same"] for row in archived), "an outcome is due as its filing"

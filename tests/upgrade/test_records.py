@@ -21,12 +21,14 @@ from engine.core.catalog import Catalog, Priority
 from engine.core.commands import (
     Adopt,
     Begin,
+    Cancel,
     Committed,
     Due,
     Finished,
     Outcomes,
     PageIn,
     Pin,
+    Refile,
     Submission,
     Submit,
 )
@@ -214,6 +216,26 @@ def test_a_far_job_that_is_adopted_for_a_wish_is_as_it_was(case: tuple[ModuleTyp
     job = it.find(job_id)
     assert job is not None
     check_live(job, facts, filing)
+
+
+@given(written())
+def test_what_an_older_version_filed_is_written_on_with_nothing_lost(case: tuple[ModuleType, Facts]) -> None:
+    """A job that waits too long is filed anew, a cancelled one is closed: as today's records, and read as such."""
+    writer, facts = case
+    it = machine()
+    it.shards[SHARD].begin_paging(NOW_MS + 1_000 * DAY_MS)
+    (job,) = it.apply([PageIn(SHARD, [row(facts, writer.filing(facts), 4, own=True)])], NOW_MS).schedule
+    _, filed = it.apply([Refile([job])], NOW_MS).records
+    latest = WRITERS[VERSION]
+    columns = Columns(latest.VERSION, filed.state, filed.due_ms, filed.body)
+    assert (columns.state, columns.due_ms) == (latest.filing(facts).state, facts.wished_ms)
+    filing = row(facts, columns, filed.rev, own=True)
+    check(view_of_stored(Stored(filing)), facts, ended=False)
+    (closed,) = it.apply([Cancel([(job.id, None)])], NOW_MS).records
+    assert closed.due_ms == facts.wished_ms
+    ended = row(facts, Columns(latest.VERSION, closed.state, closed.due_ms, closed.body), closed.rev, own=False)
+    end = msgspec.structs.replace(facts, calls=facts.before, called_last=False, finished_ms=NOW_MS)
+    check(view_of_stored(Stored(filing, ended)), end, ended=True)
 
 
 def check_live(job: Job, facts: Facts, filing: Row) -> None:
