@@ -6,6 +6,8 @@ it is invoked. Here is only the table of commands; each lives in `api/shell/`, o
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from api.shell.exits import EPILOG
@@ -18,8 +20,12 @@ COMMANDS = {
     "get": ("api.shell.jobs:get", "Show a job, its state and its attempts."),
     "cancel": ("api.shell.jobs:cancel", "Cancel jobs. One that is running has its call cancelled."),
     "reschedule": ("api.shell.jobs:reschedule", "Give a pending or retrying job another due time."),
+    "redrive": ("api.shell.jobs:redrive", "Let a dead job fire again, now, its attempts counted anew."),
+    "list": ("api.shell.lists:list_jobs", "List jobs by due time, earliest first."),
+    "explain": ("api.shell.explain:explain", "Draw the timeline of a job, and say what it waits for."),
     "doctor": ("api.shell.doctor:doctor", "Check all that a cluster stands on, and say what to do."),
     "top": ("api.shell.top:top", "Watch a node live: rates, lanes, lateness, what waits."),
+    "completion": ("api.shell.completion:completion", "Print the script that completes tocsin in a shell."),
 }
 """By name: where the command is, and the first line of its help, word for word (a test compares them)."""
 
@@ -47,6 +53,8 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 )
 def main() -> None:
     """Tocsin, a durable timer engine: hand it a job, it calls the service that does the work at the due millisecond."""
+    if os.environ.get("NO_COLOR"):
+        click.get_current_context().color = False
 
 
 if __name__ == "__main__":

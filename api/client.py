@@ -9,9 +9,12 @@ from __future__ import annotations
 import http.client
 import json
 import select
+from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
+
+from engine.clock import SystemClock
 
 _TIMEOUT_S = 60.0
 """Above all the node's own time-outs, so that its answer comes first."""
@@ -41,6 +44,14 @@ class Reply:
             return json.loads(self.body)
         except ValueError:
             return {"status": self.status, "title": "the answer is not Tocsin's; is --url right?"}
+
+    @property
+    def now_ms(self) -> int:
+        """The node's time as it answered, in whole seconds; this machine's where the answer has none."""
+        try:
+            return int(parsedate_to_datetime(self.headers["Date"]).timestamp()) * 1_000
+        except (TypeError, ValueError):
+            return SystemClock(0, lambda _: None).now_ms()
 
     @property
     def retry_after_s(self) -> float:

@@ -1,46 +1,63 @@
-"""Jobs and problems as a person reads them in a terminal. rich is imported only when something is shown."""
-
-# ruff: noqa: PLC0415 - rich takes longer to import than most commands to run
+"""Jobs and problems as a person reads them in a terminal: documents of the API in, lines of text out."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-_PAYLOAD_CHARS_MAX = 2_000
+import click
+
+from api.instant import parse_ms
+from api.shell.table import Columns, pad, terminal_width
+from api.shell.words import clean, when
+
+_VALUE_CHARS_MAX = 2_000
+_INDENT = "  "
+_COLOURS = {
+    "running": "cyan",
+    "retrying": "yellow",
+    "succeeded": "green",
+    "dead": "red",
+    "cancelled": "bright_black",
+    "expired": "bright_black",
+}
 
 
-def job(document: dict[str, Any]) -> None:
-    """One job as a table, with a second one for its attempts."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def job(document: dict[str, Any], now_ms: int) -> None:
+    """One job, a field a line, with a table of its attempts. `tocsin explain` draws its timeline."""
+    shown = {name: value for name, value in document.items() if name not in ("attempts", "timeline")}
+    shown = {name: value for name, value in shown.items() if value not in (None, [])}
+    width = max(map(len, shown), default=0)
+    for name, value in shown.items():
+        text = _text(value)
+        if name == "state":
+            text = coloured(text)
+        elif name in ("due_at", "next_fire_at"):
+            text = f"{text}  ({when(parse_ms(value), now_ms)})"
+        click.echo(f"{click.style(pad(name, width), bold=True)}  {text}")
+    attempts(document.get("attempts") or ())
 
-    console = Console()
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
-    for name, value in document.items():
-        if name != "attempts" and value not in (None, []):
-            table.add_row(name, Text(_text(value)))
-    console.print(table)
-    if document.get("attempts"):
-        attempts = Table(title="attempts", title_justify="left", box=None, pad_edge=False)
-        for name in document["attempts"][0]:
-            attempts.add_column(name, overflow="fold")
-        for attempt in document["attempts"]:
-            attempts.add_row(*(Text(_text(value)) for value in attempt.values()))
-        console.print(attempts)
+
+def attempts(documents: Any) -> None:
+    """As a table of their own, what went wrong last; nothing where there are none."""
+    if documents:
+        click.echo(click.style("attempts", bold=True))
+        heads = sorted(documents[0], key="error".__eq__)
+        width = terminal_width()
+        error = len(heads) - 1
+        table = Columns(heads, gives_way=[error], width=None if width is None else width - len(_INDENT))
+        for line in table.lines([[_text(attempt.get(head)) for head in heads] for attempt in documents]):
+            click.echo(_INDENT + line)
+
+
+def coloured(text: str) -> str:
+    """A state, perhaps padded, in its colour."""
+    colour = _COLOURS.get(text.rstrip())
+    return click.style(text, fg=colour) if colour else text
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str):
-        text = value
-    elif isinstance(value, list) and all(isinstance(each, str) for each in value):
-        text = ", ".join(value)
-    else:
-        text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _PAYLOAD_CHARS_MAX else f"{text[:_PAYLOAD_CHARS_MAX]}… ({len(text)} characters)"
+    text = clean(value)
+    return text if len(text) <= _VALUE_CHARS_MAX else f"{text[:_VALUE_CHARS_MAX]}… ({len(text)} characters)"
 
 
 def problem(document: dict[str, Any]) -> str:
@@ -49,4 +66,4 @@ def problem(document: dict[str, Any]) -> str:
     wrong = [(error["field"], error["message"]) for error in document.get("errors") or ()]
     said = "; ".join(f"{field}: {message}" if field else message for field, message in wrong)
     said = said or document.get("detail", "")
-    return f"{head}: {said}" if said else head
+    return clean(f"{head}: {said}" if said else head)

@@ -63,10 +63,11 @@ def one_job(flags: Mapping[str, Any]) -> bytes:
         job["tags"] = list(flags["tags"])
     body = json.dumps(job, ensure_ascii=False).encode("utf-8", "surrogateescape")
     payload = flags["payload"]
-    return body if payload is None else body[:-1] + b', "payload": ' + _payload(payload) + b"}"
+    return body if payload is None else body[:-1] + b', "payload": ' + payload_of(payload) + b"}"
 
 
-def _payload(given: str) -> bytes:
+def payload_of(given: str) -> bytes:
+    """The JSON that --payload gives or names, as it was given. Raises BadParameter."""
     payload: bytes
     try:
         if given == "-":

@@ -1,4 +1,4 @@
-"""`tocsin get`, `cancel`, `reschedule`: one job, or a few, by their ids."""
+"""`tocsin get`, `cancel`, `reschedule`, `redrive`: one job, or a few, by their ids."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from api.shell.exits import FAILED
 from api.shell.remote import api_options, client_of, path_of, send, show_job
 from api.shell.values import when_options
+from api.submission import payload_of
 
 
 @click.command()
@@ -25,10 +26,12 @@ def get(url: str, as_json: bool, job_id: str) -> None:
 def cancel(url: str, as_json: bool, job_ids: tuple[str, ...]) -> None:
     """Cancel jobs. One that is running has its call cancelled."""
     client = client_of(url)
-    replies = [send(client, "DELETE", path_of(job_id)) for job_id in job_ids]
-    for reply in replies:
+    refused = False
+    for job_id in job_ids:
+        reply = send(client, "DELETE", path_of(job_id))
         show_job(reply, as_json=as_json, exits=False)
-    if not all(reply.ok for reply in replies):
+        refused = refused or not reply.ok
+    if refused:
         raise click.exceptions.Exit(FAILED)
 
 
@@ -42,3 +45,13 @@ def reschedule(url: str, as_json: bool, job_id: str, due_at: str | None, delay: 
         raise click.UsageError("Give one of --due-at and --delay.")
     change = {"due_at": due_at} if due_at is not None else {"delay_ms": delay}
     show_job(send(client_of(url), "PATCH", path_of(job_id), json.dumps(change).encode()), as_json=as_json)
+
+
+@click.command()
+@click.argument("job_id", metavar="ID")
+@click.option("--payload", metavar="JSON|@FILE|-", help="Another payload in place of the first (-: stdin).")
+@api_options
+def redrive(url: str, as_json: bool, job_id: str, payload: str | None) -> None:
+    """Let a dead job fire again, now, its attempts counted anew."""
+    body = b"{}" if payload is None else b'{"payload": ' + payload_of(payload) + b"}"
+    show_job(send(client_of(url), "POST", f"{path_of(job_id)}/redrive", body), as_json=as_json)

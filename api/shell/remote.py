@@ -12,6 +12,7 @@ from api import show
 from api.client import Client, Reply, Unreachable
 from api.shell.exits import FAILED, fail
 
+JOBS = "/api/v1/jobs"
 _F = TypeVar("_F", bound=Callable[..., Any])
 DEFAULT_URL = "http://127.0.0.1:8080"
 
@@ -34,17 +35,17 @@ def client_of(url: str) -> Client:
     return client
 
 
-def send(client: Client, method: str, path: str, body: bytes | None = None) -> Reply:
-    """The node's answer, whatever it is. Without one the command fails."""
+def send(client: Client, method: str, path: str, body: bytes | None = None, *, mend: str = "tocsin get ID") -> Reply:
+    """The node's answer, whatever it is. Without one the command fails; `mend` says how to find out what was done."""
     try:
         return client.request(method, path, body)
     except Unreachable as error:
-        doubt = " It may have been done or not: look, or send it again with the same --key." if error.sent else ""
-        fail(f"{error}{doubt}" if method != "GET" else str(error))
+        doubt = "" if method == "GET" or not error.sent else f" It may have been done or not; look with: {mend}"
+        fail(f"{error}{doubt}")
 
 
 def path_of(job_id: str) -> str:
-    return f"/api/v1/jobs/{quote(job_id, safe='')}"
+    return f"{JOBS}/{quote(job_id, safe='')}"
 
 
 def show_job(reply: Reply, *, as_json: bool, exits: bool = True) -> None:
@@ -52,7 +53,7 @@ def show_job(reply: Reply, *, as_json: bool, exits: bool = True) -> None:
     if as_json:
         click.echo(reply.body)
     elif reply.ok:
-        show.job(reply.document())
+        show.job(reply.document(), reply.now_ms)
     else:
         show_refusal(reply)
     if exits and not reply.ok:

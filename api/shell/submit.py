@@ -11,13 +11,13 @@ import click
 from api.client import Client
 from api.shell.exits import FAILED, UNUSABLE, fail
 from api.shell.outcome import Outcome
-from api.shell.remote import api_options, client_of, send, show_job
-from api.shell.values import Duration, when_options
+from api.shell.remote import JOBS, api_options, client_of, send, show_job
+from api.shell.values import Duration, JobType, Source, when_options
 from api.submission import many_jobs, one_job
 
 
 @click.command()
-@click.option("--type", "kind", metavar="TYPE", help="The job's type, one of the catalog's.")
+@click.option("--type", "kind", type=JobType(), metavar="TYPE", help="The job's type, one of the catalog's.")
 @click.option("--payload", metavar="JSON|@FILE|-", help="The payload, or where to read it from (-: stdin).  [{}]")
 @when_options
 @click.option("--user", metavar="ID", help="The user it belongs to.")
@@ -26,7 +26,9 @@ from api.submission import many_jobs, one_job
 @click.option("--priority", type=click.Choice(["high", "medium", "low"]), help="Instead of the type's own.")
 @click.option("--timeout", type=Duration(), metavar="DURATION", help="Of one call of the target.")
 @click.option("--attempts", type=int, metavar="N", help="At most so many calls, the first included.")
-@click.option("--file", "source", metavar="FILE|-", help="Many jobs, one JSON document a line (-: stdin).")
+@click.option(
+    "--file", "source", type=Source(), metavar="FILE|-", help="Many jobs, one JSON document a line (-: stdin)."
+)
 @api_options
 def submit(url: str, as_json: bool, source: str | None, **flags: Any) -> None:
     """Submit one job by its flags, or many from a file or a pipe.
@@ -36,7 +38,8 @@ def submit(url: str, as_json: bool, source: str | None, **flags: Any) -> None:
     tocsin submit --file jobs.ndjson
     """
     if source is None:
-        show_job(send(client_of(url), "POST", "/api/v1/jobs", one_job(flags)), as_json=as_json)
+        mend = "tocsin list (or send it again, if it has a --key)"
+        show_job(send(client_of(url), "POST", JOBS, one_job(flags), mend=mend), as_json=as_json)
         return
     given = [name for name, value in flags.items() if value not in (None, ())]
     if given:

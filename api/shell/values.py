@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from api.duration import parse_ms
 
@@ -22,6 +23,41 @@ class Duration(click.ParamType[int]):
             return parse_ms(str(value))
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class Instant(click.ParamType[str]):
+    """A time as the API takes it: RFC 3339 with an offset."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from api.instant import parse_ms as checked  # noqa: PLC0415 - most commands take no time
+
+        try:
+            checked(str(value))
+        except ValueError as error:
+            self.fail(f"{value!r} {error}", param, ctx)
+        return str(value)
+
+
+class JobType(click.ParamType[str]):
+    """The name of a job type. The node knows which there are; the shell is offered those of this machine's catalog."""
+
+    name = "type"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from api.shell.catalog import type_names  # noqa: PLC0415 - only a completion needs it
+
+        return [CompletionItem(name) for name in type_names() if name.startswith(incomplete)]
+
+
+class Source(click.ParamType[str]):
+    """A file to read, or - for stdin. The shell completes files."""
+
+    name = "file"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(incomplete, type="file")]
 
 
 def when_options(command: _F) -> _F:
