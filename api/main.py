@@ -180,13 +180,15 @@ async def _node(
         grpc_at = await _listen("grpc", settings.grpc, grpc_door.start(str(settings.grpc)))
         http_at = await _listen("http", settings.http, _serve_http(http_runner, settings.http))
         await lease.check_server()
+        advertise = str(settings.advertise or grpc_at)
+        # Before anything is taken: whoever looks for nodes that are gone must see that this one lives.
+        await lease.hold(advertise)
+        background.start("lease", lease.rounds(advertise, lambda: host.may_lease(TTL_MS), telemetry.renewed))
         living = await lease.living() - {settings.node_id}
         await host.start(lambda node: node not in living)
     except BaseException:
         await close()
         raise
-    advertise = str(settings.advertise or grpc_at)
-    background.start("lease", lease.rounds(advertise, lambda: host.proved_within(TTL_MS), telemetry.renewed))
     grpc_door.set_serving(True)
     gc.collect()
     gc.freeze()

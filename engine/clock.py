@@ -21,10 +21,12 @@ class SystemClock:
         hold_ms: int,
         on_step_back: Callable[[int], None],
         read_ns: Callable[[], int] = time.time_ns,
+        read_boot_ns: Callable[[], int] = lambda: time.clock_gettime_ns(_BOOT),
     ) -> None:
         self._hold_ms = hold_ms
         self._on_step_back = on_step_back
         self._read_ns = read_ns
+        self._read_boot_ns = read_boot_ns
         self._latest_ms = 0
 
     def now_ms(self) -> int:
@@ -38,4 +40,4 @@ class SystemClock:
         return now_ms
 
     def boot_ms(self) -> int:
-        return time.clock_gettime_ns(_BOOT) // 1_000_000
+        return self._read_boot_ns() // 1_000_000

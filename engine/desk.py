@@ -15,7 +15,7 @@ import zstandard
 
 from engine.core import ids
 from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedule, Submission, Submit, Unpin
-from engine.core.job import Form, Job, JobView, NewJob, Stored
+from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.machine import Machine
 from engine.core.view import is_recorded, view_of_stored
 from engine.errors import NotFound, TocsinError, Unavailable, UnknownOutcome
@@ -26,6 +26,7 @@ from engine.lookups import Lookups
 from engine.options import HOUR_MS, Options
 from engine.patience import in_time
 from engine.ports import Clock, Journal
+from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
 
 _COMPRESS_BYTES = 2_048
@@ -85,6 +86,7 @@ class Desk:
         draw: Callable[[int], int],
         lister: Lister,
         note_due: Callable[[int], None],
+        safeguards: Safeguards = ALL,
     ) -> None:
         """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now; `note_due` is
         told the furthest due time of what comes in."""
@@ -98,7 +100,7 @@ class Desk:
         self._apply = apply
         self._refusal = refusal
         self._draw = draw
-        self._keys = KeyDesk(journal, options.key_hours * HOUR_MS)
+        self._keys = KeyDesk(journal, options.key_hours * HOUR_MS, safeguards)
         self._lister = lister
         self._note_due = note_due
         self._lookups = Lookups(journal, options)
@@ -110,6 +112,13 @@ class Desk:
         if key is not None:
             self._keys.settle(key, result.id if isinstance(result, Job) else result)
         batch.settle(index, result)
+
+    def answer_early(self, records: Sequence[Record]) -> None:
+        """What no node does: see `engine.safeguards`."""
+        for record in records:
+            if record.ticket is not None:
+                self.answer(record.ticket, record.job)
+                record.ticket = None
 
     async def submit(self, jobs: Sequence[NewJob], via: str) -> list[Receipt | TocsinError]:
         """In the order given; each receipt is durable, each job fails alone."""

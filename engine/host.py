@@ -35,6 +35,7 @@ from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Health, Journal, Targets
 from engine.report import Report
+from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
 from engine.trust import Trust
 
@@ -59,6 +60,7 @@ class Host:
         targets: Targets,
         random: Random,
         telemetry: Telemetry,
+        safeguards: Safeguards = ALL,
     ) -> None:
         self.node = node
         self.telemetry = telemetry
@@ -78,9 +80,10 @@ class Host:
         self._unknown_types: dict[str, JobType] = {}
         self._background = Background(self._fail)
 
-        self._trust = Trust(options.trust_window_ms, clock.boot_ms)
+        self._safeguards = safeguards
+        self._trust = Trust(options.trust_window_ms, clock.boot_ms, safeguards)
         self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
-        self._machine = Machine(options, catalog)
+        self._machine = Machine(options, catalog, safeguards)
         self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due, self._fail)
         self._lanes = Lanes(
             depth_max=options.lane_depth_max,
@@ -97,6 +100,7 @@ class Host:
             on_refused=self._on_refused,
             on_doubt=self._on_doubt,
             on_failed=self._fail,
+            safeguards=safeguards,
         )
         self._incarnation = Incarnation(
             journal,
@@ -123,7 +127,7 @@ class Host:
             random=random.random,
             on_crash=self._fail,
         )
-        self._pager = Pager(self._machine, journal, options, clock, self._apply)
+        self._pager = Pager(self._machine, journal, options, clock, self._apply, safeguards)
         self._keeper = Keeper(
             self._machine,
             journal,
@@ -136,6 +140,7 @@ class Host:
             apply=self._apply,
             on_health=self._on_health,
             on_doubt=self._on_doubt,
+            safeguards=safeguards,
         )
         self._lister = Lister(self._machine, journal, clock, options)
         self._forecast = Forecast(self._machine, journal, clock, options)
@@ -152,6 +157,7 @@ class Host:
             draw=random.getrandbits,
             lister=self._lister,
             note_due=self._forecast.note_due,
+            safeguards=safeguards,
         )
         self._report = Report(
             self._machine,
@@ -180,7 +186,7 @@ class Host:
                 f"{missing} of {self._shards} shards belong to a node that is alive; stop it first, or give this "
                 "node a PostgreSQL of its own (--postgres)"
             )
-        if self._journal.forced:
+        if self._journal.forced and self._safeguards.hold_off:
             self._trust.hold_off(self._options.trust_window_ms + self._options.trust_margin_ms)
         for each in owned:
             self._machine.open(each.shard, each.epoch, each.low_ms)
@@ -282,6 +288,8 @@ class Host:
     def _perform(self, effects: Effects) -> None:
         if effects.records:
             self._writer.append(effects.records)
+            if not self._safeguards.persist_first:
+                self._desk.answer_early(effects.records)
         for job in effects.withdraw:
             self._lanes.remove(job)
         if effects.schedule:
@@ -380,9 +388,10 @@ class Host:
         """Each by its name: ok, or why not."""
         return {name: trouble() or "ok" for name, trouble in self._probes.items()}
 
-    def proved_within(self, ms: int) -> bool:
-        """Whether ownership was proved to the journal no longer ago than this."""
-        return self._trust.proved_within(ms)
+    def may_lease(self, ms: int) -> bool:
+        """Whether this node should be taken for alive: it starts, or it has proved its ownership to the journal no
+        longer ago than this."""
+        return self._state == "starting" or self._trust.proved_within(ms)
 
     def alarm(self, name: str, text: str) -> None:
         """Something an operator should see in the status and the log."""

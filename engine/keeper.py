@@ -15,6 +15,7 @@ from engine.errors import Fenced, JournalAmbiguous, Unavailable
 from engine.journal.writer import GroupCommit
 from engine.options import HOUR_MS, MINUTE_MS, Options
 from engine.ports import Clock, Fold, Health, Journal, Tally
+from engine.safeguards import ALL, Safeguards
 from engine.trust import Trust
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Keeper:
         apply: Callable[[Command], None],
         on_health: Callable[[Health], None],
         on_doubt: Callable[[str], None],
+        safeguards: Safeguards = ALL,
     ) -> None:
         self._machine = machine
         self._journal = journal
@@ -59,6 +61,7 @@ class Keeper:
         self._apply = apply
         self._on_health = on_health
         self._on_doubt = on_doubt
+        self._mind_in_flight = safeguards.low_in_flight
         self._folded_all_ms = 0
         self._journal_ms = 0
         """The journal's own clock at the last check."""
@@ -122,7 +125,7 @@ class Keeper:
 
     def _folds(self, numbers: list[int], now_ms: int) -> list[Fold]:
         """Made and proposed in one step: from here on no filing is made below these lows."""
-        in_flight = self._writer.in_flight_lows()
+        in_flight = self._writer.in_flight_lows() if self._mind_in_flight else {}
         folds = []
         for number in numbers:
             shard = self._machine.shards.get(number)

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from engine.errors import TocsinError, Unavailable
 from engine.ports import Journal
+from engine.safeguards import ALL, Safeguards
 
 
 class KeyDesk:
-    def __init__(self, journal: Journal, window_ms: int) -> None:
+    def __init__(self, journal: Journal, window_ms: int, safeguards: Safeguards = ALL) -> None:
         self._journal = journal
+        self._guarded = safeguards.keys
         self._window_ms = window_ms
         self._on_their_way: dict[bytes, asyncio.Future[int | TocsinError]] = {}
 
@@ -35,7 +37,8 @@ class KeyDesk:
                 self._on_their_way[key] = loop.create_future()
                 mine.append((shard, key))
         try:
-            found = await self._journal.find_keys(mine, now_ms - self._window_ms) if mine else {}
+            asked = mine if self._guarded else []
+            found = await self._journal.find_keys(asked, now_ms - self._window_ms) if asked else {}
         except BaseException as error:
             for _, key in mine:
                 self.settle(key, error if isinstance(error, TocsinError) else Unavailable("the key was not looked up"))

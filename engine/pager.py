@@ -18,6 +18,7 @@ from engine.core.shard import Shard
 from engine.errors import JournalAmbiguous, JournalAway, Unavailable
 from engine.options import Options
 from engine.ports import Clock, Journal, Page, PageRange
+from engine.safeguards import ALL, Safeguards
 
 _SHARDS_AT_ONCE = 64
 _FULL_RETRY_MS = 500
@@ -27,13 +28,20 @@ _RESUME_AT = 0.8
 
 class Pager:
     def __init__(
-        self, machine: Machine, journal: Journal, options: Options, clock: Clock, apply: Callable[[Command], None]
+        self,
+        machine: Machine,
+        journal: Journal,
+        options: Options,
+        clock: Clock,
+        apply: Callable[[Command], None],
+        safeguards: Safeguards = ALL,
     ) -> None:
         self._machine = machine
         self._journal = journal
         self._options = options
         self._clock = clock
         self._apply = apply
+        self._horizon_first = safeguards.horizon_first
         self._lock = asyncio.Lock()
         self.lagging = False
         """Memory is full: some shard's horizon is where the reading stopped."""
@@ -81,7 +89,8 @@ class Pager:
 
     async def _fill(self, shards: Sequence[Shard], horizon_ms: int) -> None:
         """A first short page of all of them in one query; those with more are then read one by one."""
-        ranges = deque(PageRange(s.number, *s.begin_paging(horizon_ms), horizon_ms) for s in shards)
+        raised_ms = {s.number: horizon_ms if self._horizon_first else s.horizon_ms for s in shards}
+        ranges = deque(PageRange(s.number, *s.begin_paging(raised_ms[s.number]), horizon_ms) for s in shards)
         unread = {each.shard: (each.lo_ms, each.lo_id) for each in ranges}
         try:
             first = await self._read(list(ranges), self._options.page_rows_max // len(ranges))
@@ -94,6 +103,8 @@ class Pager:
             for shard in shards:
                 if shard.touched is not None:
                     shard.end_paging(unread.get(shard.number))
+                if not self._horizon_first:
+                    shard.horizon_ms = shard.paged_to_ms = horizon_ms
 
     async def _read(self, ranges: list[PageRange], limit: int) -> list[Page]:
         try:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from engine.safeguards import ALL, Safeguards
+
 
 class Trust:
-    def __init__(self, window_ms: int, boot_ms: Callable[[], int]) -> None:
+    def __init__(self, window_ms: int, boot_ms: Callable[[], int], safeguards: Safeguards = ALL) -> None:
         self._window_ms = window_ms
         self._boot_ms = boot_ms
+        self._guarded = safeguards.trust_window
         self._until_ms = 0
         self._proved_ms = -1
         self._not_before_ms = 0
@@ -40,7 +43,7 @@ class Trust:
 
     def holds(self) -> bool:
         now_ms = self._boot_ms()
-        return self._not_before_ms <= now_ms < self._until_ms
+        return self._not_before_ms <= now_ms and (now_ms < self._until_ms or not self._guarded)
 
     def proved_within(self, ms: int) -> bool:
         """Whether the last proof began no longer ago than this."""

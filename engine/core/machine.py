@@ -58,6 +58,7 @@ from engine.core.shard import Shard
 from engine.core.view import next_fire_ms
 from engine.errors import Conflict, Corrupt, NotFound, Unavailable
 from engine.options import DAY_MS, Options
+from engine.safeguards import ALL, Safeguards
 
 JOB_BYTES = 280
 """What a live job costs beside its body: the struct, its id and due time, its places in map and wheel (measured)."""
@@ -68,12 +69,13 @@ _DEFAULT_BACKOFF = Backoff()
 class Machine:
     """All shards of one node that are open. Not thread-safe; every method returns at once."""
 
-    def __init__(self, options: Options, catalog: Catalog) -> None:
+    def __init__(self, options: Options, catalog: Catalog, safeguards: Safeguards = ALL) -> None:
         self.shards: dict[int, Shard] = {}
         self.running: dict[int, Job] = {}
         self.live_bytes = 0
         self.paged = Paged()
         self._options = options
+        self._mind_touched = safeguards.touched
         self._types: dict[str, JobType] = catalog.types
         self._handlers: dict[type, Callable[[Any, int, Effects], None]] = {
             Submit: self._submit,
@@ -401,7 +403,7 @@ class Machine:
             return
         assert shard.touched is not None, (command.shard, "is not being paged")
         for row in command.rows:
-            if row.job_id in shard.live or row.job_id in shard.touched:
+            if row.job_id in shard.live or (row.job_id in shard.touched and self._mind_touched):
                 continue
             job = _job_of_row(row)
             self._keep(shard, job)

@@ -21,6 +21,7 @@ from engine.journal.codec import add_tallies, filed_keys, moved_places
 from engine.journal.reader import last_word
 from engine.options import DAY_MS, Options
 from engine.ports import Clock, Flush, Fold, OwnedShard, Page, PageRange, Tally
+from engine.safeguards import ALL, Safeguards
 
 CONTROL = -1
 
@@ -52,8 +53,9 @@ class Flight(msgspec.Struct):
 
 
 class MemoryServer:
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, safeguards: Safeguards = ALL) -> None:
         self.clock = clock
+        self._safeguards = safeguards
         self.timeline = 1
         self.shards: dict[int, ShardRow] = {}
         self.lanes: dict[tuple[UUID, int], LaneRow] = {}
@@ -79,7 +81,7 @@ class MemoryServer:
 
     def begin(self, incarnation: UUID, flush: Flush) -> Flight:
         """Open the transaction of a flush: from here on the lane's row is held, and a takeover waits for it."""
-        if not self.standing(incarnation, flush.lane):
+        if not self.standing(incarnation, flush.lane) and self._safeguards.fence:
             raise Fenced(f"lane {flush.lane} of {incarnation} may write no more")
         flight = Flight(incarnation, flush)
         self.flights[incarnation, flush.lane] = flight
@@ -87,14 +89,19 @@ class MemoryServer:
 
     def are_idle(self, incarnations: Iterable[UUID]) -> bool:
         """None of them has a transaction open."""
-        those = set(incarnations)
+        those = set(incarnations) if self._safeguards.fence_lock else set()
         return not any(incarnation in those for incarnation, _ in self.flights)
 
     def end_flights(self, incarnations: Iterable[UUID]) -> None:
         """End the connections that hold locks: what they had open is rolled back."""
-        those = set(incarnations)
-        for key in [key for key in self.flights if key[0] in those]:
-            self.flights.pop(key).ended = True
+        those = set(incarnations) if self._safeguards.fence_lock else set()
+        for flight in [flight for flight in self.flights.values() if flight.incarnation in those]:
+            self.roll_back(flight)
+
+    def roll_back(self, flight: Flight) -> None:
+        """Its connection ended, and with it all that it had open."""
+        flight.ended = True
+        self.flights.pop((flight.incarnation, flight.flush.lane), None)
 
     def commit(self, flight: Flight) -> None:
         """One flush: all of it or, with an error, nothing."""
@@ -192,14 +199,17 @@ class MemoryServer:
         return owned
 
     def fold(self, incarnation: UUID, folds: Sequence[Fold]) -> None:
-        if not self.standing(incarnation, CONTROL):
+        guarded = self._safeguards.cursor_fence
+        if guarded and not self.standing(incarnation, CONTROL):
             raise Fenced("the control row of this incarnation is fenced")
         self.forget_tallies(incarnation)
         for fold in folds:
             row = self.shards[fold.shard]
             before, lane, n = row.covered
-            if row.owner != incarnation or row.epoch != fold.epoch:
+            if guarded and (row.owner != incarnation or row.epoch != fold.epoch):
                 continue
+            if not guarded:
+                row.low_ms = max(row.low_ms, min(fold.low_ms, self.clock.now_ms()))
             if before == incarnation and lane == fold.lane and n <= fold.covered_n:
                 row.low_ms = max(row.low_ms, min(fold.low_ms, self.clock.now_ms()))
                 row.tally = fold.tally

@@ -28,6 +28,7 @@ from engine.core.lifecycle import State
 from engine.errors import Fenced, JournalAmbiguous, JournalAway, RowRefused
 from engine.options import DAY_MS, Options
 from engine.ports import Flush, Journal, OwnedShard, Tally
+from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
 from engine.trust import Trust
 
@@ -68,6 +69,7 @@ class GroupCommit:
         on_refused: Callable[[Record, RowRefused], None],
         on_doubt: Callable[[str], None],
         on_failed: Callable[[BaseException], None],
+        safeguards: Safeguards = ALL,
     ) -> None:
         """`on_doubt(reason)` is called when a flush ended in doubt or fenced; the lanes wait for halt and resume.
         `on_failed(error)` when a lane ended by what it does not know: its shards stand still, so the node must end."""
@@ -79,6 +81,7 @@ class GroupCommit:
         self._on_refused = on_refused
         self._on_doubt = on_doubt
         self._on_failed = on_failed
+        self._safeguards = safeguards
         self._tasks: list[asyncio.Task[None]] = []
         self._idle = asyncio.Event()
         self.lanes = [Lane(index) for index in range(options.lanes)]
@@ -164,7 +167,10 @@ class GroupCommit:
             if committed:
                 self._durable(lane, flight)
             else:
-                lane.batches.appendleft(list(flight.records))
+                kept = list(flight.records)
+                if not self._safeguards.outcomes_kept:
+                    kept = [record for record in kept if record.was is None]
+                lane.batches.appendleft(kept)
         for lane in self.lanes:
             for record in lane.records():
                 record.epoch = epochs.get(record.job.shard, record.epoch)
@@ -239,7 +245,7 @@ class GroupCommit:
         for end, record in enumerate(buffer):
             size += len(record.body) + ROW_BYTES
             over = end >= rows_max or size > bytes_max
-            if over and end > 0 and not buffer[end - 1].joined:
+            if over and end > 0 and not (buffer[end - 1].joined and self._safeguards.joined_refiles):
                 break
         else:
             lane.buffer = []

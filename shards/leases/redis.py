@@ -37,6 +37,7 @@ class NodeLease:
         self._prefix = f"{PREFIX}{cluster}:"
         self._key = f"{self._prefix}{node}"
         self.trouble: str | None = "not renewed yet"
+        self._released = False
 
     async def check_server(self) -> None:
         """Raises `Unusable` where this Redis cannot serve."""
@@ -55,9 +56,14 @@ class NodeLease:
             raise Unavailable(f"redis is away: {error}") from error
         return {str(key)[len(self._prefix) :] for key in keys}
 
+    async def hold(self, advertise: str) -> None:
+        """Before anything is taken. Raises `Unavailable` while Redis is away: then others cannot see that it lives."""
+        if await self._renew(advertise) != "ok":
+            raise Unavailable(f"redis is away: {self.trouble}")
+
     async def rounds(self, advertise: str, may_renew: Callable[[], bool], on_renewed: Callable[[str], None]) -> None:
-        """Renew for ever, saying where peers reach this node. `on_renewed` is told ok, failed or held_back."""
-        while True:
+        """Renew until released, saying where peers reach this node. `on_renewed` is told ok, failed or held_back."""
+        while not self._released:
             if not may_renew():
                 on_renewed("held_back")
             else:
@@ -79,6 +85,7 @@ class NodeLease:
 
     async def release(self) -> None:
         """The node stops: others need not wait for the lease to end."""
+        self._released = True
         try:
             await self._redis.delete(self._key)
         except (RedisError, OSError) as error:

@@ -51,6 +51,19 @@ async def test_clusters_that_share_a_redis_do_not_see_each_other(valkey_url: str
     await theirs.release()
 
 
+async def test_a_lease_stands_before_anything_is_taken_and_a_released_one_is_not_renewed(valkey_url: str) -> None:
+    lease = NodeLease(valkey_url, "c7", "n1")
+    await lease.hold("127.0.0.1:1")
+    assert await lease.living() == {"n1"}
+    other = NodeLease(valkey_url, "c7", "n2")
+    await lease.release()
+    await lease.rounds("127.0.0.1:1", lambda: True, lambda _: None)
+    assert await other.living() == set()
+    await other.release()
+    with pytest.raises(Unavailable, match="redis is away"):
+        await NodeLease("redis://127.0.0.1:1", "c7", "n1").hold("127.0.0.1:1")
+
+
 async def test_a_node_that_cannot_prove_its_ownership_holds_its_renewal_back(valkey_url: str) -> None:
     lease = NodeLease(valkey_url, "c5", "n1")
     told: asyncio.Queue[str] = asyncio.Queue()
