@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+import asyncpg
 import msgspec
 
 from api.catalog import load as load_catalog
 from api.doctor import clock, days, node, postgres, redis, schema, shards, stores, targets
-from api.doctor.finding import CHECK_S, Finding, checked, fail, warning
+from api.doctor.finding import CHECK_S, Finding, checked, fail, one_line, warning
 from api.settings import Settings
 from engine.core.catalog import Catalog
 from engine.errors import Unusable
@@ -83,11 +84,20 @@ async def _postgres(
     by_subject = await asyncio.gather(
         checked(postgres.SUBJECT, postgres.check(dsn)),
         checked(clock.SUBJECT, _clock(dsn, now_ms)),
-        checked(schema.SUBJECT, schema.check(dsn)),
-        checked(shards.SHARDS, shards.check(dsn, leases)),
-        checked(days.SUBJECT, days.check(dsn, now_ms())),
+        checked(schema.SUBJECT, _asked(schema.SUBJECT, schema.check(dsn))),
+        checked(shards.SHARDS, _asked(shards.SHARDS, shards.check(dsn, leases))),
+        checked(days.SUBJECT, _asked(days.SUBJECT, days.check(dsn, now_ms()))),
     )
     return [finding for findings in by_subject for finding in findings]
+
+
+async def _asked(subject: str, check: Awaitable[list[Finding]]) -> list[Finding]:
+    """A check of the schema by a role that may not read it is one finding, and says whose role may."""
+    try:
+        return await check
+    except asyncpg.InsufficientPrivilegeError as error:
+        mend = "name the role that nodes use in --postgres, or grant that role to this one"
+        return [fail(subject, f"the role may not look: {one_line(error)}", mend)]
 
 
 async def _reach(dsn: str | None) -> list[Finding]:

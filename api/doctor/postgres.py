@@ -16,6 +16,7 @@ from typing import Any
 import asyncpg
 
 from api.doctor.finding import CHECK_S, Finding, counted, fail, ok, one_line, warning
+from engine.errors import Unusable
 from engine.journal import trouble
 from engine.journal.session import SCHEMA, SERVER_VERSION_MIN, changes_backend
 from engine.options import Options
@@ -77,6 +78,8 @@ async def reach(dsn: str) -> Finding | None:
         if meaning is None:
             raise
         what, _, mend = str(meaning).removeprefix("--postgres: ").partition("; ")
+        if not mend and isinstance(meaning, Unusable):
+            mend = "write it as postgresql://USER:PASSWORD@HOST:PORT/DATABASE"
         return fail(SUBJECT, what, mend or "start it, or correct host and port in --postgres; firewalls count too")
 
 

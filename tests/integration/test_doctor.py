@@ -154,6 +154,27 @@ async def test_a_wrong_password_says_to_correct_it(valkey_url: str, short_dir: P
     assert failure.mend == "correct user and password in the DSN"
 
 
+async def test_a_role_without_rights_is_told_which_role_has_them(
+    fresh_database: str, valkey_url: str, tmp_path: Path
+) -> None:
+    async with _cluster(fresh_database, valkey_url):
+        await _execute(fresh_database, "drop role if exists poor", "create role poor login")
+        poor = fresh_database.replace("postgres@", "poor@")
+        found = await _bad(_settings(tmp_path, postgres=poor, redis=valkey_url))
+        await _execute(fresh_database, "drop role poor")
+    assert _only(found["postgres"]).mend == 'use the role postgres, or: grant "postgres" to "poor"'
+    assert "the role may not look" in _only(found["migrations"]).what
+    assert "the role may not look" in _only(found["shards"]).what
+
+
+async def test_a_dsn_that_is_none_says_how_one_is_written(valkey_url: str, tmp_path: Path) -> None:
+    found = await _bad(_settings(tmp_path, postgres="postgresql://u:secret@h:port/x", redis=valkey_url))
+    first, _ = found["postgres"]
+    assert first.what.startswith("not a usable DSN")
+    assert "secret" not in first.what
+    assert "postgresql://USER:PASSWORD@HOST:PORT/DATABASE" in first.mend
+
+
 async def test_a_server_that_does_not_fsync_is_a_failure(valkey_url: str, short_dir: Path, tmp_path: Path) -> None:
     embedded = EmbeddedPostgres(short_dir)
     embedded._settings = {**embedded._settings, "fsync": "off"}
