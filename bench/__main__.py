@@ -11,10 +11,12 @@ memory. What each number is, and is not: bench/README.md.
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import FrameType
 
 from bench import compare, table
 from bench.figure import Result
@@ -35,6 +37,7 @@ BENCHES = {
     "restart": "from exec to ready with many jobs pending",
     "memory": "bytes a pending job",
     "idle": "CPU of a node that has nothing to do",
+    "cli": "the command line as whole processes",
 }
 """By module of bench/, in the order they run: those of one process first, then those of a whole node."""
 
@@ -75,7 +78,11 @@ def run(names: list[str], size: str, directory: Path, plots: Path | None) -> int
         file = directory / f"{name}.json"
         flags = [] if size == "medium" else [f"--{size}"]
         command = [sys.executable, "-m", f"bench.{name}", *flags, "--json", str(file), "--date", date]
-        if subprocess.run(command, check=False).returncode:
+        exit_code, told = measured(command)
+        if told:
+            print(f"\nended by signal {told}", file=sys.stderr)
+            return 128 + told
+        if exit_code:
             failed.append(name)
         else:
             kept.append(read(file))
@@ -87,6 +94,24 @@ def run(names: list[str], size: str, directory: Path, plots: Path | None) -> int
     if failed:
         print(f"\nfailed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def measured(command: list[str]) -> tuple[int, int | None]:
+    """(exit code, the signal that told us to end). A bench that is told so ends its own servers: it is waited for."""
+    process = subprocess.Popen(command)
+    told: list[int] = []
+
+    def end(number: int, _: FrameType | None) -> None:
+        told.append(number)
+        process.terminate()
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        exit_code = process.wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    return exit_code, told[0] if told else None
 
 
 def shown(results: list[Result], plots: Path | None) -> int:
