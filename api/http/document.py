@@ -40,9 +40,9 @@ _EXPECTED = {
     "due_at": "must be a text: an RFC 3339 time such as 2026-11-24T08:00:00Z",
     "priority": "must be high, medium or low",
     "tags": "must be an array of texts",
-    "delay_ms": "must be a whole number",
-    "timeout_ms": "must be a whole number",
-    "max_attempts": "must be a whole number",
+    "delay_ms": "must be a whole number, without a point",
+    "timeout_ms": "must be a whole number, without a point",
+    "max_attempts": "must be a whole number, without a point",
 }
 """What a field must be; all others are texts."""
 

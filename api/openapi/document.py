@@ -44,7 +44,7 @@ _HEADERS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 
 _PROBLEMS: Mapping[int, tuple[str, str]] = {
     400: ("Malformed", "Not HTTP, not JSON, not UTF-8, NaN, nested too deeply, or a broken array."),
-    404: ("NotFound", "It is not there, or no longer: the detail says which. A malformed id is here too."),
+    404: ("NotFound", "It is not there, or past its retention. A malformed id is here too."),
     405: ("MethodNotAllowed", "This path does not take that method."),
     408: ("Timeout", "The body did not come in time."),
     409: ("Conflict", "The job's state does not allow it."),
