@@ -12,11 +12,10 @@ from api.doctor.examine import examine
 from api.doctor.finding import Level
 from api.doctor.report import as_json as json_of
 from api.doctor.report import show
+from api.probe import ANY
 from api.settings import Address, Settings
 from engine.clock import SystemClock
 from engine.options import Options
-
-_ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - an address to listen on is turned into one to connect to
 
 
 def run(settings: Settings, url: str | None, *, as_json: bool, out: TextIO) -> tuple[bool, bool]:
@@ -33,4 +32,4 @@ def run(settings: Settings, url: str | None, *, as_json: bool, out: TextIO) -> t
 
 
 def _url_of(http: Address) -> str:
-    return f"http://{Address(_ANY.get(http.host, http.host), http.port)}"
+    return f"http://{Address(ANY.get(http.host, http.host), http.port)}"
