@@ -39,6 +39,8 @@ from bench.figure import Report, Result
 SIZES = ("smoke", "medium", "full")
 
 T = TypeVar("T")
+Run = Callable[[T], Report | Awaitable[Report]]
+"""Of a bench: what it does at a size; a coroutine function or a plain one."""
 
 
 def now() -> str:
@@ -49,7 +51,7 @@ def main(
     name: str,
     doc: str | None,
     sizes: Mapping[str, T],
-    run: Callable[[T], Report | Awaitable[Report]],
+    run: Run[T],
     *,
     seed: int,
     given: Sequence[str] | None = None,
@@ -88,8 +90,8 @@ def add_sizes(parser: argparse.ArgumentParser) -> None:
     size.add_argument("--full", dest="size", action="store_const", const="full", help="the figures worth quoting")
 
 
-def measure(run: Callable[[T], Report | Awaitable[Report]], size: T) -> Report:
-    """Whether `run` is a coroutine function or a plain one."""
+def measure(run: Run[T], size: T) -> Report:
+    """Ends, with all that it started, on SIGTERM."""
     told = run(size)
     if isinstance(told, Report):
         return told

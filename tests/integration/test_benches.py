@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 
 from bench.__main__ import BENCHES
 from bench.results import read
+from tests.integration.harness.wait import eventually
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,6 +44,26 @@ def test_an_unknown_bench_is_answered_with_the_known_ones() -> None:
     assert done.returncode == 2
     assert "no_such_bench" in done.stderr
     assert all(name in done.stderr for name in BENCHES)
+
+
+def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    """The servers' data lies in TMPDIR: it is removed by whoever ended them."""
+
+    async def ended() -> int | None:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bench", "idle"),
+            cwd=ROOT,
+            env=os.environ | {"TMPDIR": str(tmp_path)},
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+
+        await eventually(lambda: any(tmp_path.glob("*/node.log")), what="the bench has started its node")
+        process.send_signal(signal.SIGTERM)
+        return await process.wait()
+
+    assert asyncio.run(ended()) == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_run_of_several_ends_with_one_table_of_all(tmp_path: Path) -> None:
