@@ -34,6 +34,7 @@ class Lazy(click.Group):
         module, _, attribute = self._table[cmd_name][0].partition(":")
         command = getattr(import_module(module), attribute)
         assert isinstance(command, click.Command), (cmd_name, command)
+        command.epilog = command.epilog or self.epilog  # the exit codes, where a command has none of its own
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -70,7 +70,7 @@ def drawn(job: dict[str, Any], now_ms: int, *, unicode: bool) -> list[str]:
             continue
         line = f"{told:<10}{local(stage.at_ms):<25}"
         ms = lasted[name]
-        if name == "due" and stage.at_ms > now_ms:
+        if name == "due" and ms is None and stage.at_ms > now_ms:
             line += f"{when(stage.at_ms, now_ms):>10}"
         elif ms is not None:
             ahead = name in AHEAD

@@ -1,0 +1,52 @@
+"""Columns: whole through a pipe, within a terminal, and in their places from page to page."""
+
+from __future__ import annotations
+
+import click
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.shell.table import Columns, cut, width_of
+
+IDS = "01a209fe-124d-806a-8d23-9f25d60fcbcb"
+
+
+def test_without_a_terminal_nothing_is_cut_and_nothing_trails() -> None:
+    lines = Columns(["id", "user"], gives_way=[1]).lines([[IDS, "u" * 300], [IDS, "v"]])
+    assert [click.unstyle(line) for line in lines] == [
+        "id" + " " * 36 + "user",
+        f"{IDS}  {'u' * 300}",
+        f"{IDS}  v",
+    ]
+
+
+def test_columns_keep_their_places_and_heads_come_once() -> None:
+    columns = Columns(["a", "b"])
+    first, second = columns.lines([["long one", "x"]]), columns.lines([["s", "y"]])
+    assert (len(first), len(second)) == (2, 1)
+    assert first[1].index("x") == second[0].index("y")
+    assert columns.lines([]) == []
+
+
+def test_a_narrow_terminal_takes_from_the_widest_that_gives_way() -> None:
+    columns = Columns(["id", "type", "user"], gives_way=[1, 2], width=60)
+    line = columns.lines([[IDS, "messaging.send_scheduled_message", "u-1"]])[-1]
+    assert width_of(line) <= 60
+    assert IDS in line
+    assert "messagi" in line
+    assert "…" in line
+    assert "u-1" in line
+
+
+def test_a_colour_takes_no_room() -> None:
+    columns = Columns(["state", "b"], paint={0: lambda cell: click.style(cell, fg="red")})
+    line = columns.lines([["dead", "x"]])[-1]
+    assert click.unstyle(line) == "dead   x"
+    assert line != click.unstyle(line)
+
+
+@given(st.text(), st.integers(1, 40))
+def test_what_is_cut_fits_and_what_fits_is_not_cut(text: str, width: int) -> None:
+    assert width_of(cut(text, width)) <= width
+    if width_of(text) <= width:
+        assert cut(text, width) == text
