@@ -68,7 +68,7 @@ backoff = {{ first_ms = 1, factor = 1, max_ms = 1 }}
 target = "grpc://{bad}/messaging.MessagingService/SendScheduledMessage"
 priority = "high"
 max_attempts = 6
-backoff = {{ first_ms = 3, factor = 100, max_ms = 604800000 }}
+backoff = {{ first_ms = 100, factor = 100, max_ms = 604800000 }}
 
 [types."messaging.retries_late"]
 target = "grpc://{bad}/messaging.MessagingService/SendScheduledMessage"
@@ -222,18 +222,18 @@ async def today(story: Story) -> None:
     client = story.client
     now_ms = client.now_ms()
     # Pending, near and far, with every field that a job may have.
-    for nth, delay_ms in enumerate((MINUTE_MS, 5 * MINUTE_MS, 2 * HOUR_MS, DAY_MS, 40 * DAY_MS, 730 * DAY_MS)):
+    for nth, delay_ms in enumerate((5 * MINUTE_MS, 8 * MINUTE_MS, 2 * HOUR_MS, DAY_MS, 40 * DAY_MS, 730 * DAY_MS)):
         tags = [f"campaign-{nth}", "größe", 'a "quoted" tag, with a comma'] if nth % 2 else None
         await story.submit(due_at=format_ms(now_ms + delay_ms), tags=tags, user_id=f"u-{nth}" if nth % 3 else None)
     await story.submit(delay_ms=DAY_MS, priority="low", timeout_ms=1_234, max_attempts=1, tags=["one"])
     await story.submit(delay_ms=DAY_MS, priority="high", idempotency_key="order-981")
-    await story.submit(delay_ms=MINUTE_MS, user_id="u-42", idempotency_key="order-981")
+    await story.submit(delay_ms=7 * MINUTE_MS, user_id="u-42", idempotency_key="order-981")
     await story.submit("messaging.kept_a_month", user_id="u-0", idempotency_key="finished soon")
     # Payloads: bytes, long ones, and JSON as it was spelt.
     for size in (0, 1, 700, 2_500):
         data = base64.b64encode(Random(size).randbytes(size)).decode()
         await story.submit(delay_ms=DAY_MS, payload_base64=data, user_id="u-raw")
-    await story.submit(delay_ms=2 * MINUTE_MS, payload=GOOD | {"body": "a long one, again and again " * 200})
+    await story.submit(delay_ms=6 * MINUTE_MS, payload=GOOD | {"body": "a long one, again and again " * 200})
     text = b'{"type":"messaging.send","delay_ms":86400000,"payload":' + EXACT + b"}"
     await story.send(text, {})
     # Moved many times; and those that come from afar.
@@ -243,7 +243,7 @@ async def today(story: Story) -> None:
     away = await story.submit(delay_ms=MINUTE_MS)
     await story.move(away, delay_ms=9 * DAY_MS)
     back = await story.submit(delay_ms=9 * DAY_MS)
-    await story.move(back, delay_ms=3 * MINUTE_MS)
+    await story.move(back, delay_ms=5 * MINUTE_MS)
     done = await story.submit(delay_ms=9 * DAY_MS)
     await story.move(done, delay_ms=0)
     # Finished in every way.
@@ -272,7 +272,7 @@ async def retrying(story: Story) -> None:
     for job_id in thrice:
         await eventually(lambda: story.rests(job_id), 90, what="three attempts or more, and none soon")  # noqa: B023
     await story.move(late[0], delay_ms=4 * DAY_MS)
-    await story.move(late[1], delay_ms=4 * MINUTE_MS)
+    await story.move(late[1], delay_ms=6 * MINUTE_MS)
     await story.cancel(late[2])
 
 
