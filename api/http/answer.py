@@ -15,6 +15,7 @@ import msgspec
 from aiohttp import web
 from msgspec import UNSET
 
+from api.http.media import JSON, PROBLEM
 from api.instant import format_ms
 from api.timeline import timeline
 from api.wire import AttemptAnswer, JobAnswer, PriorityName, Problem, StateName
@@ -33,13 +34,13 @@ _ID_HEX = 40
 
 def json_response(body: bytes, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     if headers is None:
-        return web.Response(body=body, status=status, headers={"Content-Type": "application/json"})
-    headers["Content-Type"] = "application/json"
+        return web.Response(body=body, status=status, headers={"Content-Type": JSON})
+    headers["Content-Type"] = JSON
     return web.Response(body=body, status=status, headers=headers)
 
 
 def problem_response(problem: Problem, headers: dict[str, str] | None = None) -> web.Response:
-    headers = {"Content-Type": "application/problem+json", **(headers or {})}
+    headers = {"Content-Type": PROBLEM, **(headers or {})}
     if problem.status in (429, 503):
         headers["Retry-After"] = str(max(1, ceil(problem.retry_after_ms / 1_000)))
     return web.Response(body=encode(problem), status=problem.status, headers=headers)

@@ -16,6 +16,7 @@ from api.wire import Problem
 
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
+PROBLEM = "application/problem+json"
 
 
 def media_of(request: web.BaseRequest, taken: Sequence[str]) -> str | Problem:

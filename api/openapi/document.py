@@ -15,9 +15,12 @@ from typing import Any
 import msgspec
 
 from api import bounds, wire
+from api.http.media import JSON, PROBLEM
 from api.openapi.examples import Example
 from api.openapi.operations import ALWAYS, Answer, Body, Operation, table
 from api.openapi.schemas import components, parameters, ref
+from api.problem import body_too_large, internal, invalid, malformed, problem
+from api.wire import FieldError, Problem
 from engine.options import Options
 
 _ABOUT = """A durable timer engine: hand it a job, it calls the service that does the work at the due millisecond.
@@ -42,18 +45,50 @@ _HEADERS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "ETag": ("Of this version; send it as If-None-Match.", {"type": "string"}),
 }
 
-_PROBLEMS: Mapping[int, tuple[str, str]] = {
-    400: ("Malformed", "Not HTTP, not JSON, not UTF-8, NaN, nested too deeply, or a broken array."),
-    404: ("NotFound", "It is not there, or past its retention. A malformed id is here too."),
-    405: ("MethodNotAllowed", "This path does not take that method."),
-    408: ("Timeout", "The body did not come in time."),
-    409: ("Conflict", "The job's state does not allow it."),
-    413: ("TooLarge", "A payload, a document, a request, or too many jobs."),
-    415: ("UnsupportedMediaType", "Send one of the documented content types, in UTF-8."),
-    422: ("Invalid", "Understood, but some values are not acceptable: each is named."),
-    429: ("Busy", "A bound is reached; nothing was done. Try again after Retry-After."),
-    500: ("Internal", "A defect. The log has it under the correlation id."),
-    503: ("Unavailable", "Not possible now; nothing was done, unless the type is unknown-outcome."),
+_PROBLEMS: Mapping[int, tuple[str, str, Problem]] = {
+    400: (
+        "Malformed",
+        "Not HTTP, not JSON, not UTF-8, NaN, nested too deeply, or a broken array.",
+        malformed("the body is empty"),
+    ),
+    404: (
+        "NotFound",
+        "It is not there, or past its retention. A malformed id is here too.",
+        problem("not-found", 404, "no such job"),
+    ),
+    405: (
+        "MethodNotAllowed",
+        "This path does not take that method.",
+        problem("method-not-allowed", 405, "PUT; this path takes GET, HEAD, OPTIONS, POST"),
+    ),
+    408: (
+        "Timeout",
+        "The body did not come in time.",
+        problem("timeout", 408, "the body was still not whole after 30 s"),
+    ),
+    409: ("Conflict", "The job's state does not allow it.", problem("conflict", 409, "the job is succeeded")),
+    413: ("TooLarge", "A payload, a document, a request, or too many jobs.", body_too_large()),
+    415: (
+        "UnsupportedMediaType",
+        "Send one of the documented content types, in UTF-8.",
+        problem("unsupported-media-type", 415, f"text/plain: send {JSON}"),
+    ),
+    422: (
+        "Invalid",
+        "Understood, but some values are not acceptable: each is named.",
+        invalid([FieldError("dueat", "there is no such field")]),
+    ),
+    429: (
+        "Busy",
+        "A bound is reached; nothing was done. Try again after Retry-After.",
+        problem("busy", 429, "the backlog is full", retry_after_ms=1_000),
+    ),
+    500: ("Internal", "A defect. The log has it under the correlation id.", internal()),
+    503: (
+        "Unavailable",
+        "Not possible now; nothing was done, unless the type is unknown-outcome.",
+        problem("unavailable", 503, "PostgreSQL is away", retry_after_ms=1_000),
+    ),
 }
 _OF_PROBLEMS = {405: ("Allow",), 429: ("Retry-After",), 503: ("Retry-After",)}
 
@@ -80,7 +115,7 @@ def document(types: Iterable[str], options: Options, files: Sequence[str]) -> di
         "paths": paths,
         "components": {
             "schemas": components(bounds.of_submission(names, options.max_delay_ms)),
-            "responses": {name: _problem(status, text) for status, (name, text) in _PROBLEMS.items()},
+            "responses": {name: _problem(text, example) for name, text, example in _PROBLEMS.values()},
             "headers": {name: {"description": text, "schema": schema} for name, (text, schema) in _HEADERS.items()},
         },
     }
@@ -125,6 +160,9 @@ def _idempotency_key() -> dict[str, Any]:
 
 
 def _body(body: Body) -> dict[str, Any]:
+    """A single example goes without a name: Swagger UI shows a named one only where its name is the last one chosen."""
+    if len(body.examples) == 1:
+        return {"schema": body.schema, "example": body.examples[0].value}
     return {"schema": body.schema, "examples": {example.name: _example(example) for example in body.examples}}
 
 
@@ -141,11 +179,11 @@ def _answer(answer: Answer) -> dict[str, Any]:
     return described
 
 
-def _problem(status: int, text: str) -> dict[str, Any]:
+def _problem(text: str, example: Problem) -> dict[str, Any]:
     return {
-        "description": f"{HTTPStatus(status).phrase}. {text}",
-        "headers": _headers(*_OF_PROBLEMS.get(status, ())),
-        "content": {"application/problem+json": {"schema": ref(wire.Problem)}},
+        "description": f"{HTTPStatus(example.status).phrase}. {text}",
+        "headers": _headers(*_OF_PROBLEMS.get(example.status, ())),
+        "content": {PROBLEM: {"schema": ref(wire.Problem), "example": msgspec.to_builtins(example)}},
     }
 
 

@@ -68,12 +68,15 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             id="submitJobs",
             tag="Jobs",
             summary="Submit one job or many",
-            text="One job is answered once it is durable. Of many, as an array or as a document a line, each is taken or "
-            "rejected alone; where nothing at all was taken and all may be tried again, the whole is 429 or 503.",
+            text="One job is answered once it is durable. Of many, as an array or as a document a line, each is taken "
+            "or rejected alone; where nothing at all was taken and all may be tried again, the whole is 429 or 503.",
             takes_key=True,
             bodies={
                 JSON: Body({"anyOf": [ref(wire.JobSubmission), many]}, submissions(kind)),
-                NDJSON: Body({"description": "One JobSubmission a line; a wrong one rejects itself only."}, lines(kind)),
+                NDJSON: Body(
+                    {"type": "string", "description": "One JobSubmission a line; a wrong one rejects itself only."},
+                    lines(kind),
+                ),
             },
             answers={
                 200: Answer(

@@ -49,11 +49,22 @@ def ref(kind: type[msgspec.Struct]) -> Schema:
 
 def components(bounds: Mapping[str, Bound]) -> dict[str, Schema]:
     """By name. `bounds`: by field, of what callers send."""
-    _, found = msgspec.json.schema_components((*SENT, *ANSWERED), ref_template=_REF)
+    found = _of(*SENT, *ANSWERED)
     for kind in SENT:
         schema = found[kind.__name__]
         schema["properties"] = {name: bounded(field, bounds.get(name)) for name, field in schema["properties"].items()}
         schema["allOf"] = _RULES[kind.__name__]
+    return found
+
+
+def _of(*kinds: type[msgspec.Struct]) -> dict[str, Schema]:
+    """By name, with those that they refer to. A list of names says also that they are texts."""
+    _, found = msgspec.json.schema_components(kinds, ref_template=_REF)
+    for schema in found.values():
+        for field in schema["properties"].values():
+            for each in (field, *field.get("anyOf", ())):
+                if "enum" in each:
+                    each["type"] = "string"
     return found
 
 
@@ -69,7 +80,7 @@ def bounded(field: Schema, bound: Bound | None) -> Schema:
 
 def parameters(kind: type[msgspec.Struct], bounds: Mapping[str, Bound]) -> list[dict[str, Any]]:
     """The query parameters that a struct names. One that is absent is left out, never null."""
-    _, found = msgspec.json.schema_components((kind,), ref_template=_REF)
+    found = _of(kind)
     described = []
     for name, field in found[kind.__name__]["properties"].items():
         schema = bounded(field, bounds.get(name))

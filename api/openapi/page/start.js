@@ -9,4 +9,12 @@ window.ui = SwaggerUIBundle({
   layout: "BaseLayout",
   tryItOutEnabled: true,
   validatorUrl: null,
+  requestInterceptor: (request) => {
+    // The UI quotes an example of lines as if it were JSON; lines as they are typed or pasted are left alone.
+    const media = (request.headers || {})["Content-Type"];
+    if (media === "application/x-ndjson" && typeof request.body === "string" && request.body.startsWith('"')) {
+      request.body = JSON.parse(request.body);
+    }
+    return request;
+  },
 });
