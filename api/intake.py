@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from msgspec import UNSET
 
 from api import bounds, instant, nesting
+from api.bounds import ATTEMPTS, TAGS, TEXT, TIMEOUT_MS
 from api.problem import invalid, payload_too_large, too_deep
 from api.wire import FieldError, JobChange, JobRedrive, JobSubmission, Problem
 from engine.core.catalog import JobType, Priority
@@ -39,21 +40,21 @@ class Intake:
         if kind is None:
             errors.append(FieldError("type", f"no type {job.type[:80]!r} in the catalog"))
         payload, form = _payload(job, errors)
-        if (refused := _refused(payload, form)) is not None:
+        if len(payload) > _SHALLOW_BYTES and (refused := _refused(payload, form)) is not None:
             return refused
         due_ms = now_ms
         if job.due_at is not None or job.delay_ms is not None:
             due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
-        if job.user_id is not None:
-            _note("user_id", bounds.TEXT.wrong(job.user_id), errors)
-        if job.idempotency_key is not None:
-            _note("idempotency_key", bounds.TEXT.wrong(job.idempotency_key), errors)
+        if job.user_id is not None and (wrong := TEXT.wrong(job.user_id)) is not None:
+            errors.append(FieldError("user_id", wrong))
+        if job.idempotency_key is not None and (wrong := TEXT.wrong(job.idempotency_key)) is not None:
+            errors.append(FieldError("idempotency_key", wrong))
         if job.tags:
             _check_tags(job.tags, errors)
-        if job.max_attempts is not None:
-            _note("max_attempts", bounds.ATTEMPTS.wrong(job.max_attempts), errors)
-        if job.timeout_ms is not None:
-            _note("timeout_ms", bounds.TIMEOUT_MS.wrong(job.timeout_ms), errors)
+        if job.max_attempts is not None and (wrong := ATTEMPTS.wrong(job.max_attempts)) is not None:
+            errors.append(FieldError("max_attempts", wrong))
+        if job.timeout_ms is not None and (wrong := TIMEOUT_MS.wrong(job.timeout_ms)) is not None:
+            errors.append(FieldError("timeout_ms", wrong))
         if errors or kind is None:
             return invalid(errors)
         return NewJob(
@@ -92,8 +93,8 @@ class Intake:
         """Unix ms, never before now; what is wrong goes to `errors`."""
         if due_at is None:
             assert delay_ms is not None
-            if (message := self._delay_ms.wrong(delay_ms)) is not None:
-                errors.append(FieldError("delay_ms", message))
+            if (wrong := self._delay_ms.wrong(delay_ms)) is not None:
+                errors.append(FieldError("delay_ms", wrong))
                 return now_ms
             return now_ms + delay_ms
         if delay_ms is not None:
@@ -130,14 +131,10 @@ def _refused(payload: bytes, form: Form) -> Problem | None:
     return None
 
 
-def _note(field: str, message: str | None, errors: list[FieldError]) -> None:
-    if message is not None:
-        errors.append(FieldError(field, message))
-
-
 def _check_tags(tags: tuple[str, ...], errors: list[FieldError]) -> None:
-    if (message := bounds.TAGS.wrong(tags)) is not None:
-        errors.append(FieldError("tags", message))
+    if (wrong := TAGS.wrong(tags)) is not None:
+        errors.append(FieldError("tags", wrong))
         return
     for position, tag in enumerate(tags):
-        _note(f"tags.{position}", bounds.TEXT.wrong(tag), errors)
+        if (wrong := TEXT.wrong(tag)) is not None:
+            errors.append(FieldError(f"tags.{position}", wrong))
