@@ -54,16 +54,21 @@ def _archived(name: str) -> str:
 
 
 _BY_USER, _BY_TAG, _BY_STATE, _BY_TIME = map(_current, ("user", "tag", "state", "time"))
+_ENTRIES_BY_USER, _ENTRIES_BY_TAG, _ENTRIES_BY_STATE = (
+    statement(f"list_by_{name}") for name in ("user", "tag", "state")
+)
 _ARCHIVE_BY_USER, _ARCHIVE_BY_TAG, _ARCHIVE_BY_STATE, _ARCHIVE_BY_TIME = map(
     _archived, ("user", "tag", "state", "time")
 )
 
 
 class Path(NamedTuple):
-    """A statement of `list_current.sql` with its candidates, and the value that its index is asked for."""
+    """What is asked of an index: statements by `_current`, `_entries` or `_archived`, and the value it is asked for."""
 
     statement: str
     value: object
+    entries: str = ""
+    """The candidates alone."""
 
 
 class Window(NamedTuple):
@@ -112,7 +117,7 @@ class Lister:
         row = await connection.fetchrow(_NOW, shards)
         assert row is not None
         span = await self._spans.read(connection, row["now_ms"])
-        walk = _Walk(connection, query, shards, span, row["low_ms"])
+        walk = _Walk(connection, query, shards, span, row["now_ms"], row["low_ms"])
         found, reached = await walk.go(_start(query, after), limit)
         chosen: list[Found] = []
         size = 0
@@ -129,12 +134,19 @@ class _Walk:
     """One step's way through the windows."""
 
     def __init__(
-        self, connection: asyncpg.Connection, query: Query, shards: list[int], span: Span, low_ms: int
+        self,
+        connection: asyncpg.Connection,
+        query: Query,
+        shards: list[int],
+        span: Span,
+        now_ms: int,
+        low_ms: int,
     ) -> None:
         self._connection = connection
         self._query = query
         self._shards = shards
         self._span = span
+        self._now_ms = now_ms
         self._open = query.state in FILINGS
         self._least_ms = max(span.oldest_ms, low_ms if self._open else 0)
         """No row of a job that may be shown lies below it."""
@@ -149,25 +161,42 @@ class _Walk:
         """What was found, in order, and up to which key everything was looked at; None: to the end."""
         found: dict[int, Found] = {}
         size = looked = 0
-        want = limit + limit // 4 + 8
+        want = _wanted(limit)
         while _from_ms(cursor) < self._end_ms:
             window = self._window(_from_ms(cursor))
             stretches = await self._look(cursor, window, min(want, _ROUND_MAX))
             ends = [stretch.upto for stretch in stretches if stretch.upto is not None]
             upto = min(ends) if ends else (window.to_ms - 1, _LAST_ID)
+            before = len(found)
             for stretch in stretches:
-                looked += stretch.looked
                 for each in stretch.found:
                     if each.key <= upto and each.key[1] not in found:
                         found[each.key[1]] = each
                         size += each.bytes
             cursor = upto
+            seen = sum(stretch.looked for stretch in stretches)
+            looked += seen
             if len(found) > limit or size > LIST_BYTES_MAX or looked >= LOOKED_MAX:
                 return sorted(found.values()), cursor if _from_ms(cursor) < self._end_ms else None
             if not ends:
                 self._grow_days = min(self._grow_days * 2, _GROWTH_MAX_DAYS)
-            want *= 2
+                if not seen and self._paths:
+                    cursor = await self._leap(cursor)
+            # Few of those looked at were shown: the filters are strict, and the next look is a longer one.
+            want = _wanted(limit - len(found)) if 2 * (len(found) - before) >= seen else 2 * want
         return sorted(found.values()), None
+
+    async def _leap(self, cursor: Key) -> Key:
+        """Over the days without an entry: right before the next one there is."""
+        after_ms, after_id = cursor
+        if after_ms < self._span.reach_ms - 1:
+            return cursor
+        path = self._paths[0]  # where there are several, what is found is on all of them
+        entries = await self._connection.fetch(
+            path.entries, after_ms, UUID(int=after_id), self._end_ms, after_ms, self._span.end_ms, 1, path.value
+        )
+        nearest_ms: int = entries[0]["due_ms"] if entries else self._end_ms
+        return max(cursor, (nearest_ms - 1, _LAST_ID))
 
     def _window(self, from_ms: int) -> Window:
         """The due times from `from_ms` on that one statement looks at, and where their rows lie."""
@@ -190,7 +219,7 @@ class _Walk:
             return [await self._take(displaced, cursor, window, want)]
         main = await self._main(cursor, window, want)
         stretches = [main]
-        if not self._open:
+        if not self._open and from_ms < self._now_ms:  # what is archived was due
             stretches.append(await self._take_archived(cursor, _to_ms(main, window), want))
         if not self._paths and from_ms < self._span.reach_ms:
             apart = Window(_to_ms(main, window), window.least_ms, self._span.reach_ms)
@@ -231,6 +260,11 @@ class _Walk:
         return _stretch(rows)
 
 
+def _wanted(jobs: int) -> int:
+    """Entries to ask for so many jobs: some are of earlier filings."""
+    return jobs + jobs // 4 + 8
+
+
 def _start(query: Query, after: Key | None) -> Key:
     """The key to go on after."""
     start = (-1 if query.due_from_ms is None else query.due_from_ms - 1, _LAST_ID)
@@ -240,11 +274,11 @@ def _start(query: Query, after: Key | None) -> Key:
 def _paths(query: Query) -> list[Path]:
     paths = []
     if query.user_id is not None:
-        paths.append(Path(_BY_USER, query.user_id))
+        paths.append(Path(_BY_USER, query.user_id, _ENTRIES_BY_USER))
     if query.tag is not None:
-        paths.append(Path(_BY_TAG, query.tag))
+        paths.append(Path(_BY_TAG, query.tag, _ENTRIES_BY_TAG))
     if query.state in _GROUPS:
-        paths.append(Path(_BY_STATE, query.state))
+        paths.append(Path(_BY_STATE, query.state, _ENTRIES_BY_STATE))
     return paths
 
 

@@ -1,6 +1,6 @@
 -- Entries of a tag by key, within a window: candidates of list_current.sql. A mark says in its revision whose it is.
 -- in: $1 after due_ms, $2 after job_id, $3 to due_ms (excluded), $4 least filed_ms, $5 end of filed_ms, $6 limit, $7 tag
--- out: due_ms, job_id, shard, filed_ms, the revision its filing has at most, cut (there is more in the window)
+-- out: due_ms, job_id, shard, filed_ms, the revision of the filing or its outcome, cut (there is more in the window)
 select j.due_ms, j.job_id, j.shard, j.filed_ms, case when j.rev < 0 then -j.rev / 16 else j.rev end as rev,
     count(*) over () >= $6::bigint as cut
 from (

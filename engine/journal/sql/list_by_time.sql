@@ -3,7 +3,7 @@
 -- the place counts (rev is null): it was looked at.
 -- in: $1 after due_ms, $2 after job_id, $3 to due_ms (excluded), $4 least filed_ms, $5 end of filed_ms, $6 limit of rows
 --     a shard, $7 shards
--- out: due_ms, job_id, shard, filed_ms, the revision its filing has at most, cut (there is more in the window)
+-- out: due_ms, job_id, shard, filed_ms, the revision of the filing or its outcome, cut (there is more in the window)
 with taken as materialized (
     select s.shard, l.*, count(*) over (partition by s.shard) >= $6::bigint as full_up
     from unnest($7::smallint[]) s (shard)
