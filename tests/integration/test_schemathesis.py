@@ -22,17 +22,19 @@ from tests.integration.harness.process import ROOT
 
 pytestmark = pytest.mark.anyio
 
-TYPE = "messaging.send_scheduled_message"
+RETRIED = "messaging.send_scheduled_message"
+DEAD = "messaging.cleanup_expired_messages"
 CONFIG = ROOT / "tests/integration/harness/schemathesis.toml"
 
 
 @pytest.fixture
 async def node(short_dir: Path, fresh_database: str, valkey_url: str) -> AsyncIterator[NodeProcess]:
-    """Its one target refuses connections: so jobs are retried, and those of one attempt are dead at once."""
+    """Its targets refuse connections: so jobs of the one type are retried, and those of the other are dead at once."""
     made = NodeProcess(short_dir, postgres=fresh_database, redis=valkey_url, node_id="node-tried")
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        made.types({TYPE: f"127.0.0.1:{closed.getsockname()[1]}"})
+        target = f"127.0.0.1:{closed.getsockname()[1]}"
+        made.types({RETRIED: target, DEAD: target}, {DEAD: "max_attempts = 1"})
         try:
             await made.start()
             yield made
