@@ -38,12 +38,17 @@ class Reply:
     def ok(self) -> bool:
         return self.status < 400
 
-    def document(self) -> Any:
-        """The JSON of the body; for what is none (a proxy's page) a problem with the status."""
+    def document(self) -> dict[str, Any]:
+        """The JSON of the body; for what is none of Tocsin's (a proxy's page) a problem with the status."""
         try:
-            return json.loads(self.body)
-        except ValueError:
-            return {"status": self.status, "title": "the answer is not Tocsin's; is --url right?"}
+            document = json.loads(self.body)
+        except (ValueError, RecursionError):
+            document = None
+        return document if isinstance(document, dict) else self.foreign()
+
+    def foreign(self) -> dict[str, Any]:
+        """The problem that it is not Tocsin who answers."""
+        return {"status": self.status, "title": "the answer is not Tocsin's; is --url right?"}
 
     @property
     def now_ms(self) -> int:

@@ -18,12 +18,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from api.client import Client, Reply, Unreachable
-from api.shell.lines import LINE_BYTES_MAX, Batch, Line, batches
+from api.shell.lines import LINE_BYTES_MAX, Batch, Line, Source, batches
 from api.shell.outcome import UNKNOWN, Outcome, Results
 from api.shell.progress import Bar
 
@@ -101,11 +101,11 @@ class Pipeline:
     """Reader and senders, in threads that end with the process. `flights` gives what they do in the order of the lines,
     None at the end; whoever takes one calls `landed` when it is told of."""
 
-    def __init__(self, client: Client, source: BinaryIO, wait: Callable[[float], object]) -> None:
+    def __init__(self, client: Client, source: Source, wait: Callable[[float], object]) -> None:
         self.flights: SimpleQueue[Flight | Exception | None] = SimpleQueue()
         self._client = client
         self._wait = wait
-        self._work: SimpleQueue[Flight] = SimpleQueue()
+        self._work: SimpleQueue[Flight | None] = SimpleQueue()
         self._free = threading.Semaphore(FLIGHTS)
         self._gone: Unreachable | None = None
         self._senders = 0
@@ -114,7 +114,7 @@ class Pipeline:
     def landed(self) -> None:
         self._free.release()
 
-    def _read(self, source: BinaryIO) -> None:
+    def _read(self, source: Source) -> None:
         try:
             for batch in batches(source):
                 self._free.acquire()
@@ -128,12 +128,13 @@ class Pipeline:
                 self._work.put(flight)
         except Exception as error:  # raised where the flights are taken
             self.flights.put(error)
+        for _ in range(self._senders):
+            self._work.put(None)
         self.flights.put(None)
 
     def _send(self, client: Client) -> None:
         with client:
-            while True:
-                flight = self._work.get()
+            while (flight := self._work.get()) is not None:
                 try:
                     flight.answer.put(self._gone or _submit(client, flight.batch.lines, self._wait))
                 except Unreachable as error:
@@ -145,7 +146,7 @@ class Pipeline:
 
 def many_jobs(
     client: Client,
-    source: BinaryIO,
+    source: Source,
     *,
     as_json: bool,
     total_bytes: int | None = None,
@@ -169,6 +170,8 @@ def many_jobs(
                 outcome.landed(flight.batch, answer)
                 under_way = None
                 pipeline.landed()
+                if outcome.unsent() and pipeline.flights.empty():
+                    break  # the reader may be waiting for a line that would not be sent
         except KeyboardInterrupt:
             outcome.interrupted(_last_of(pipeline.flights, under_way))
             raise
@@ -226,10 +229,10 @@ def _put(results: Results, places: Sequence[int], answers: Results) -> None:
 def _results_of(reply: Reply, count: int) -> Results:
     """Of each line; a refusal of the whole request is one of each of its lines."""
     document = reply.document()
-    if reply.ok and len(document.get("results", ())) == count:
-        results: Results = document["results"]
-        return results
-    return [{"error": document}] * count
+    if not reply.ok:
+        return [{"error": document}] * count
+    results: Results = document.get("results", [])
+    return results if len(results) == count else [{"error": reply.foreign()}] * count
 
 
 def _may_repeat(answer: Mapping[str, Any]) -> bool:

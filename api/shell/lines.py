@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import select
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 LINES_MAX = 500
 BYTES_MAX = 8 << 20
@@ -29,7 +29,14 @@ class Batch(NamedTuple):
     """How far the source had been read with it."""
 
 
-def batches(source: BinaryIO) -> Iterator[Batch]:
+class Source(Protocol):
+    """An unbuffered file, pipe or stream in memory: a buffered one would wait until a read is full, and a thread that
+    waits in one holds its lock when the process ends, which Python answers with an abort."""
+
+    def read(self, size: int, /) -> bytes | None: ...
+
+
+def batches(source: Source) -> Iterator[Batch]:
     """Lines that are not blank, at most LINES_MAX and about BYTES_MAX together. Raises OSError."""
     lines: list[Line] = []
     size_bytes = end_bytes = 0
@@ -54,13 +61,15 @@ _QUIET = b"\n"
 """In place of a line (no line holds its own end): nothing more has come for LINGER_S."""
 
 
-def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes | None, int]]:
+def _lines(source: Source) -> Iterator[tuple[int, bytes | None, int]]:
     """(number, the line stripped, its bytes with its end) of each line, with a `_QUIET` wherever the source pauses."""
     number, held, skipped_bytes = 0, b"", 0
     while True:
         if not _ready(source):
             yield number, _QUIET, 0
-        chunk = source.read1(_CHUNK_BYTES)  # type: ignore[attr-defined] # as every buffered binary stream has it
+        chunk = source.read(_CHUNK_BYTES)
+        if chunk is None:
+            continue  # a pipe that does not block, and has nothing yet
         *whole, rest = (held + chunk).split(b"\n")
         if not chunk and rest:
             whole, rest = [*whole, rest], b""
@@ -76,7 +85,7 @@ def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes | None, int]]:
         held = rest
 
 
-def _ready(source: BinaryIO) -> bool:
+def _ready(source: Any) -> bool:
     """Whether a read would not wait for longer than LINGER_S. Files and streams in memory always are."""
     try:
         return bool(select.select([source], [], [], LINGER_S)[0])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import errno
+import sys
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 import click
 
@@ -53,10 +53,13 @@ def submit(url: str, as_json: bool, source: str | None, **flags: Any) -> None:
 
 def _from_lines(client: Client, source: str, *, as_json: bool) -> Outcome:
     try:
-        with click.open_file(source, "rb") as lines:
-            size_bytes = Path(source).stat().st_size if source != "-" and Path(source).is_file() else None
-            return many_jobs(client, cast("BinaryIO", lines), as_json=as_json, total_bytes=size_bytes)
+        if source == "-":
+            pipe = sys.stdin.buffer
+            return many_jobs(client, getattr(pipe, "raw", pipe), as_json=as_json)
+        with Path(source).open("rb", buffering=0) as lines:
+            size_bytes = Path(source).stat().st_size or None  # a pipe with a name has none
+            return many_jobs(client, lines, as_json=as_json, total_bytes=size_bytes)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if error.errno == errno.EPIPE:
-            raise
         fail(f"--file {source}: {error.strerror}", UNUSABLE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import threading
-from typing import BinaryIO, cast
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,8 +50,8 @@ def test_a_line_of_just_the_most_bytes_is_taken() -> None:
 
 def test_what_a_slow_producer_has_written_comes_before_it_writes_more() -> None:
     read, write = os.pipe()
-    with os.fdopen(read, "rb") as source, os.fdopen(write, "wb", buffering=0) as sink:
-        found = batches(cast("BinaryIO", source))
+    with os.fdopen(read, "rb", buffering=0) as source, os.fdopen(write, "wb", buffering=0) as sink:
+        found = batches(source)
         sink.write(b"one\ntwo\nthr")
         assert next(found).lines == [(1, b"one"), (2, b"two")]
         sink.write(b"ee\n")
