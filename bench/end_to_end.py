@@ -16,15 +16,16 @@ import asyncio
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 
 import asyncpg
 import msgspec
 
 from bench import load
 from bench.ceilings import copy
-from bench.figure import Ceiling, Figure, Report, curve, percentile
+from bench.figure import Better, Ceiling, Figure, Report, curve, percentile
 from bench.harness import main
-from bench.house import Child, House, house
+from bench.house import Child, House, called, house
 from bench.kernel import cpu_s
 from bench.targets.ledger import DONE, Entry, Reader
 from engine.core.lifecycle import State
@@ -85,7 +86,7 @@ class Bench:
         began_ms = time.time_ns() // 1_000_000
         before = cpu_s([child.pid]), cpu_s(self._house.postgres_family())
         await self._house.load(child, "--jobs", str(jobs), *DUE_NOW, *options)
-        entries = await self._called(jobs)
+        entries = await called(self._reader, jobs, SLOWEST_PER_S)
         took_s = await self._recorded(side, jobs, began_ms)
         after = cpu_s([child.pid]), cpu_s(self._house.postgres_family())
         await self._account(side, entries, jobs, began_ms)
@@ -95,17 +96,6 @@ class Bench:
             postgres_cpu_us=(after[1] - before[1]) / jobs * 1e6,
             waited_ms=sorted(entry.lateness_ms for entry in entries),
         )
-
-    async def _called(self, jobs: int) -> list[Entry]:
-        """The next so many calls in the ledger, and whatever is there beyond them."""
-        found: list[Entry] = []
-        deadline_s = time.monotonic() + PATIENCE_S + jobs / SLOWEST_PER_S
-        while len(found) < jobs:
-            if time.monotonic() > deadline_s:
-                raise SystemExit(f"{jobs - len(found)} of {jobs} jobs were not called")
-            await asyncio.sleep(LOOK_S)
-            found.extend(self._reader.new())
-        return found
 
     async def _recorded(self, side: Side, jobs: int, began_ms: int) -> float:
         """Once every outcome is durable: seconds from the first filing to the last outcome."""
@@ -127,9 +117,9 @@ class Bench:
         """None lost, none twice, by the target's word and by SQL's."""
         query = f"select job_id, state from {side.table} where filed_ms >= $1"
         rows = await self._sql.fetch(query, began_ms)
-        called = Counter(entry.job_id for entry in entries + self._reader.new() if entry.outcome in DONE)
+        calls = entries + self._reader.new()
         check_books(
-            called,
+            Counter(entry.job_id for entry in calls if entry.outcome in DONE),
             Counter(str(row["job_id"]) for row in rows if row["state"] == PENDING),
             Counter(str(row["job_id"]) for row in rows if row["state"] == side.succeeded),
             jobs,
@@ -200,28 +190,22 @@ def _report(size: Size, told: dict[str, list[Run]]) -> Report:
         )
         for name, percent in (("p50", 50.0), ("p99", 99.0), ("worst", 100.0))
     ]
+    whole: list[tuple[str, str, Better, float | None, Callable[[Run], float]]] = [
+        ("submitted to recorded", "jobs/s", "higher", None, lambda run: run.per_s),
+        ("node", "CPU µs/job", "lower", GOAL_US, lambda run: run.cpu_us),
+        ("PostgreSQL", "CPU µs/job", "lower", None, lambda run: run.postgres_cpu_us),
+    ]
     figures = [
-        Figure(
-            name="submitted to recorded",
-            unit="jobs/s",
-            better="higher",
-            rounds=[each.per_s for each in fast],
-            ceilings=beside([each.per_s for each in bare_fast]),
-        ),
-        Figure(
-            name="node",
-            unit="CPU µs/job",
-            better="lower",
-            rounds=[each.cpu_us for each in fast],
-            goal=GOAL_US,
-            ceilings=beside([each.cpu_us for each in bare_fast]),
-        ),
-        Figure(
-            name="PostgreSQL",
-            unit="CPU µs/job",
-            better="lower",
-            rounds=[each.postgres_cpu_us for each in fast],
-            ceilings=beside([each.postgres_cpu_us for each in bare_fast]),
+        *(
+            Figure(
+                name=name,
+                unit=unit,
+                better=better,
+                rounds=[number(each) for each in fast],
+                goal=goal,
+                ceilings=beside([number(each) for each in bare_fast]),
+            )
+            for name, unit, better, goal, number in whole
         ),
         *waits,
     ]

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ from api.stores.postgres import EmbeddedPostgres
 from api.stores.valkey import EmbeddedValkey
 from bench.kernel import family
 from bench.machine_info import ROOT
+from bench.targets.ledger import Entry, Reader
 
 TYPE = "messaging.send_scheduled_message"
 NOWHERE = "127.0.0.1:9"
@@ -32,6 +34,8 @@ NOWHERE = "127.0.0.1:9"
 
 _CATALOG = '[types."{}"]\ntarget = "grpc://{}/messaging.MessagingService/SendScheduledMessage"\n'
 _ENDS_S = 60.0
+_LOOK_S = 0.1
+_PATIENCE_S = 30.0
 
 Told = dict[str, Any]
 """One JSON object, as a process or a node told it."""
@@ -158,3 +162,15 @@ async def house() -> AsyncIterator[House]:
             await valkey.stop()
             await postgres.stop()
             shutil.rmtree(directory, ignore_errors=True)
+
+
+async def called(reader: Reader, count: int, slowest_per_s: float) -> list[Entry]:
+    """The next so many calls in a target's ledger, and whatever came beyond them meanwhile."""
+    found: list[Entry] = []
+    deadline_s = time.monotonic() + _PATIENCE_S + count / slowest_per_s
+    while len(found) < count:
+        if time.monotonic() > deadline_s:
+            raise SystemExit(f"{len(found)} of {count} calls reached the target")
+        await asyncio.sleep(_LOOK_S)
+        found.extend(reader.new())
+    return found

@@ -9,7 +9,6 @@ the same pace, by turns: `call_later` of a bare loop and the raw grpc.aio client
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 
@@ -18,14 +17,12 @@ import msgspec
 from bench import load
 from bench.figure import Ceiling, Curve, Figure, Report, curve, percentile
 from bench.harness import main
-from bench.house import Child, House, Told, house, measured
-from bench.targets.ledger import Entry, Reader
+from bench.house import Child, House, Told, called, house, measured
+from bench.targets.ledger import Reader
 
 PER_S = 1_000
 LEAD_S = 2.0
 """Between the submission's begin and the first due time: that the submissions are over by then is asserted."""
-_LOOK_S = 0.2
-_PATIENCE_S = 30.0
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -79,14 +76,7 @@ class Bench:
 
     async def _lateness_ms(self, count: int) -> list[int]:
         """Of the next so many calls in the ledger, sorted."""
-        found: list[Entry] = []
-        deadline_s = time.monotonic() + _PATIENCE_S + count / PER_S
-        while len(found) < count:
-            if time.monotonic() > deadline_s:
-                raise SystemExit(f"{len(found)} of {count} calls reached the target")
-            await asyncio.sleep(_LOOK_S)
-            found.extend(self._reader.new())
-        return sorted(entry.lateness_ms for entry in found)
+        return sorted(entry.lateness_ms for entry in await called(self._reader, count, PER_S))
 
 
 async def run(size: Size) -> Report:

@@ -1,7 +1,8 @@
 """A result as one SVG: a bar beside its ceilings and its goal for each figure, and percentiles where there are any.
 
-Figures of one bench have several units, so every figure has a scale of its own: its longest bar is the whole width, and
-each bar says its number. A dot is one round. The same result gives the same bytes; text stays text.
+Figures of one bench have several units, so every figure has a scale of its own: the longest of result, first ceiling and
+goal is the whole width, a further ceiling beyond it is cut off, and each bar says its number. A dot is one round. The
+same result gives the same bytes; text stays text.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def _canvas(result: Result) -> Canvas:
 def _bars(axes: Axes, figures: list[Figure]) -> None:
     y, ticks = 0.0, []
     for figure in figures:
-        told = [*figure.rounds, *(value for ceiling in figure.ceilings for value in ceiling.rounds)]
+        told = [*figure.rounds, *(value for ceiling in figure.ceilings[:1] for value in ceiling.rounds)]
         whole = max(*told, figure.goal_value or 0.0) or 1.0
         top = y
         ticks.append((y, figure.name))
@@ -101,11 +102,14 @@ def _bars(axes: Axes, figures: list[Figure]) -> None:
 
 
 def _bar(axes: Axes, y: float, value: float, rounds: list[float], whole: float, color: str, label: str) -> None:
-    axes.barh(y, max(value, 0.0) / whole, height=0.8, color=color)
-    if len(rounds) > 1:
-        dots = [max(each, 0.0) / whole for each in rounds]
+    share = [min(max(each / whole, 0.0), 1.0) for each in (value, *rounds)]
+    axes.barh(y, share[0], height=0.8, color=color)
+    if value > whole:
+        label += ", cut off here"
+    elif len(rounds) > 1:
+        dots = share[1:]
         axes.plot(dots, [y] * len(dots), linestyle="", marker="o", markersize=3, color=INK, markerfacecolor="white")
-    axes.text(max(value, *rounds, 0.0) / whole + 0.012, y, label, va="center", fontsize=8)
+    axes.text(max(share) + 0.012, y, label, va="center", fontsize=8)
 
 
 def _curves(axes: Axes, curves: list[Curve]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from bench.__main__ import main
+from bench.figure import Ceiling, Figure
 from bench.plot import draw
 from bench.results import write
 from tests.unit.bench.results import figure, result
@@ -42,6 +43,12 @@ def test_the_plot_shows_percentiles_of_both_sides() -> None:
     shown = texts(draw(TOLD))
     for said in ("p50", "p99", "p99.9", "worst", "ms after due", "Tocsin", "bare loop"):
         assert said in shown, shown
+
+
+def test_a_further_ceiling_does_not_dwarf_the_first_but_is_cut_off_and_says_its_number() -> None:
+    ceilings = [Ceiling(name="whole", rounds=[20.0]), Ceiling(name="half", rounds=[9_000.0])]
+    told = Figure(name="f", unit="x", better="higher", rounds=[10.0], ceilings=ceilings)
+    assert {"10 x", "20", "9,000, cut off here"} <= set(texts(draw(result(told))))
 
 
 def test_the_same_result_gives_the_same_bytes() -> None:
