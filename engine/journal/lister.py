@@ -182,8 +182,8 @@ class _Walk:
                 self._grow_days = min(self._grow_days * 2, _GROWTH_MAX_DAYS)
                 if not seen and self._paths:
                     cursor = await self._leap(cursor)
-            # Few of those looked at were shown: the filters are strict, and the next look is a longer one.
-            want = _wanted(limit - len(found)) if 2 * (len(found) - before) >= seen else 2 * want
+            # Where few of those looked at were shown the filters are strict, and the next look is a longer one.
+            want = max(_wanted(limit - len(found)), want // 2 if 2 * (len(found) - before) >= seen else 2 * want)
         return sorted(found.values()), None
 
     async def _leap(self, cursor: Key) -> Key:
@@ -228,7 +228,7 @@ class _Walk:
 
     async def _main(self, cursor: Key, window: Window, want: int) -> Stretch:
         if not self._paths:
-            a_shard = 4 * want // len(self._shards) + 2
+            a_shard = 4 * want // len(self._shards) + 3
             return await self._take(Path(_BY_TIME, self._shards), cursor, window, a_shard)
         if len(self._paths) == 1:
             return await self._take(self._paths[0], cursor, window, want)
