@@ -14,12 +14,13 @@ from api.http.answer import batch_json, job_json, json_response, problem_respons
 from api.http.body import Bodies
 from api.http.engine_port import EnginePort, Receipt
 from api.http.media import JSON, NDJSON, media_of
+from api.http.query import without_parameters
 from api.http.routes import Call, Routes
 from api.intake import Intake
 from api.problem import from_error, invalid, of_all
 from api.wire import FieldError, Problem
 from engine.core import ids
-from engine.core.job import JobView, NewJob
+from engine.core.job import Form, JobView, NewJob
 from engine.errors import NotFound, TocsinError
 
 T = TypeVar("T")
@@ -37,11 +38,14 @@ class Jobs:
         self._bodies = bodies
 
     def route(self, routes: Routes) -> None:
-        routes.add("POST", PATH, self.submit)
-        routes.add("GET", PATH + "/{id}", self.get)
-        routes.add("PATCH", PATH + "/{id}", self.reschedule)
-        routes.add("DELETE", PATH + "/{id}", self.cancel)
-        routes.add("POST", PATH + "/{id}/redrive", self.redrive)
+        for method, path, handler in (
+            ("POST", PATH, self.submit),
+            ("GET", PATH + "/{id}", self.get),
+            ("PATCH", PATH + "/{id}", self.reschedule),
+            ("DELETE", PATH + "/{id}", self.cancel),
+            ("POST", PATH + "/{id}/redrive", self.redrive),
+        ):
+            routes.add(method, path, without_parameters(handler))
 
     # -- submitting -------------------------------------------------------------------------------
 
@@ -129,9 +133,11 @@ class Jobs:
         return self._answer(await self._engine.reschedule(job_id, due_ms))
 
     async def redrive(self, call: Call) -> web.Response:
-        """An empty body is as good as an empty object: the job keeps its payload."""
+        """Without a body, whatever its type is said to be, or with an empty object the job keeps its payload."""
         job_id = _job_id(call)
-        payload = await self._read(call, functools.partial(decode.decode_new_payload, intake=self._intake))
+        payload: tuple[bytes, Form] | Problem | None = None
+        if call.request.body_exists:
+            payload = await self._read(call, functools.partial(decode.decode_new_payload, intake=self._intake))
         if isinstance(payload, Problem):
             return problem_response(payload)
         return self._answer(await self._engine.redrive(job_id, payload))

@@ -6,18 +6,20 @@ text that is not empty; everything wrong is named at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from urllib.parse import unquote_plus
 
 from aiohttp import web
 
+from api.http.answer import problem_response
+from api.http.routes import Call, Handler
 from api.problem import invalid, malformed
 from api.wire import FieldError, Problem
 
 _NAME_CHARS_MAX = 80
 
 
-def parameters(request: web.BaseRequest, taken: Sequence[str]) -> dict[str, str] | Problem:
+def parameters(request: web.BaseRequest, taken: Collection[str]) -> dict[str, str] | Problem:
     """The parameters by name, decoded as forms are: `+` is a space, `%2B` is a plus."""
     raw = request.rel_url.raw_query_string
     if not raw:
@@ -33,7 +35,7 @@ def parameters(request: web.BaseRequest, taken: Sequence[str]) -> dict[str, str]
     for name, value in pairs:
         if name not in taken:
             if name or value:
-                errors[name[:_NAME_CHARS_MAX]] = f"there is no such parameter; there are {', '.join(taken)}"
+                errors[name[:_NAME_CHARS_MAX]] = f"there is no such parameter; there are {', '.join(taken) or 'none'}"
         elif name in found:
             errors[name] = "is given more than once"
         elif not value:
@@ -41,6 +43,17 @@ def parameters(request: web.BaseRequest, taken: Sequence[str]) -> dict[str, str]
         else:
             found[name] = value
     return invalid([FieldError(name, message) for name, message in errors.items()]) if errors else found
+
+
+def without_parameters(handler: Handler) -> Handler:
+    """The handler of a path that takes none: `DELETE …?dry_run=true` must not delete."""
+
+    async def strict(call: Call) -> web.StreamResponse:
+        if call.request.rel_url.raw_query_string and isinstance(found := parameters(call.request, ()), Problem):
+            return problem_response(found)
+        return await handler(call)
+
+    return strict
 
 
 def whole_number(text: str) -> int | None:

@@ -25,10 +25,10 @@ from engine.options import Options
 
 _ABOUT = """A durable timer engine: hand it a job, it calls the service that does the work at the due millisecond.
 
-Times come in as RFC 3339 with an offset and go out in UTC with milliseconds. An unknown field or parameter is an error.
-Send `X-Correlation-Id` to find a request again in logs, jobs and calls of targets; one is made where you send none, or
-one of other than 1 to 128 letters, digits and `. _ : / + = @ ~ -`. `HEAD` works wherever `GET` does, `OPTIONS` names a
-path's methods."""
+Times come in as RFC 3339 with an offset and go out in UTC with milliseconds. An unknown field is an error, and so is an
+unknown parameter under `/api/v1/jobs`. Send `X-Correlation-Id` to find a request again in logs, jobs and calls of
+targets; one is made where you send none, or one of other than 1 to 128 letters, digits and `. _ : / + = @ ~ -`. `HEAD`
+works wherever `GET` does, `OPTIONS` names a path's methods."""
 
 _TAGS = (
     ("Jobs", "Submit, find, move, cancel, redrive."),

@@ -103,7 +103,7 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             tag="Jobs",
             summary="Get a job",
             answers={200: Answer("The job, its attempts and its timeline.", job)},
-            problems=(404, *_ENGINE),
+            problems=(404, 422, *_ENGINE),
         ),
         ("PATCH", path + "/{id}"): Operation(
             id="rescheduleJob",
@@ -119,7 +119,7 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             summary="Cancel a job",
             text="One that runs has its call cancelled and is answered once that is decided. Again is 200 again.",
             answers={200: Answer("The job, cancelled.", job)},
-            problems=(404, 409, *_ENGINE),
+            problems=(404, 409, 422, *_ENGINE),
         ),
         ("POST", path + "/{id}/redrive"): Operation(
             id="redriveJob",

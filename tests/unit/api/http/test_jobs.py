@@ -383,3 +383,19 @@ async def test_what_breaks_inside_is_a_500_without_a_trace(served: Served) -> No
         assert b"Traceback" not in answer.body
     served.engine.broken = None
     assert (await served.client.send("GET", path)).status == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("POST", ""), ("GET", "/{id}"), ("DELETE", "/{id}"), ("PATCH", "/{id}"), ("POST", "/{id}/redrive")],
+)
+async def test_a_parameter_that_a_path_does_not_take_is_refused_and_nothing_is_done(
+    served: Served, method: str, path: str
+) -> None:
+    created = await served.client.post(ONE)
+    path = "/api/v1/jobs" + path.replace("{id}", created.json["id"])
+    body = b'{"delay_ms":1}' if method == "PATCH" else ONE if method == "POST" else b""
+    answer = await served.client.send(method, path + "?dry_run=true", body)
+    assert (answer.status, answer.json["errors"][0]["field"]) == (422, "dry_run")
+    assert (await served.client.send("GET", created.headers["location"] + "?")).body == created.body
+    assert len(served.engine.jobs) == 1

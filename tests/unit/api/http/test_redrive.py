@@ -70,6 +70,13 @@ async def test_a_wrong_redrive_changes_nothing(served: Served, body: bytes, stat
     assert next(iter(served.engine.jobs.values())).state is State.DEAD
 
 
+async def test_without_a_body_it_does_not_matter_what_the_body_is_said_to_be(served: Served) -> None:
+    answer = await served.client.send("POST", await dead(served), Content_Type="application/x-www-form-urlencoded")
+    assert answer.status == 200
+    head = f"POST {await dead(served)} HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    assert (await served.client.raw(head.encode())).status == 200
+
+
 async def test_only_a_dead_job_can_be_redriven(served: Served) -> None:
     job_id = await pending(served)
     assert (await served.client.send("POST", f"{PATH}/{ids.format_id(job_id)}/redrive")).status == 409
