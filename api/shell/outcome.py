@@ -1,7 +1,7 @@
 """What came of many submitted lines, told in their order: while it goes on, at the end, and when it is interrupted.
 
-For people: refused lines on stderr with their numbers and what to mend, a summary on stdout. For machines (`--json`): a
-result a line on stdout, the summary on stderr.
+For people: refused lines on stderr with their numbers and what to mend, a summary on stdout; lines one after another that
+have the same to mend are told together. For machines (`--json`): a result a line on stdout, the summary on stderr.
 """
 
 from __future__ import annotations
@@ -34,13 +34,19 @@ class Outcome:
         self._done_bytes = 0
         self._unsent: list[Batch] = []
         self._why_unsent: Unreachable | None = None
+        self._held: tuple[int, int, str] | None = None
+        """Refused lines not yet told of: (first, last, what to mend), where the next may have the same."""
 
     @property
     def clean(self) -> bool:
         return not (self.rejected or self.unknown or self._why_unsent)
 
     def tick(self) -> None:
-        """Nothing new, but the bar shows that time passes."""
+        """Nothing new for a moment: what was held is told, and the bar shows that time passes."""
+        self._tell_held()
+        self._progress()
+
+    def _progress(self) -> None:
         took_s = self._took_s()
         self._bar.update(self._done_bytes, f"{self}, {self.accepted / took_s:,.0f}/s" if took_s else str(self))
 
@@ -55,7 +61,7 @@ class Outcome:
             self._tell(left_out, [{"error": problem}] * len(left_out.lines))
         self._unsent.clear()
         self._tell(batch, answer)
-        self.tick()
+        self._progress()
 
     def _tell(self, batch: Batch, results: Results) -> None:
         documents = []
@@ -69,12 +75,27 @@ class Outcome:
                 self.rejected += 1
             if self._as_json:
                 documents.append(json.dumps({"line": number, **result}, ensure_ascii=False))
-            elif problem is not None:
-                self._bar.say(f"line {number}: {show.problem(problem)}")
+            elif problem is None:
+                self._tell_held()
+            else:
+                self._hold(number, show.problem(problem))
         if documents:
             click.echo("\n".join(documents))
         self._last_line = batch.lines[-1][0]
         self._done_bytes = batch.end_bytes
+
+    def _hold(self, number: int, said: str) -> None:
+        if self._held is not None and self._held[2] == said:
+            self._held = (self._held[0], number, said)
+        else:
+            self._tell_held()
+            self._held = (number, number, said)
+
+    def _tell_held(self) -> None:
+        if self._held is not None:
+            first, last, said = self._held
+            self._bar.say(f"line {first}: {said}" if first == last else f"lines {first} to {last}: {said}")
+            self._held = None
 
     def __str__(self) -> str:
         unknown = f", {self.unknown} of unknown outcome" if self.unknown else ""
@@ -83,6 +104,7 @@ class Outcome:
     # -- the end ----------------------------------------------------------------------------------
 
     def summary(self) -> None:
+        self._tell_held()
         took_s = self._took_s()
         rate = f" ({(self.accepted + self.rejected) / took_s:,.0f} lines/s)" if took_s else ""
         click.echo(f"{self} in {took_s:.1f} s{rate}", err=self._as_json)
@@ -104,6 +126,7 @@ class Outcome:
 
     def interrupted(self, under_way: Batch | None) -> None:
         """`under_way`: the last batch that was handed to a connection and is not told of."""
+        self._tell_held()
         doubt = f"nothing after line {self._last_line} was sent"
         if under_way is not None:
             last = under_way.lines[-1][0]

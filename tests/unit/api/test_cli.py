@@ -250,7 +250,7 @@ async def test_a_batch_of_unknown_outcome_is_not_sent_again(served: Served) -> N
     result = await tocsin(served, "submit", "--file", "-", given=b'{"type":"test.do","user_id":"u"}\n' * 2)
     assert result.exit_code == 1
     assert len(served.engine.batches) == 1
-    assert "line 2: 503 It may or may not have been done: no answer in time" in result.stderr
+    assert "lines 1 to 2: 503 It may or may not have been done: no answer in time" in result.stderr
 
 
 async def test_without_a_node_it_says_where_it_stopped(nobody: str) -> None:

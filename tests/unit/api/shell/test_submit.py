@@ -210,3 +210,19 @@ def test_what_is_no_node_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
         outcome = submit(it.url, numbered(1))
     assert outcome.rejected == 1
     assert "is --url right?" in capsys.readouterr().out
+
+
+def test_lines_in_a_row_with_the_same_to_mend_are_told_together(capsys: pytest.CaptureFixture[str]) -> None:
+    def some(lines: list[str]) -> tuple[int, Any]:
+        wrong = problem("invalid", 422, detail="no such type")
+        good = {str(n) for n in (1, LINES_MAX * 2, LINES_MAX * 2 + 2)}
+        return 200, {"results": [{"id": line} if line in good else wrong for line in lines]}
+
+    with node(some) as it:
+        many_jobs(Client(it.url), BytesIO(numbered(LINES_MAX * 2 + 2)), as_json=False)
+    captured = capsys.readouterr()
+    assert captured.err.splitlines()[:2] == [
+        f"lines 2 to {LINES_MAX * 2 - 1}: 422 invalid: no such type",
+        f"line {LINES_MAX * 2 + 1}: 422 invalid: no such type",
+    ]
+    assert captured.out.startswith(f"3 accepted, {LINES_MAX * 2 - 1} rejected in ")
