@@ -62,7 +62,7 @@ def _text(value: Any) -> str:
 
 def problem(document: dict[str, Any]) -> str:
     """A problem in one line, with what is wrong in each field."""
-    head = f"{document.get('status', '')} {document.get('title', '')}".strip()
+    head = f"{document.get('status') or ''} {document.get('title', '')}".strip()  # no status: nobody answered
     wrong = [(error["field"], error["message"]) for error in document.get("errors") or ()]
     said = "; ".join(f"{field}: {message}" if field else message for field, message in wrong)
     said = said or document.get("detail", "")

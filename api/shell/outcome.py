@@ -1,7 +1,7 @@
 """What came of many submitted lines, told in their order: while it goes on, at the end, and when it is interrupted.
 
-For people: refused lines on stderr with their numbers and what to mend, a summary on stdout; lines one after another that
-have the same to mend are told together. For machines (`--json`): a result a line on stdout, the summary on stderr.
+For people: refused lines on stderr with their numbers and what to mend, those in a row with the same to mend together,
+and a summary on stdout. For machines (`--json`): a result a line on stdout, the summary on stderr.
 """
 
 from __future__ import annotations
