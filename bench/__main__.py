@@ -30,6 +30,8 @@ BENCHES = {
     "codec": "a batch of submissions, from bytes to jobs",
     "door": "one HTTP submission, without an engine",
     "journal": "rows made durable",
+    "lists": "lists of jobs among very many",
+    "list_cost": "what the indexes of lists cost a submission",
     "dispatch": "unary gRPC calls",
     "submit": "durable submissions over HTTP",
     "end_to_end": "the whole way of a job, from HTTP to its durable outcome",
