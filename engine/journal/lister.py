@@ -228,7 +228,7 @@ class _Walk:
 
     async def _main(self, cursor: Key, window: Window, want: int) -> Stretch:
         if not self._paths:
-            a_shard = 4 * want // len(self._shards) + 3
+            a_shard = 3 * want // len(self._shards) + 3
             return await self._take(Path(_BY_TIME, self._shards), cursor, window, a_shard)
         if len(self._paths) == 1:
             return await self._take(self._paths[0], cursor, window, want)

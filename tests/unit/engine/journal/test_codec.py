@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.core.ids import make_id
-from engine.core.job import Job, Record
+from engine.core.job import Job, Live, Record
 from engine.core.lifecycle import State
 from engine.journal.codec import COPIED, decode_deltas, encode_deltas, encode_rows, moved_places
 from engine.ports import Tally
@@ -35,6 +35,18 @@ def test_a_tally_row_has_the_documented_layout() -> None:
 
 def test_a_row_says_how_many_columns_it_has() -> None:
     assert int.from_bytes(encode_rows([record(0)])[:2], "big") == len(COPIED.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("tags", "rows"), [(None, 1), ((), 1), (("a",), 1), (("a", "a"), 1), (("a", "b", "a"), 2), (tuple("abcdef"), 6)]
+)
+def test_only_a_filing_with_further_tags_has_marks_and_one_for_each(tags: tuple[str, ...] | None, rows: int) -> None:
+    filing = record(2)
+    filing.job.live = None if tags is None else Live(tags=tags)
+    head = len(COPIED.split(", ")).to_bytes(2, "big") + b"\0\0\0\2\0\3"  # the columns, and the shard
+    assert encode_rows([filing]).count(head) == rows
+    filing.state = State.SUCCEEDED
+    assert encode_rows([filing]).count(head) == 1
 
 
 def test_moved_says_the_highest_revision_of_each_job() -> None:
