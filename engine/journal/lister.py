@@ -307,7 +307,7 @@ def _stretch(rows: Sequence[Any]) -> Stretch:
 
 
 async def _bodies(connection: asyncpg.Connection, chosen: Sequence[Found]) -> list[Stored]:
-    """In the order given; what went with its day meanwhile is left out."""
+    """In the order given. What went with its day meanwhile is in the archive, or past its time and left out."""
     wanted = [
         (each.shard, each.place_ms, UUID(int=each.key[1]), rev)
         for each in chosen
@@ -320,20 +320,16 @@ async def _bodies(connection: asyncpg.Connection, chosen: Sequence[Found]) -> li
         for row in await connection.fetch(_ROWS, *map(list, zip(*wanted, strict=True))):
             read = row_of(row)
             rows[read.job_id, read.rev] = read
-    archived: dict[int, Stored] = {}
-    old = [each for each in chosen if each.place_ms is None]
+    jobs: dict[int, Stored] = {}
+    for each in chosen:
+        job_id = each.key[1]
+        if each.place_ms is not None and (job_id, each.rev) in rows:
+            outcome = None if each.outcome_rev is None else rows.get((job_id, each.outcome_rev))
+            jobs[job_id] = stored_of(rows[job_id, each.rev], outcome)
+    old = [each for each in chosen if each.key[1] not in jobs]
     if old:
         ids = [UUID(int=each.key[1]) for each in old]
         for row in await connection.fetch(_READ_ARCHIVE, [each.shard for each in old], ids):
             stored = archived_of(row)
-            archived[stored.filing.job_id] = stored
-    jobs = []
-    for each in chosen:
-        job_id = each.key[1]
-        if each.place_ms is None:
-            if job_id in archived:
-                jobs.append(archived[job_id])
-        elif (job_id, each.rev) in rows:
-            outcome = None if each.outcome_rev is None else rows.get((job_id, each.outcome_rev))
-            jobs.append(stored_of(rows[job_id, each.rev], outcome))
-    return jobs
+            jobs[stored.filing.job_id] = stored
+    return [jobs[each.key[1]] for each in chosen if each.key[1] in jobs]
