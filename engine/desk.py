@@ -16,6 +16,7 @@ import zstandard
 from engine.core import ids
 from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedule, Submission, Submit, Unpin
 from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
+from engine.core.lifecycle import State
 from engine.core.machine import Machine
 from engine.core.view import is_recorded, view_of_stored
 from engine.errors import NotFound, TocsinError, Unavailable, UnknownOutcome
@@ -196,8 +197,14 @@ class Desk:
         return _LIVE_READ_MS if live else self._options.answer_timeout_ms
 
     async def cancel(self, job_id: int) -> JobView:
-        await self._operate(job_id, lambda ticket: Cancel([(job_id, ticket)]))
-        return await self.get(job_id)
+        """When it is decided and durable. A journal that goes away after that makes nothing undone: memory tells it."""
+        job = await self._operate(job_id, lambda ticket: Cancel([(job_id, ticket)]))
+        try:
+            return await self.get(job_id)
+        except Unavailable:
+            view = self._lister.view_of_live(job, None)
+            finished_ms = self._clock.now_ms()
+            return msgspec.structs.replace(view, state=State.CANCELLED, next_fire_ms=None, finished_ms=finished_ms)
 
     async def reschedule(self, job_id: int, due_ms: int) -> JobView:
         job = await self._operate(job_id, lambda ticket: Reschedule([(job_id, due_ms, ticket)]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
+from engine.core.lifecycle import State
 from engine.dispatch.memory import Reply
-from engine.errors import Busy, JournalAmbiguous, TocsinError, Unavailable, UnknownOutcome
+from engine.errors import Busy, JournalAmbiguous, JournalAway, TocsinError, Unavailable, UnknownOutcome
 from engine.options import DAY_MS, MINUTE_MS
 from tests.unit.engine.world import CALM, Faults, World, ids_of, scenario
 from tests.virtual_time import run
@@ -31,6 +32,18 @@ def test_a_flush_that_was_lost_on_the_way_is_sent_again() -> None:
         await it.sleep(1_000)
         assert list(it.fired().values()) == [1]
         assert it.audit() == {"accepted": 1, "succeeded": 1}
+
+    scenario(main)
+
+
+def test_a_cancel_that_is_durable_is_answered_though_the_journal_goes_away_right_after() -> None:
+    async def main(it: World) -> None:
+        (job_id,) = ids_of(await it.submit(60_000))
+        it.faults.before_it["read"] = [JournalAway("gone")]
+        view = await it.host.cancel(job_id)
+        assert view.state is State.CANCELLED, "not: nothing was done"
+        assert view.finished_ms is not None
+        assert (await it.host.get(job_id)).state is State.CANCELLED
 
     scenario(main)
 
