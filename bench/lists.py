@@ -50,6 +50,8 @@ DEAD_IN = 100
 JOBS_A_USER, JOBS_A_TAG = 1_000, 10_000
 ROWS_A_COPY = 20_000
 GOAL_MS = 5.0
+OF_USER = "user_id = '{user}' collate \"C\""
+OF_TAG = "tags[1] = '{tag}' collate \"C\" and tags is not null"
 OUTCOMES = (
     "greatest(state, 1::smallint) = 3 and "
     "(state = 1 or (state > 2 and state < 6) or (filed_ms <> due_ms and state = 0))"
@@ -123,14 +125,14 @@ class Bench:
             return now_ms + random.randrange(days * DAY_MS)
 
         return {
-            "a user's next": (lambda: Query(user_id=self.user(), due_from_ms=now_ms), "user_id = '{user}'"),
-            "by tag": (lambda: Query(tag=self.tag(), due_from_ms=now_ms), "tags[1] = '{tag}' and tags is not null"),
+            "a user's next": (lambda: Query(user_id=self.user(), due_from_ms=now_ms), OF_USER),
+            "by tag": (lambda: Query(tag=self.tag(), due_from_ms=now_ms), OF_TAG),
             "dead": (
                 lambda: Query(state=State.DEAD, due_from_ms=now_ms - random.randrange(1, 6 * DAY_MS)),
                 OUTCOMES,
             ),
-            "by time": (lambda: Query(due_from_ms=within(AHEAD_DAYS // 2)), "user_id = '{user}'"),
-            "nobody's": (lambda: Query(user_id="nobody"), "user_id = '{user}'"),
+            "by time": (lambda: Query(due_from_ms=within(AHEAD_DAYS // 2)), OF_USER),
+            "nobody's": (lambda: Query(user_id="nobody"), OF_USER),
         }
 
     async def round(self, query: Callable[[], Query], key: str) -> tuple[float, float, float]:

@@ -112,8 +112,8 @@ async def index_definitions(connection: asyncpg.Connection) -> dict[str, str]:
     return {row["indexname"]: row["indexdef"] for row in rows}
 
 
-USER = "(user_id, due_ms, job_id)"
-TAG = "((tags[1]), due_ms, job_id)"
+USER = '(user_id COLLATE "C", due_ms, job_id)'
+TAG = '((tags[1]) COLLATE "C", due_ms, job_id)'
 STATE = "(GREATEST(state, (1)::smallint), due_ms, job_id, shard, filed_ms)"
 KEY = "(shard, filed_ms, job_id, rev)"
 

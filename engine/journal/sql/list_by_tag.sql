@@ -6,7 +6,7 @@ select j.due_ms, j.job_id, j.shard, j.filed_ms, case when j.rev < 0 then -j.rev 
 from (
     select r.due_ms, r.job_id, r.shard, r.filed_ms, r.rev
     from job_record r
-    where r.tags[1] = $7::text and r.tags is not null
+    where r.tags[1] = $7::text collate "C" and r.tags is not null
         and (r.due_ms, r.job_id) > ($1::bigint, $2::uuid) and r.due_ms < $3::bigint
         and r.filed_ms >= $4::bigint and r.filed_ms < $5::bigint
     order by r.due_ms, r.job_id

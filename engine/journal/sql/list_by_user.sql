@@ -5,7 +5,7 @@ select j.due_ms, j.job_id, j.shard, j.filed_ms, j.rev, count(*) over () >= $6::b
 from (
     select r.due_ms, r.job_id, r.shard, r.filed_ms, r.rev
     from job_record r
-    where r.user_id = $7::text
+    where r.user_id = $7::text collate "C"
         and (r.due_ms, r.job_id) > ($1::bigint, $2::uuid) and r.due_ms < $3::bigint
         and r.filed_ms >= $4::bigint and r.filed_ms < $5::bigint
     order by r.due_ms, r.job_id

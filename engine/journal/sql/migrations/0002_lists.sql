@@ -1,5 +1,6 @@
 -- The ways to jobs by user, by tag, by state, and to those whose place is not where they are due: docs/design/lists.md.
--- Each is partial: a row that none of them holds pays for three predicates and nothing else.
+-- Each is partial: a row that none of them holds pays for three predicates and nothing else. Texts are compared as bytes:
+-- whatever the database's collation is, that is quick, and no upgrade of the system's libraries spoils the order.
 
 -- What nodes of schema 0001 wrote (records of version 1) is brought into the shape that lists go by.
 --
@@ -67,17 +68,17 @@ cross join lateral (
 where f.state in (0, 1) and cardinality(f.tags) > 1 and t.nth > 0;
 alter table job_record enable trigger fence;
 
-create index job_record_user on job_record (user_id, due_ms, job_id) where user_id is not null;
+create index job_record_user on job_record (user_id collate "C", due_ms, job_id) where user_id is not null;
 
 -- A filing is here by its first tag; each further one has a mark: a row at the same place with that tag alone.
-create index job_record_tag on job_record ((tags[1]), due_ms, job_id) where tags is not null;
+create index job_record_tag on job_record ((tags[1]) collate "C", due_ms, job_id) where tags is not null;
 
 -- Group 1 is what waits elsewhere than where it is due, and every retry; groups 3, 4 and 5 are outcomes by state. The last
 -- two columns are looked at in the index: what is long over, or another shard's, costs no look at its row.
 create index job_record_state on job_record ((greatest(state, 1::smallint)), due_ms, job_id, shard, filed_ms)
     where state = 1 or (state > 2 and state < 6) or (filed_ms <> due_ms and state = 0);
 
-create index archive_user on archive (user_id, due_ms, job_id) where user_id is not null;
+create index archive_user on archive (user_id collate "C", due_ms, job_id) where user_id is not null;
 create index archive_state on archive (outcome_state, due_ms, job_id);
 create index archive_due on archive (due_ms, job_id);
 
@@ -86,7 +87,7 @@ create table archive_tag (
     due_ms bigint not null,
     job_id uuid not null,
     shard smallint not null,
-    tag text not null,
+    tag text collate "C" not null,
     primary key (shard, job_id, tag)
 );
 create index archive_tag_tag on archive_tag (tag, due_ms, job_id);
