@@ -21,9 +21,24 @@ from engine.ports import Clock, Journal
 log = logging.getLogger(__name__)
 
 _KEPT_MS = SECOND_MS
-"""A forecast is as good for the next who asks: counting a million live jobs takes a tenth of a second."""
+"""A forecast that took long is as good for the next who asks, but no longer than this."""
+_KEPT_TIMES = 10
+"""A forecast is kept so many times as long as it took to make: counting never takes more than a tenth of the time, and
+where there is little to count, who submits and asks sees what he submitted."""
 _JOBS_A_TURN = 2_000
 _FURTHEST_EVERY_MS = MINUTE_MS
+
+
+class _Made:
+    """The last forecast of its kind, and the right to make the next."""
+
+    __slots__ = ("counts", "from_ms", "kept_until_ms", "lock")
+
+    def __init__(self) -> None:
+        self.lock = asyncio.Lock()
+        self.kept_until_ms = 0
+        self.from_ms = 0
+        self.counts: list[int] = []
 
 
 class Forecast:
@@ -32,10 +47,9 @@ class Forecast:
         self._journal = journal
         self._clock = clock
         self._options = options
-        self._lock = asyncio.Lock()
-        self._made_ms = 0
-        self._from_ms = 0
-        self._counts: list[int] = []
+        self._near = _Made()
+        """What memory alone knows: never behind one that waits for the journal."""
+        self._far = _Made()
         self._furthest_ms = self._noted_ms = 0
 
     # -- the coming seconds ------------------------------------------------------------------------
@@ -44,14 +58,22 @@ class Forecast:
         """(Unix ms of the present second, for each second from there how many jobs fire next in it). What is due
         already is not in it. At most a second old. Raises `Unavailable`."""
         assert 0 < seconds <= FORECAST_SECONDS_MAX, seconds
-        async with self._lock:
-            age_ms = self._clock.boot_ms() - self._made_ms
-            if age_ms >= _KEPT_MS or seconds > len(self._counts):
-                await in_time(self._make(seconds), self._options.answer_timeout_ms)
-            return self._from_ms, self._counts[:seconds]
+        to_ms = self._clock.now_ms() + seconds * SECOND_MS
+        is_near = all(shard.paged_to_ms >= to_ms for shard in self._machine.shards.values())
+        made = self._near if is_near else self._far
+        return await in_time(self._of(made, seconds), self._options.answer_timeout_ms)
 
-    async def _make(self, seconds: int) -> None:
-        now_ms, made_ms = self._clock.now_ms(), self._clock.boot_ms()
+    async def _of(self, made: _Made, seconds: int) -> tuple[int, list[int]]:
+        async with made.lock:
+            began_ms = self._clock.boot_ms()
+            if began_ms >= made.kept_until_ms or seconds > len(made.counts):
+                made.from_ms, made.counts = await self._make(seconds)
+                took_ms = self._clock.boot_ms() - began_ms
+                made.kept_until_ms = began_ms + min(_KEPT_TIMES * took_ms, _KEPT_MS)
+            return made.from_ms, made.counts[:seconds]
+
+    async def _make(self, seconds: int) -> tuple[int, list[int]]:
+        now_ms = self._clock.now_ms()
         from_ms = now_ms - now_ms % SECOND_MS
         to_ms = from_ms + seconds * SECOND_MS
         counts = [0] * seconds
@@ -65,7 +87,7 @@ class Forecast:
         for line_ms in sorted(set(lines.values())):
             beyond = [number for number, line in lines.items() if line == line_ms]
             await self._count_far(beyond, counts, from_ms, max(line_ms, from_ms), to_ms)
-        self._made_ms, self._from_ms, self._counts = made_ms, from_ms, counts
+        return from_ms, counts
 
     async def _count_far(self, shards: Sequence[int], counts: list[int], from_ms: int, at_ms: int, to_ms: int) -> None:
         while at_ms < to_ms:

@@ -81,6 +81,31 @@ def test_many_who_ask_at_once_cost_one_count() -> None:
     scenario(main)
 
 
+def test_what_is_submitted_right_after_a_forecast_is_in_the_next() -> None:
+    async def main(it: World) -> None:
+        assert await counted(it, 60) == {}
+        await it.submit(5_000)
+        assert sum((await counted(it, 60)).values()) == 1
+
+    scenario(main)
+
+
+def test_a_journal_that_hangs_keeps_nobody_longer_than_the_time_for_an_answer() -> None:
+    async def main(it: World) -> None:
+        await it.submit(1_000)
+        it.faults.held.add("due_counts")
+        began_ms = it.now_ms()
+        far = [asyncio.ensure_future(it.host.forecast(3_600)) for _ in range(5)]
+        await asyncio.sleep(0.1)
+        assert sum((await it.host.forecast(60))[1]) == 1
+        assert it.now_ms() - began_ms < 1_000, "what memory knows waits for nobody"
+        results = await asyncio.gather(*far, return_exceptions=True)
+        assert [type(each) for each in results] == [Unavailable] * 5
+        assert it.now_ms() - began_ms <= it.options.answer_timeout_ms + 100
+
+    scenario(main)
+
+
 def test_a_forecast_beyond_the_horizon_needs_the_journal_and_one_within_does_not() -> None:
     async def main(it: World) -> None:
         await it.submit(1_000)
