@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench bench-full docs protos protos-check fmt lint types layers tidy lock clean
+.PHONY: help install run test check bench bench-full sim docs protos protos-check fmt lint types layers tidy lock clean
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -66,6 +66,10 @@ bench: install ## every benchmark beside its ceiling, at a medium size, into ben
 
 bench-full: install ## the figures worth quoting, into bench/results/full; ARGS names some
 	@exec $(BIN)/python -m bench --full --json bench/results/full --plots bench/results/full $(ARGS)
+
+SEEDS ?= 200
+sim: install ## whole nodes in a simulated world, SEEDS runs of it (200): every promise kept whatever breaks
+	@exec $(BIN)/python -m tests.simulation --seeds $(SEEDS) --processes 2 $(ARGS)
 
 docs: install ## docs/configuration.md, made anew from the settings, the catalog's keys and the bounds
 	@$(BIN)/python -m api.reference

@@ -1,0 +1,73 @@
+"""What clients know: every wish, when it was sent, and what the answer was. The reference that a run is checked by.
+
+Plain values of the client's own; nothing of the nodes is looked at.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+KNOWN, UNKNOWN, REFUSED = "known", "unknown", "refused"
+
+
+class Wish(msgspec.Struct):
+    """A change that a client asked for: certain when it was acknowledged, possible when nobody knows."""
+
+    what: str
+    sent_ms: int
+    """True time, since the run began."""
+    answered_ms: int | None
+    certain: bool
+    due_ms: int = 0
+    """Of a reschedule: the new due time, true Unix ms."""
+
+
+class Known(msgspec.Struct):
+    """A job whose id some client was told."""
+
+    id: int
+    type: str
+    user_id: str | None
+    due_ms: int
+    """As the client asked for it, true Unix ms."""
+    sent_ms: int
+    acknowledged_ms: int
+    key: str | None = None
+    wishes: list[Wish] = msgspec.field(default_factory=list)
+
+    def possible(self, what: str) -> list[Wish]:
+        return [wish for wish in self.wishes if wish.what == what]
+
+    def certain(self, what: str) -> list[Wish]:
+        return [wish for wish in self.wishes if wish.what == what and wish.certain]
+
+
+class Account:
+    def __init__(self) -> None:
+        self.jobs: dict[int, Known] = {}
+        self.order: list[int] = []
+        """Ids in the order in which clients learned of them."""
+        self.keys: dict[tuple[str | None, str], set[int]] = {}
+        """By user and key: the ids that were answered."""
+        self._asked_ms: dict[tuple[str | None, str], int] = {}
+        """By user and key: the earliest due time of all that was sent under it, answered or not."""
+        self.unknown = 0
+        """Submissions whose end nobody knows."""
+        self.refused = 0
+
+    def send(self, user_id: str | None, key: str | None, due_ms: int) -> None:
+        """A submission leaves its client."""
+        if key is not None:
+            self._asked_ms[user_id, key] = min(due_ms, self._asked_ms.get((user_id, key), due_ms))
+
+    def learn(self, known: Known) -> None:
+        if known.key is not None:
+            self.keys.setdefault((known.user_id, known.key), set()).add(known.id)
+            known.due_ms = self._asked_ms[known.user_id, known.key]
+        if known.id not in self.jobs:
+            self.jobs[known.id] = known
+            self.order.append(known.id)
+
+    def pick(self, number: int) -> Known | None:
+        """A job by its place among those known."""
+        return self.jobs[self.order[number % len(self.order)]] if self.order else None

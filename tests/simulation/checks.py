@@ -1,0 +1,194 @@
+"""The promises of the contract, checked against what clients know, what targets saw, and the journal's rows.
+
+A reference imports nothing that it checks: states are their numbers as the journal stores them, rows are grouped and
+counted here anew, and who may call a job again is worked out from the ledger and the ends of processes alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from engine.core.job import JobView, Row
+from engine.journal.memory_server import MemoryServer
+from tests.simulation.account import Account, Known
+from tests.simulation.clock import EPOCH_MS
+from tests.simulation.ledger import Call
+from tests.simulation.loop import Process
+
+PENDING, RETRYING, SUCCEEDED, DEAD, CANCELLED, EXPIRED, REFILED = range(7)
+_OPEN = (PENDING, RETRYING)
+_NAMES = ("pending", "retrying", "succeeded", "dead", "cancelled", "expired")
+_SKEW_MS = 10_000
+"""More than any clock of a run is wrong by."""
+_CAUSE_MS = 10_000
+"""How long what cut a node off may lie before a call that it still made: a lease ends later than its cause begins."""
+
+
+class Broken(AssertionError):
+    """A promise of the contract does not hold."""
+
+
+def text_of(job_id: int) -> str:
+    digits = f"{job_id:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def rows_by_job(server: MemoryServer) -> dict[int, list[Row]]:
+    """Every row of the journal, by job, in the order of revisions."""
+    rows: dict[int, list[Row]] = defaultdict(list)
+    for places in server.places.values():
+        for revisions in places.values():
+            for row in revisions.values():
+                rows[row.job_id].append(row)
+    for its in rows.values():
+        its.sort(key=lambda row: row.rev)
+    return rows
+
+
+def revisions_are_dense(rows: dict[int, list[Row]]) -> None:
+    """From 0 on, none twice and none left out."""
+    for job_id, its in rows.items():
+        found = [row.rev for row in its]
+        if found != list(range(len(its))):
+            raise Broken(f"job {text_of(job_id)} has revisions {found}")
+
+
+def rows_tell_a_life(rows: dict[int, list[Row]]) -> None:
+    """Open, then an outcome; after one only a redrive of a dead job; a refiled place leads to the next row."""
+    for job_id, its in rows.items():
+        for before, after in pairwise(its):
+            states = before.state, after.state
+            follows = (
+                (before.state in _OPEN and after.state not in _OPEN)
+                or (before.state == REFILED and after.state in _OPEN and before.due_ms == after.filed_ms)
+                or states == (DEAD, PENDING)
+            )
+            if not follows:
+                raise Broken(f"job {text_of(job_id)}: revision {after.rev} ({after.state}) after {before.state}")
+        if its[-1].state == REFILED:
+            raise Broken(f"job {text_of(job_id)} was refiled, and its new filing is not there")
+
+
+def audit_is_exact(rows: dict[int, list[Row]], audit: dict[str, int]) -> None:
+    """Counted by the rows themselves: accepted, and where each job is now."""
+    counted = Counter(_NAMES[its[-1].state] for its in rows.values())
+    told = {name: count for name, count in audit.items() if count and name not in ("accepted", "running")}
+    if audit.get("running"):
+        raise Broken(f"{audit['running']} jobs run at a quiet moment")
+    if told != dict(counted) or audit["accepted"] != len(rows):
+        raise Broken(f"the audit says {audit}, the rows {dict(counted)} of {len(rows)}")
+
+
+def keys_are_kept(account: Account) -> None:
+    for (user, key), ids in account.keys.items():
+        if len(ids) > 1:
+            raise Broken(f"key {key} of {user} was answered with {sorted(map(text_of, ids))}")
+
+
+def nothing_is_early(account: Account, calls: list[Call]) -> None:
+    """By the clock of the node that called; and its due time is one that a client asked for."""
+    known = {text_of(job_id): each for job_id, each in account.jobs.items()}
+    for call in calls:
+        if call.node_ms < call.due_ms:
+            raise Broken(f"{call.fire_id} was called {call.due_ms - call.node_ms} ms early, at {call.at_ms}")
+        job = known.get(call.job_id)
+        if job is None:
+            continue
+        earliest_ms = min(_dues_possible(job, call.at_ms))
+        if call.at_ms + EPOCH_MS < earliest_ms - _SKEW_MS:
+            raise Broken(f"{call.fire_id} was called at {call.at_ms}, due at {earliest_ms - EPOCH_MS}")
+        if call.attempt == 1 and call.due_ms < earliest_ms:
+            raise Broken(f"{call.fire_id} says it is due {earliest_ms - call.due_ms} ms before anybody asked for it")
+
+
+def _dues_possible(job: Known, at_ms: int) -> Iterator[int]:
+    """Due times that may hold at a moment: the last that is certain, and whatever may have been wished since."""
+    certain = [wish for wish in job.certain("reschedule") if wish.answered_ms is not None and wish.answered_ms < at_ms]
+    last = max(certain, key=lambda wish: wish.answered_ms or 0, default=None)
+    if last is None:
+        yield job.due_ms
+    for wish in job.possible("reschedule"):
+        if last is None or wish is last or (wish.answered_ms or at_ms) >= last.sent_ms:
+            yield wish.due_ms
+    for wish in job.possible("redrive"):
+        yield EPOCH_MS + wish.sent_ms - _SKEW_MS
+
+
+def a_repeat_has_its_excuse(calls: list[Call], excuses: dict[Process, list[int]]) -> None:
+    """A fire is called again only after whoever called it before died, was stopped, left, or was cut off."""
+    before: dict[str, Call] = {}
+    for call in calls:
+        first = before.get(call.fire_id)
+        if first is not None:
+            since_ms = first.at_ms - _CAUSE_MS
+            if not any(since_ms <= at_ms <= call.at_ms for at_ms in excuses.get(first.process, ())):
+                raise Broken(
+                    f"{call.fire_id} was called at {first.at_ms} by {first.process.name}, which lives, and again at "
+                    f"{call.at_ms} by {call.process.name}"
+                )
+        before[call.fire_id] = call
+
+
+def attempts_do_not_overlap(calls: list[Call]) -> None:
+    """Of one job lives and attempts go up."""
+    highest: dict[str, tuple[int, int]] = {}
+    for call in calls:
+        life, attempt = (int(part) for part in call.fire_id.rsplit(".", 2)[1:])
+        if (life, attempt) < highest.get(call.job_id, (0, 0)):
+            raise Broken(f"{call.fire_id} was called after {call.job_id}.{highest[call.job_id]}")
+        highest[call.job_id] = (life, attempt)
+
+
+def a_cancelled_job_is_left_alone(account: Account, calls: list[Call]) -> None:
+    at: dict[str, int] = {
+        text_of(job_id): min(wish.answered_ms or 0 for wish in known.certain("cancel"))
+        for job_id, known in account.jobs.items()
+        if known.certain("cancel")
+    }
+    for call in calls:
+        if call.job_id in at and call.at_ms > at[call.job_id]:
+            raise Broken(f"{call.fire_id} was called at {call.at_ms}, its cancel was answered at {at[call.job_id]}")
+
+
+def each_has_its_end(
+    account: Account, views: dict[int, JobView], calls: list[Call], now_ms: int, patience_ms: int
+) -> None:
+    """Acknowledged is fired, cancelled or dead, or not yet due; and what is said to have succeeded did."""
+    good = {(call.job_id, call.fire_id) for call in calls if call.code in ("OK", "ALREADY_EXISTS")}
+    fires = {call.fire_id for call in calls}
+    for job_id, known in account.jobs.items():
+        view, name = views[job_id], text_of(job_id)
+        if known.certain("cancel") and view.state != CANCELLED:
+            raise Broken(f"the cancel of {name} was acknowledged, and it is {view.state.name}")
+        if view.state == CANCELLED and not known.possible("cancel"):
+            raise Broken(f"{name} is cancelled, and nobody asked for it")
+        if view.state == SUCCEEDED:
+            last = view.attempts[-1]
+            fire_id = f"{name}.{view.life}.{last.number}"
+            if (name, fire_id) not in good:
+                raise Broken(f"{name} has succeeded, and its target knows nothing of {fire_id}")
+        for attempt in view.attempts:
+            if attempt.fired_ms and f"{name}.{view.life}.{attempt.number}" not in fires:
+                raise Broken(f"attempt {attempt.number} of {name} is recorded, and nobody was called")
+        if view.state in _OPEN and view.next_fire_ms is not None and view.next_fire_ms + patience_ms < now_ms:
+            raise Broken(f"{name} is {view.state.name} and was due {now_ms - view.next_fire_ms} ms ago")
+        if view.state not in (*_OPEN, SUCCEEDED, DEAD, CANCELLED):
+            raise Broken(f"{name} is {view.state.name} at a quiet moment")
+        if view.state in _OPEN and view.attempt == 0 and any(call.job_id == name for call in calls):
+            lives = [call for call in calls if call.job_id == name and f".{view.life}." in call.fire_id[len(name) :]]
+            if lives:
+                raise Broken(f"{name} was called {len(lives)} times, and it says that it never was")
+
+
+def memory_is_what_is_near(rows: dict[int, list[Row]], live: dict[int, set[int]], near_ms: int) -> None:
+    """What is open and near is in memory, and nothing that is finished."""
+    for job_id, its in rows.items():
+        shard, last = its[-1].shard, its[-1]
+        if last.state in _OPEN and last.filed_ms < near_ms and job_id not in live.get(shard, set()):
+            raise Broken(f"{text_of(job_id)} is open at {last.filed_ms}, near, and not in memory")
+    for ids in live.values():
+        for job_id in ids:
+            if job_id not in rows or rows[job_id][-1].state not in _OPEN:
+                raise Broken(f"{text_of(job_id)} is in memory, and not open in the journal")

@@ -1,0 +1,213 @@
+"""The way from a node to its journal, and the state that the journal's server is in.
+
+What is sent arrives a little later and is carried out there whatever becomes of its sender meanwhile: a process that is
+killed or stopped after it sent has still sent. An answer comes a little later again, if its connection lives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from typing import Any, TypeVar
+
+from engine.errors import JournalAmbiguous, JournalAway
+from engine.journal.memory_server import Flight, MemoryServer
+from tests.simulation.loop import Process, SimulationLoop
+from tests.simulation.trace import Trace
+
+T = TypeVar("T")
+
+_NOBODY = contextvars.Context()
+"""Where the server's own work runs: it belongs to no process."""
+_PATIENCE_MS = (200, 400)
+"""How long a takeover waits for locks before it ends the connections that hold them."""
+_OPEN_SHARE = 0.3
+"""Of flushes whose rows are still on their way while their transaction is open."""
+
+
+class Network:
+    """One for the run: the server's state, and every way to it."""
+
+    def __init__(self, loop: SimulationLoop, random: Random, server: MemoryServer, trace: Trace) -> None:
+        self.loop = loop
+        self.random = random
+        self.server = server
+        self.trace = trace
+        self.down = False
+        self.stalled = False
+        self.slow_ms = 0
+        self.loss = 0.0
+        self.generation = 0
+        """Of connections: a server that restarts ends them all."""
+        self.met: Counter[str] = Counter()
+        """What went wrong on the way, by kind."""
+        self.tripwires: list[list[Any]] = []
+        """[operation, times]: whoever has it carried out for the last time is killed."""
+        self.on_tripped: Callable[[Process], None] = lambda process: None
+        self._held: list[Callable[[], None]] = []
+
+    def restart(self) -> None:
+        self.generation += 1
+        for flight in list(self.server.flights.values()):
+            self.server.roll_back(flight)
+
+    def trip(self, process: Process, operation: str) -> None:
+        """Something was carried out for this process, which has not heard of it yet."""
+        for wire in self.tripwires:
+            if wire[0] == operation:
+                wire[1] -= 1
+                if wire[1] <= 0:
+                    self.tripwires.remove(wire)
+                    self.met[f"killed at {operation}"] += 1
+                    self.on_tripped(process)
+                    return
+
+    def release(self) -> None:
+        """What a stalled server held back arrives now."""
+        self.stalled = False
+        held, self._held = self._held, []
+        for arrive in held:
+            self.later(0, arrive)
+
+    def later(self, ms: int, action: Callable[[], None]) -> None:
+        self.loop.call_later(ms / 1_000, action, context=_NOBODY.copy())
+
+    def latency_ms(self) -> int:
+        return self.random.choice((0, 0, 1, 1, 2, 5)) + (self.random.randint(0, self.slow_ms) if self.slow_ms else 0)
+
+    def at_server(self, ms: int, action: Callable[[], None]) -> None:
+        def arrive() -> None:
+            if self.stalled:
+                self._held.append(arrive)
+            else:
+                action()
+
+        self.later(ms, arrive)
+
+
+class NodeLink:
+    """`engine.journal.memory.Link` of one process."""
+
+    def __init__(self, network: Network, process: Process) -> None:
+        self._network = network
+        self._process = process
+
+    async def call(self, operation: str, work: Callable[[], T]) -> T:
+        answer = self._answer()
+        network, generation = self._network, self._network.generation
+        fate = self._fate(operation)
+        if fate == "refused":
+            network.later(1, lambda: self._fail(answer, JournalAway("connection refused")))
+            await answer
+
+        def arrive() -> None:
+            if network.generation != generation or fate == "lost":
+                self._fail(answer, JournalAmbiguous("the connection ended on the way"))
+                return
+            try:
+                done = work()
+            except Exception as error:  # whatever the server says goes back as it is
+                self._back(answer, generation, None, error)
+                return
+            network.trace.note(self._process.name, operation)
+            network.trip(self._process, operation)
+            if fate == "unanswered":
+                self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
+            else:
+                self._back(answer, generation, done, None)
+
+        network.at_server(network.latency_ms(), arrive)
+        result: T = await answer
+        return result
+
+    async def append(self, begin: Callable[[], Flight], commit: Callable[[Flight], None]) -> None:
+        answer = self._answer()
+        network, generation = self._network, self._network.generation
+        fate = self._fate("append")
+        if fate == "refused":
+            network.later(1, lambda: self._fail(answer, JournalAway("connection refused")))
+            await answer
+        comes_in_parts = network.random.random() < _OPEN_SHARE
+
+        def arrive() -> None:
+            if network.generation != generation or fate == "lost":
+                self._fail(answer, JournalAmbiguous("the connection ended on the way"))
+                return
+            try:
+                flight = begin()
+            except Exception as error:  # as above
+                self._back(answer, generation, None, error)
+                return
+            network.at_server(network.latency_ms(), lambda: end(flight))
+
+        def end(flight: Flight) -> None:
+            if comes_in_parts and self._process.dead:
+                network.met["flush_broken_off"] += 1
+                network.server.roll_back(flight)
+                return
+            if comes_in_parts and self._process.stopped and not flight.ended:
+                network.met["flush_held_open"] += 1
+                network.at_server(20, lambda: end(flight))
+                return
+            try:
+                commit(flight)
+            except Exception as error:  # as above
+                self._back(answer, generation, None, error)
+                return
+            network.trace.note(self._process.name, f"flush {flight.flush.lane}.{flight.flush.n}")
+            network.trip(self._process, "append")
+            if fate == "unanswered":
+                self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
+            else:
+                self._back(answer, generation, None, None)
+
+        network.at_server(network.latency_ms(), arrive)
+        await answer
+
+    async def until(self, free: Callable[[], bool], end_them: Callable[[], None]) -> None:
+        waited_ms = 0
+        patience_ms = self._network.random.randint(*_PATIENCE_MS)
+        while not free():
+            await asyncio.sleep(0.01)
+            waited_ms += 10
+            if waited_ms >= patience_ms:
+                self._network.met["stall_broken"] += 1
+                end_them()
+
+    # -- the way there and back --------------------------------------------------------------------
+
+    def _answer(self) -> asyncio.Future[Any]:
+        return self._network.loop.create_future()
+
+    def _fate(self, operation: str) -> str:
+        network = self._network
+        if network.down:
+            return "refused"
+        if network.loss and network.random.random() < network.loss:
+            fate = network.random.choice(("refused", "lost", "unanswered"))
+            network.met[f"{fate} {operation if operation == 'append' else 'other'}"] += 1
+            return fate
+        return ""
+
+    def _back(self, answer: asyncio.Future[Any], generation: int, done: Any, error: Exception | None) -> None:
+        network = self._network
+
+        def arrive() -> None:
+            if network.generation != generation:
+                self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
+            elif answer.done():
+                pass
+            elif error is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(done)
+
+        network.later(network.latency_ms(), arrive)
+
+    @staticmethod
+    def _fail(answer: asyncio.Future[Any], error: Exception) -> None:
+        if not answer.done():
+            answer.set_exception(error)

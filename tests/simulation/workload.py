@@ -1,0 +1,306 @@
+"""Carries a plan out: clients send their wishes, and things break and are mended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+
+import msgspec
+
+from engine.core.job import Form, JobView, NewJob
+from engine.core.listing import JobPage, Query
+from engine.desk import Receipt
+from engine.errors import Busy, Conflict, NotFound, Unavailable, UnknownOutcome
+from engine.host import Host
+from tests.simulation.account import Account, Known, Wish
+from tests.simulation.clock import EPOCH_MS
+from tests.simulation.plan import Step
+from tests.simulation.world import ATTEMPTS, OPTIONS, TIMEOUT_MS, Gone, Node, World, priority_of
+
+_KEPT_TRYING_MS = 20_000
+"""A client that has a key sends its job again for so long."""
+_AGAIN_S = 0.4
+_USERS = (None, None, "ada", "bob", "cy")
+_HERD = 60
+
+
+class Workload:
+    def __init__(self, world: World, account: Account) -> None:
+        self.world = world
+        self.account = account
+        self._tasks: list[asyncio.Task[None]] = []
+        self._herd_at = 0
+        """Where the last far herd begins among the jobs known."""
+
+    async def run(self) -> None:
+        """Every step at its time; then what is broken is mended, and clients come to their end."""
+        world = self.world
+        for node in world.nodes.values():
+            world.start(node)
+        for step in world.plan.steps:
+            await self._until(step.at_ms)
+            task = asyncio.get_running_loop().create_task(self._carry_out(step), name=f"{step.what} at {step.at_ms}")
+            self._tasks.append(task)
+        await self._until(world.plan.chaos_ms)
+        self.mend()
+        for task in self._tasks:
+            await task
+
+    def mend(self) -> None:
+        world, network = self.world, self.world.network
+        network.tripwires.clear()
+        network.down, network.slow_ms, network.loss = False, 0, 0.0
+        if network.stalled:
+            network.release()
+        world.redis_away = False
+        world.ledger.moods.clear()
+        for kind in list(world.down):
+            world.set_target(kind, True)
+        for node in world.nodes.values():
+            world.resume(node, node.process)
+            node.clock.mend()
+
+    async def _until(self, at_ms: int) -> None:
+        wait_ms = at_ms - self.world.loop.now_ms
+        if wait_ms > 0:
+            await asyncio.sleep(wait_ms / 1_000)
+
+    async def _carry_out(self, step: Step) -> None:
+        self.world.trace.note("hand", f"{step.what} {step.who} {step.number} {step.for_ms}")
+        self.world.met[step.what] += 1
+        action: Callable[[Step], Coroutine[None, None, None]] = getattr(self, f"_{step.what}")
+        await action(step)
+
+    # -- wishes ------------------------------------------------------------------------------------
+
+    def _node(self, step: Step) -> Node | None:
+        """Clients come through whatever leads to a node that serves."""
+        nodes = [node for node in self.world.nodes.values() if node.serving]
+        return nodes[step.number % len(nodes)] if nodes else None
+
+    def _new(self, step: Step, delay_ms: int, key: str | None = None) -> NewJob:
+        due_ms = EPOCH_MS + self.world.loop.now_ms + delay_ms
+        return NewJob(
+            type=step.who,
+            payload=b"{}",
+            form=Form.JSON,
+            due_ms=due_ms,
+            priority=priority_of(step.number),
+            max_attempts=ATTEMPTS,
+            timeout_ms=TIMEOUT_MS,
+            user_id=_USERS[step.number % len(_USERS)],
+            tags=("t",) if step.number % 3 == 0 else None,
+            idempotency_key=key,
+        )
+
+    async def _submit_jobs(self, step: Step, jobs: list[NewJob]) -> bool:
+        """Whether every job is now known or refused for good."""
+        node, account, sent_ms = self._node(step), self.account, self.world.loop.now_ms
+        for new in jobs:
+            account.send(new.user_id, new.idempotency_key, new.due_ms)
+        try:
+            if node is None:
+                raise Unavailable("nobody serves")
+            results = await self.world.ask(node, lambda host: host.submit(jobs, "http"))
+        except (Gone, UnknownOutcome):
+            account.unknown += len(jobs)
+            return False
+        except Unavailable:
+            account.refused += len(jobs)
+            return False
+        settled = True
+        for new, result in zip(jobs, results, strict=True):
+            if isinstance(result, Receipt):
+                now_ms = self.world.loop.now_ms
+                known = Known(result.id, new.type, new.user_id, new.due_ms, sent_ms, now_ms, new.idempotency_key)
+                account.learn(known)
+            else:
+                settled = False
+                account.unknown += isinstance(result, UnknownOutcome)
+                account.refused += not isinstance(result, UnknownOutcome)
+        return settled
+
+    async def _submit(self, step: Step) -> None:
+        await self._submit_jobs(step, [self._new(step, step.for_ms)])
+
+    async def _submit_many(self, step: Step) -> None:
+        await self._submit_jobs(step, [self._new(step, step.for_ms + index * 37) for index in range(8)])
+
+    async def _herd(self, step: Step) -> None:
+        """Many on one millisecond."""
+        await self._submit_jobs(step, [self._new(step, step.for_ms) for _ in range(_HERD)])
+
+    async def _herd_far(self, step: Step) -> None:
+        """Many that come into memory within the next rounds."""
+        horizon_ms = OPTIONS.horizon_ms
+        self._herd_at = len(self.account.order)
+        await self._submit_jobs(step, [self._new(step, horizon_ms + 500 + n * 300) for n in range(_HERD)])
+
+    async def _trickle(self, step: Step) -> None:
+        await self._submit_jobs(step, [self._new(step, step.for_ms + n * 90) for n in range(_HERD)])
+
+    async def _submit_keyed(self, step: Step) -> None:
+        await self._until_settled(step, f"k{step.number % 10}", step.for_ms)
+
+    async def _repeat_key(self, step: Step) -> None:
+        """The same key again and again, at once and later."""
+        key = f"k{step.number % 10}"
+        await asyncio.gather(*[self._until_settled(step, key, step.for_ms + n) for n in range(3)])
+
+    async def _until_settled(self, step: Step, key: str, delay_ms: int) -> None:
+        until_ms = self.world.loop.now_ms + _KEPT_TRYING_MS
+        while not await self._submit_jobs(step, [self._new(step, delay_ms, key)]):
+            if self.world.loop.now_ms >= until_ms:
+                return
+            await asyncio.sleep(_AGAIN_S)
+
+    async def _change(
+        self, step: Step, what: str, wish: Callable[[Host, Known], Coroutine[None, None, JobView]]
+    ) -> None:
+        known, node = self.account.pick(step.number), self._node(step)
+        if known is None or node is None:
+            return
+        noted = Wish(what, self.world.loop.now_ms, None, False)
+        if what == "reschedule":
+            noted.due_ms = EPOCH_MS + self.world.loop.now_ms + step.for_ms
+        known.wishes.append(noted)
+        try:
+            await self.world.ask(node, lambda host: wish(host, known))
+        except (Conflict, Busy) as error:
+            self.world.met[f"{what}: {type(error).__name__}"] += 1
+            known.wishes.remove(noted)
+        except NotFound:
+            self.world.met[f"{what}: NotFound"] += 1
+            raise AssertionError(f"job {known.id:032x} was acknowledged, and is not found") from None
+        except (Gone, UnknownOutcome):
+            pass  # it may have been done
+        except Unavailable:
+            known.wishes.remove(noted)
+        else:
+            noted.certain = True
+            noted.answered_ms = self.world.loop.now_ms
+
+    async def _cancel_last(self, step: Step) -> None:
+        """Of the last herd, from the earliest on."""
+        await self._cancel(msgspec.structs.replace(step, number=self._herd_at + step.number))
+
+    async def _reschedule_last(self, step: Step) -> None:
+        await self._reschedule(msgspec.structs.replace(step, number=self._herd_at + step.number))
+
+    async def _reschedule_newest(self, step: Step) -> None:
+        await self._reschedule(msgspec.structs.replace(step, number=len(self.account.order) - step.number))
+
+    async def _cancel(self, step: Step) -> None:
+        await self._change(step, "cancel", lambda host, known: host.cancel(known.id))
+
+    async def _reschedule(self, step: Step) -> None:
+        due_ms = EPOCH_MS + self.world.loop.now_ms + step.for_ms
+        await self._change(step, "reschedule", lambda host, known: host.reschedule(known.id, due_ms))
+
+    async def _redrive(self, step: Step) -> None:
+        await self._change(step, "redrive", lambda host, known: host.redrive(known.id, None))
+
+    async def _get(self, step: Step) -> None:
+        known, node = self.account.pick(step.number), self._node(step)
+        if known is not None and node is not None:
+            try:
+                view = await self.world.ask(node, lambda host: host.get(known.id))
+            except (Gone, Unavailable):
+                return
+            assert view.id == known.id, (view.id, known.id)
+
+    async def _walk(self, step: Step) -> None:
+        """A list by cursor names each pending job that nobody touched meanwhile, once."""
+        before = self._untouched()
+        seen: list[int] = []
+        page = JobPage([], None)
+        while True:
+            node = self._node(step)
+            if node is None:
+                return
+            after = page.next
+            try:
+                page = await self.world.ask(node, lambda host: host.search(Query(), after, 7))  # noqa: B023 - awaited
+            except (Gone, Unavailable):
+                return
+            seen += [view.id for view in page.jobs]
+            if page.next is None:
+                break
+        after_it = self._untouched()
+        assert len(set(seen)) == len(seen), f"a walk repeated {len(seen) - len(set(seen))} jobs"
+        missed = [job_id for job_id in before & after_it if job_id not in set(seen)]
+        assert not missed, f"a walk missed {missed}"
+
+    def _untouched(self) -> set[int]:
+        """Far from due, and nobody has wished anything about them."""
+        now_ms = EPOCH_MS + self.world.loop.now_ms
+        return {known.id for known in self.account.jobs.values() if not known.wishes and known.due_ms > now_ms + 30_000}
+
+    # -- what breaks -------------------------------------------------------------------------------
+
+    async def _kill(self, step: Step) -> None:
+        self.world.end(self.world.nodes[step.who])
+
+    async def _kill_at(self, step: Step) -> None:
+        """Between the moment something is done at the journal and the moment its node hears of it."""
+        self.world.network.tripwires.append([step.who, step.number])
+
+    async def _restart(self, step: Step) -> None:
+        await self.world.restart(self.world.nodes[step.who])
+
+    async def _stop(self, step: Step) -> None:
+        node = self.world.nodes[step.who]
+        process = node.process
+        self.world.stop(node)
+        await asyncio.sleep(step.for_ms / 1_000)
+        self.world.resume(node, process)
+
+    async def _clock_steps(self, step: Step) -> None:
+        self.world.nodes[step.who].clock.step(step.number)
+        await asyncio.sleep(step.for_ms / 1_000)
+        self.world.nodes[step.who].clock.mend()
+
+    async def _journal_down(self, step: Step) -> None:
+        network = self.world.network
+        network.down = True
+        network.restart()
+        await asyncio.sleep(step.for_ms / 1_000)
+        network.down = False
+
+    async def _journal_stalls(self, step: Step) -> None:
+        self.world.network.stalled = True
+        await asyncio.sleep(step.for_ms / 1_000)
+        if self.world.network.stalled:
+            self.world.network.release()
+
+    async def _journal_slow(self, step: Step) -> None:
+        self.world.network.slow_ms = 20 + step.number % 1_000
+        await asyncio.sleep(step.for_ms / 1_000)
+        self.world.network.slow_ms = 0
+
+    async def _journal_loses(self, step: Step) -> None:
+        self.world.network.loss = step.share
+        await asyncio.sleep(step.for_ms / 1_000)
+        self.world.network.loss = 0.0
+
+    async def _redis_away(self, step: Step) -> None:
+        self.world.redis_away = True
+        await asyncio.sleep(step.for_ms / 1_000)
+        self.world.redis_away = False
+
+    async def _redis_emptied(self, step: Step) -> None:
+        self.world.empty_redis()
+
+    async def _target(self, step: Step) -> None:
+        moods = self.world.ledger.moods
+        moods[step.who] = mood = (step.what, step.share)
+        await asyncio.sleep(step.for_ms / 1_000)
+        if moods.get(step.who) is mood:
+            del moods[step.who]
+
+    _target_fails = _target_dies = _target_hangs = _target_slow = _target_loses = _target
+
+    async def _target_down(self, step: Step) -> None:
+        self.world.set_target(step.who, False)
+        await asyncio.sleep(step.for_ms / 1_000)
+        self.world.set_target(step.who, True)
