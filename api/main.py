@@ -25,7 +25,8 @@ from api.catalog import load as load_catalog
 from api.grpc.server import GrpcDoor
 from api.http.app import Door
 from api.logs import configure
-from api.settings import SHARDS_DEFAULT, Address, Settings, named
+from api.setting_values import Address
+from api.settings import SHARDS_DEFAULT, Settings, named
 from api.stores.data import DataDirectory
 from api.stores.postgres import EmbeddedPostgres
 from api.stores.server import EmbeddedServer

@@ -1,9 +1,9 @@
 """The settings of `tocsin serve`: a flag, else an environment variable, else a key of `tocsin.toml`, else the default.
 
 Each setting is declared once, in `SETTINGS`: the command line's options, the variables' names, the file's keys, the
-checks and the reference (docs/configuration.md) all come from there. A value that cannot be used raises `Unusable` with
-one line that names the setting as it was given, the value, where it came from, and the mend. Passwords in a DSN are
-never shown.
+checks (`api/setting_values.py`) and the reference (docs/configuration.md) all come from there. A value that cannot be
+used raises `Unusable` with one line that names the setting as it was given, the value, where it came from, and the
+mend. Passwords in a DSN are never shown.
 """
 
 from __future__ import annotations
@@ -16,11 +16,23 @@ import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
-from urllib.parse import urlsplit
 
 import click
 import msgspec
 
+from api.setting_values import (
+    DRAIN_TIMEOUT_S_MAX,
+    NODE_ID,
+    Address,
+    parse_address,
+    parse_advertised,
+    parse_log_format,
+    parse_node_id,
+    parse_path,
+    parse_seconds,
+    parse_shards,
+    url_of,
+)
 from api.toml_lines import line_of, line_of_error
 from engine.errors import Unusable
 from engine.options import SHARDS_MAX
@@ -28,19 +40,6 @@ from engine.options import SHARDS_MAX
 FILE = "tocsin.toml"
 SHARDS_DEFAULT = 256
 _F = TypeVar("_F", bound=Callable[..., Any])
-_NODE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
-_HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?")
-DRAIN_TIMEOUT_S_MAX = 3_600.0
-
-
-class Address(msgspec.Struct, frozen=True):
-    """HOST:PORT; port 0 picks a free one. `str()` is what it was parsed from."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,93 +96,11 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
         return "TOCSIN_" + self.key.upper()
 
 
-# -- parsers --------------------------------------------------------------------------------------
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value or "\0" in value:
-        raise ValueError("must be a text, and not empty")
-    return value
-
-
-def _url(*schemes: str) -> Callable[[object], str]:
-    def parse(value: object) -> str:
-        text = _text(value)
-        try:
-            scheme = urlsplit(text).scheme
-        except ValueError:
-            scheme = ""
-        if scheme not in schemes:
-            raise ValueError(f"must begin with {' or '.join(f'{scheme}://' for scheme in schemes)}")
-        return text
-
-    return parse
-
-
-def parse_address(value: object) -> Address:
-    """HOST:PORT, IPv6 in brackets."""
-    text = _text(value)
-    host, _, port = text.rpartition(":")
-    if host.startswith("[") and host.endswith("]"):
-        host = host[1:-1]
-        try:
-            socket.inet_pton(socket.AF_INET6, host)
-        except OSError:
-            raise ValueError("has no IPv6 address between its brackets; write [::1]:8080") from None
-    elif ":" in host:
-        raise ValueError("has an IPv6 address without brackets; write [::1]:8080")
-    elif not _HOST.fullmatch(host):
-        raise ValueError("must be HOST:PORT; write 127.0.0.1:8080, or 0.0.0.0:8080 to listen on every address")
-    if not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > 65_535:
-        raise ValueError("must end in a port of 0 to 65535; 0 picks a free one")
-    return Address(host, int(port))
-
-
-def _advertised(value: object) -> Address:
-    address = parse_address(value)
-    if address.port == 0 or address.host in {"0.0.0.0", "::"}:  # noqa: S104 - refused here, not listened on
-        raise ValueError("must be an address that peers can reach, with its port")
-    return address
-
-
-def _path(value: object) -> Path:
-    return Path(_text(value)).expanduser()
-
-
-def _node_id(value: object) -> str:
-    text = _text(value)
-    if not _NODE_ID.fullmatch(text):
-        raise ValueError("must be 1 to 63 letters, digits, dots, dashes or underscores, a letter or digit first")
-    return text
-
-
-def _shards(value: object) -> int:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
-        value = int(value)
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= SHARDS_MAX:
-        raise ValueError(f"must be a whole number of 1 to {SHARDS_MAX}")
-    return value
-
-
-def _log_format(value: object) -> str:
-    if value not in ("json", "text"):
-        raise ValueError("must be json or text")
-    return str(value)
-
-
-def _seconds(value: object) -> float:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
-        value = float(value)
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= DRAIN_TIMEOUT_S_MAX:
-        raise ValueError(f"must be seconds from 0 to {DRAIN_TIMEOUT_S_MAX:.0f}")
-    return float(value)
-
-
 SETTINGS = (
     Setting(
         key="postgres",
         metavar="DSN",
-        parse=_url("postgresql", "postgres"),
+        parse=url_of("postgresql", "postgres"),
         help="PostgreSQL to keep jobs in; embedded under --data when not given.",
         more="Everything lies in its schema `tocsin`. PostgreSQL 15 or newer, its primary; a pooler in transaction "
         "mode is refused. With a standby, use a synchronous one: an asynchronous one can lose the newest jobs at a "
@@ -195,7 +112,7 @@ SETTINGS = (
     Setting(
         key="redis",
         metavar="URL",
-        parse=_url("redis", "rediss", "unix"),
+        parse=url_of("redis", "rediss", "unix"),
         help="Redis or Valkey for leases; embedded under --data when not given.",
         more="It holds no job and may be emptied at any time. Several clusters may share one.",
         bounds="begins with `redis://`, `rediss://` or `unix://`",
@@ -205,7 +122,7 @@ SETTINGS = (
     Setting(
         key="data",
         metavar="DIR",
-        parse=_path,
+        parse=parse_path,
         default=".tocsin",
         help="Where embedded stores keep their data.",
         more="With an embedded PostgreSQL this directory holds the jobs: back it up. One node at a time uses it. "
@@ -236,7 +153,7 @@ SETTINGS = (
     Setting(
         key="node_id",
         metavar="ID",
-        parse=_node_id,
+        parse=parse_node_id,
         help="This node's name in the cluster; made once and kept under --data, or the host's name, when not given.",
         more="Two nodes must never share one. Give it where both stores are given and a host runs two nodes.",
         bounds="1 to 63 letters, digits, `.`, `-`, `_`; a letter or digit first",
@@ -245,7 +162,7 @@ SETTINGS = (
     Setting(
         key="advertise",
         metavar="HOST:PORT",
-        parse=_advertised,
+        parse=parse_advertised,
         help="Where peers reach this node's gRPC; the bound address when not given.",
         more="Needed where gRPC listens on every address, or behind a translated one.",
         bounds="as for `http`, but no port 0 and no `0.0.0.0` or `[::]`",
@@ -254,7 +171,7 @@ SETTINGS = (
     Setting(
         key="shards",
         metavar="N",
-        parse=_shards,
+        parse=parse_shards,
         help=f"Shards of the cluster, fixed at its first start ({SHARDS_DEFAULT}).",
         more="A node that states another number than its cluster has refuses to start; leave it out afterwards.",
         bounds=f"1 to {SHARDS_MAX}",
@@ -263,7 +180,7 @@ SETTINGS = (
     Setting(
         key="catalog",
         metavar="FILE",
-        parse=_path,
+        parse=parse_path,
         help="The job types; the shipped Whispr catalog when not given.",
         more="It is read at the start. Nodes of a cluster should have the same.",
         bounds="a path of a TOML file, see [the catalog](#the-catalog)",
@@ -272,7 +189,7 @@ SETTINGS = (
     Setting(
         key="log_format",
         metavar="json|text",
-        parse=_log_format,
+        parse=parse_log_format,
         default="text",
         help="How logs are written.",
         more="They go to stderr, a line each; stdout has only the ready line.",
@@ -283,7 +200,7 @@ SETTINGS = (
         key="drain_timeout",
         field="drain_timeout_s",
         metavar="S",
-        parse=_seconds,
+        parse=parse_seconds,
         default="20",
         help="Seconds that calls in flight are given at a stop.",
         more="What has not been answered by then is called again by the next owner under the same fire id. Give what "
@@ -391,7 +308,7 @@ def named(
         raise Unusable(
             f"--data {settings.data}: {path.name}: {reason}; mend it or give --node-id", field="data"
         ) from None
-    if not _NODE_ID.fullmatch(kept):
+    if not NODE_ID.fullmatch(kept):
         raise Unusable(
             f"--data {settings.data}: node-id holds no node id; remove {path} or give --node-id", field="data"
         )

@@ -13,7 +13,8 @@ from api.doctor.finding import Level
 from api.doctor.report import as_json as json_of
 from api.doctor.report import show
 from api.probe import ANY
-from api.settings import Address, Settings
+from api.setting_values import Address
+from api.settings import Settings
 from engine.clock import SystemClock
 from engine.options import Options
 

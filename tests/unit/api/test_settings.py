@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api import settings
-from api.settings import Address, Settings
+from api.setting_values import Address, parse_address
+from api.settings import Settings
 from engine.errors import Unusable
 
 
@@ -136,12 +137,12 @@ def test_a_password_is_never_shown(tmp_path: Path) -> None:
 
 @given(st.from_regex(r"[a-z0-9]([a-z0-9.-]{0,20}[a-z0-9])?", fullmatch=True), st.integers(0, 65_535))
 def test_an_address_reads_as_it_is_written(host: str, port: int) -> None:
-    assert str(settings.parse_address(f"{host}:{port}")) == f"{host}:{port}"
+    assert str(parse_address(f"{host}:{port}")) == f"{host}:{port}"
 
 
 @given(st.ip_addresses(v=6), st.integers(0, 65_535))
 def test_an_ipv6_address_reads_as_it_is_written(host: object, port: int) -> None:
-    assert str(settings.parse_address(f"[{host}]:{port}")) == f"[{host}]:{port}"
+    assert str(parse_address(f"[{host}]:{port}")) == f"[{host}]:{port}"
 
 
 def test_the_click_options_hand_over_what_was_given_and_nothing_else(tmp_path: Path) -> None:
