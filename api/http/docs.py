@@ -72,6 +72,7 @@ class Docs:
         for prefix in PREFIXES:
             routes.add("GET", prefix + "/openapi.json", self.openapi)
             routes.add("GET", prefix + "/docs", self.page)
+            routes.add("GET", prefix + "/docs/", self.moved, told=False)
             routes.add("GET", prefix + "/docs/{file}", self.file)
 
     async def openapi(self, call: Call) -> web.Response:
@@ -79,6 +80,10 @@ class Docs:
 
     async def page(self, call: Call) -> web.Response:
         return await self._answer(call, "index.html")
+
+    async def moved(self, call: Call) -> web.Response:
+        """What a hand types. Not the page itself: from here its relative references would lead elsewhere."""
+        return web.Response(status=308, headers={"Location": "../docs"})
 
     async def file(self, call: Call) -> web.Response:
         (name,) = call.args

@@ -34,9 +34,10 @@ class Routes:
         self._templates: dict[int, dict[tuple[str, ...], dict[str, Handler]]] = {}
         """By number of segments; a wildcard is the empty segment, which no path that matches has."""
         self.added: list[tuple[str, str]] = []
-        """Every method and template, in order: what the OpenAPI document has to tell of."""
+        """Methods and templates in order: what the OpenAPI document has to tell of."""
 
-    def add(self, method: str, template: str, handler: Handler) -> None:
+    def add(self, method: str, template: str, handler: Handler, *, told: bool = True) -> None:
+        """`told`: whether the API's own description tells of it."""
         if "{" not in template:
             methods = self._exact.setdefault(template, {})
         else:
@@ -44,7 +45,8 @@ class Routes:
             methods = self._templates.setdefault(len(segments), {}).setdefault(segments, {})
         assert method not in methods, (method, template)
         methods[method] = handler
-        self.added.append((method, template))
+        if told:
+            self.added.append((method, template))
 
     def find(self, path: str) -> tuple[Methods, tuple[str, ...]] | None:
         """The methods of a path and what its wildcards matched, or None where nothing is."""

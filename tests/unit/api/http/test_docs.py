@@ -98,6 +98,13 @@ async def test_the_document_is_the_same_at_both_places(served: Served) -> None:
     assert documents[0] == documents[1]
 
 
+@pytest.mark.parametrize("prefix", PREFIXES)
+async def test_a_slash_at_the_end_leads_to_the_page(served: Served, prefix: str) -> None:
+    answer = await served.client.send("GET", prefix + "/docs/")
+    assert answer.status == 308
+    assert urljoin(prefix + "/docs/", answer.headers["location"]) == prefix + "/docs"
+
+
 @pytest.mark.parametrize("name", ["index.html", "redoc.js", "..%2Fstart.js", "%2e%2e", "x"])
 async def test_nothing_else_is_served(served: Served, name: str) -> None:
     answer = await served.client.send("GET", f"/docs/{name}")
