@@ -217,14 +217,15 @@ async def _listen(name: str, at: Address, starting: Coroutine[Any, Any, str]) ->
 async def _stores(
     settings: Settings, background: Background, *, only_postgres: bool = False
 ) -> AsyncIterator[Settings]:
-    """The given stores, or embedded ones under --data for as long as the node runs; and the node's name."""
+    """The given stores, or embedded ones under --data for as long as the node runs; and the node's name, which a
+    migration (`only_postgres`) has no use for: where PostgreSQL is given, it leaves the data directory alone."""
     wanted = [name for name in settings.embedded if name == "postgres" or not only_postgres]
     data = DataDirectory(settings.data)
-    if wanted or settings.data_stated:
+    if wanted or (settings.data_stated and not only_postgres):
         data.acquire()
     servers: list[EmbeddedServer] = []
     try:
-        settings = named(settings)
+        settings = settings if only_postgres else named(settings)
         for name in wanted:
             server: EmbeddedServer = EmbeddedPostgres(data.path) if name == "postgres" else EmbeddedValkey(data.path)
             servers.append(server)
