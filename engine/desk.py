@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 import zstandard
 
+from engine.absence import Absence
 from engine.core import ids
 from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedule, Submission, Submit, Unpin
 from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
@@ -105,6 +106,7 @@ class Desk:
         self._lister = lister
         self._note_due = note_due
         self._lookups = Lookups(journal, options)
+        self._absence = Absence(journal, clock, options)
         self._compress = zstandard.ZstdCompressor(level=3).compress
 
     def answer(self, ticket: Ticket, result: Job | TocsinError) -> None:
@@ -189,7 +191,7 @@ class Desk:
         if was_live:  # it finished while it was read, maybe after
             stored = await self._read(job_id)
         if stored is None:
-            raise NotFound("no such job, or it finished longer ago than its retention")
+            raise await self._absence.of(job_id)
         return view_of_stored(stored)
 
     def _get_timeout_ms(self, job_id: int) -> int:
@@ -293,6 +295,8 @@ class Desk:
         result = batch.results[0]
         if isinstance(result, Job):
             return result
+        if isinstance(result, NotFound):
+            raise await self._absence.of(job_id)
         raise result or _unknown()
 
     def _unpin_when_done(self, job_id: int, batch: Batch, wished: bool) -> None:
