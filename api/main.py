@@ -26,7 +26,7 @@ from api.grpc.server import GrpcDoor
 from api.http.app import Door
 from api.logs import configure
 from api.setting_values import Address
-from api.settings import SHARDS_DEFAULT, Settings, named
+from api.settings import SHARDS_DEFAULT, Settings, masked, named
 from api.stores.data import DataDirectory
 from api.stores.postgres import EmbeddedPostgres
 from api.stores.server import EmbeddedServer
@@ -208,8 +208,9 @@ async def _serve_http(runner: web.ServerRunner, at: Address) -> str:
 async def _listen(name: str, at: Address, starting: Coroutine[Any, Any, str]) -> str:
     try:
         return await starting
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        number = error.errno or 0
+        reason = os.strerror(number) if number > 0 else error.strerror or str(error)  # asyncio's repeats the address
         raise Unusable(f"--{name} {at}: {reason}; free the port or choose another (port 0 picks one)") from error
 
 
@@ -240,15 +241,19 @@ async def _stores(
 
 
 async def _patiently(action: Callable[[str], Coroutine[Any, Any, _T]], dsn: str) -> _T:
-    """A PostgreSQL that is only starting is waited for; one that cannot be used raises Unusable at once."""
+    """A PostgreSQL that is only starting is waited for; one that cannot be used raises Unusable at once. Why it waits
+    is logged once, and again when it is another reason."""
     deadline = asyncio.get_running_loop().time() + _STORE_WAIT_S
+    told = ""
     while True:
         try:
             return await action(dsn)
         except Unavailable as error:
             if asyncio.get_running_loop().time() > deadline:
                 raise Unusable(f"--postgres cannot be reached: {error}; start it, or correct the DSN") from error
-            log.warning("waiting for PostgreSQL: %s", error)
+            if str(error) != told:
+                told = str(error)
+                log.warning("waiting up to %.0f s for --postgres %s: %s", _STORE_WAIT_S, masked(dsn), told)
             await asyncio.sleep(_STORE_RETRY_S)
 
 

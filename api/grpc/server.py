@@ -7,6 +7,7 @@ health (the empty name) follows the node, and so does every service named at the
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Sequence
 
 import grpc
@@ -50,12 +51,14 @@ class GrpcDoor:
         try:
             if not host or not port.isdigit():
                 raise ValueError("it is not like HOST:PORT")
+            await _check_free(host.strip("[]"), int(port))
             bound = server.add_insecure_port(listen)
             await self._tell()
             await server.start()
-        except (RuntimeError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             await server.stop(None)
-            message = f"--grpc {listen}: cannot listen there: {error}; free the port or choose another"
+            reason = getattr(error, "strerror", None) or str(error)
+            message = f"--grpc {listen}: {reason}; free the port or choose another (port 0 picks one)"
             raise Unusable(message, field="grpc") from error
         self._server = server
         return f"{host}:{bound}"
@@ -81,3 +84,21 @@ class GrpcDoor:
                 await self._telling
             await self._health.enter_graceful_shutdown()
             await server.stop(grace_s)
+
+
+async def _check_free(host: str, port: int) -> None:
+    """Raises OSError with the system's reason where none of the host's addresses can be had: gRPC would tell no reason,
+    and write lines of its own to stderr."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    refused: OSError | None = None
+    for family, kind, protocol, _, address in found:
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(address)
+            except OSError as error:
+                refused = error
+            else:
+                return
+    if refused is not None:
+        raise refused
