@@ -24,7 +24,7 @@ _NOBODY = contextvars.Context()
 """Where the server's own work runs: it belongs to no process."""
 _PATIENCE_MS = (200, 400)
 """How long a takeover waits for locks before it ends the connections that hold them."""
-_OPEN_SHARE = 0.3
+_OPEN_SHARE = 0.5
 """Of flushes whose rows are still on their way while their transaction is open."""
 
 

@@ -14,7 +14,7 @@ from engine.errors import Busy, Conflict, NotFound, Unavailable, UnknownOutcome
 from engine.host import Host
 from tests.simulation.account import Account, Known, Wish
 from tests.simulation.clock import EPOCH_MS
-from tests.simulation.plan import Step
+from tests.simulation.plan import SERVING, Step
 from tests.simulation.world import ATTEMPTS, OPTIONS, TIMEOUT_MS, Gone, Node, World, priority_of
 
 _KEPT_TRYING_MS = 20_000
@@ -238,8 +238,17 @@ class Workload:
 
     # -- what breaks -------------------------------------------------------------------------------
 
+    def _named(self, step: Step) -> Node | None:
+        """The node that a step names; of those that serve the one that does not stand still."""
+        if step.who != SERVING:
+            return self.world.nodes[step.who]
+        nodes = [node for node in self.world.nodes.values() if node.serving and node.process is not None]
+        return min(nodes, key=lambda node: node.process is not None and node.process.stopped, default=None)
+
     async def _kill(self, step: Step) -> None:
-        self.world.end(self.world.nodes[step.who])
+        node = self._named(step)
+        if node is not None:
+            self.world.end(node)
 
     async def _kill_at(self, step: Step) -> None:
         """Between the moment something is done at the journal and the moment its node hears of it."""
@@ -249,7 +258,9 @@ class Workload:
         await self.world.restart(self.world.nodes[step.who])
 
     async def _stop(self, step: Step) -> None:
-        node = self.world.nodes[step.who]
+        node = self._named(step)
+        if node is None:
+            return
         process = node.process
         self.world.stop(node)
         await asyncio.sleep(step.for_ms / 1_000)

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from engine.clock import SystemClock
 from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
 from engine.dispatch.memory import MemoryServices, MemoryTargets
-from engine.errors import TocsinError, Unavailable
+from engine.errors import TocsinError, Unavailable, Unusable
 from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.journal.memory_server import MemoryServer
@@ -57,6 +57,8 @@ CATALOG = Catalog(
 _LEASE_TTL_MS, _LEASE_EVERY_MS = 5_000, 1_500
 _AGAIN_MS = (200, 2_500)
 """How soon an ended process is started again."""
+_STANDBY_MS = (500, 3_500)
+"""The same for one that ended because another node serves."""
 _CLIENT_PATIENCE_S = 15.0
 
 T = TypeVar("T")
@@ -153,15 +155,17 @@ class World:
             await host.start(lambda other: other not in living)
         except TocsinError as error:
             self.trace.note(process.name, f"does not start: {type(error).__name__}")
+            again_ms = _STANDBY_MS if isinstance(error, Unusable) else _AGAIN_MS
         else:
             self.trace.note(process.name, "serves")
             node.serving = True
             failure = await host.failed
             self.trace.note(process.name, f"fails: {type(failure).__name__}")
             self.met[f"node ended by {type(failure).__name__}"] += 1
+            again_ms = _AGAIN_MS
         await host.stop(OPTIONS.drain_timeout_ms)
         self.leases.pop(node.name, None)
-        self.end(node)
+        self.end(node, again_ms)
 
     def living(self) -> set[str]:
         if self.redis_away:
@@ -176,7 +180,7 @@ class World:
                 self.excuses[node.process].append(self.loop.now_ms)
             await asyncio.sleep(_LEASE_EVERY_MS / 1_000)
 
-    def end(self, node: Node) -> None:
+    def end(self, node: Node, again_ms: tuple[int, int] = _AGAIN_MS) -> None:
         """The process is gone, from one callback to the next; it comes again after a while."""
         process = node.process
         if process is None:
@@ -189,7 +193,7 @@ class World:
             if not waiting.done():
                 waiting.set_exception(Gone("connection reset"))
         node.pending.clear()
-        self.network.later(self.random.randint(*_AGAIN_MS), lambda: self.start(node))
+        self.network.later(self.random.randint(*again_ms), lambda: self.start(node))
 
     def _tripped(self, process: Process) -> None:
         for node in self.nodes.values():
