@@ -21,11 +21,13 @@ _TIMEOUT_S = 60.0
 
 
 class Unreachable(Exception):
-    """No answer. `sent` tells whether the request may have been carried out."""
+    """No answer. `sent` tells whether the request may have been carried out, `hangs` whether somebody is there who
+    does not answer in time."""
 
-    def __init__(self, message: str, *, sent: bool) -> None:
+    def __init__(self, message: str, *, sent: bool, hangs: bool = False) -> None:
         super().__init__(message)
         self.sent = sent
+        self.hangs = hangs
 
 
 class Reply:
@@ -74,13 +76,14 @@ class Client:
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise ValueError(f"{url!r} is no address of a node; write it as http://127.0.0.1:8080")
         self.url = url
+        self._timeout_s = timeout_s
         self._base = parts.path.rstrip("/")
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         self._connection = kind(parts.hostname, parts.port, timeout=timeout_s)
 
     def another(self) -> Client:
         """To the same node, over a connection of its own."""
-        return Client(self.url)
+        return Client(self.url, timeout_s=self._timeout_s)
 
     def request(self, method: str, path: str, body: bytes | None = None, media: str = "application/json") -> Reply:
         """Raises Unreachable."""
@@ -98,8 +101,8 @@ class Client:
             return Reply(response.status, response.headers, response.read())
         except (OSError, http.client.HTTPException) as error:
             self._connection.close()
-            reason = str(error) or type(error).__name__
-            raise Unreachable(f"{self.url} ended the connection before its answer: {reason}", sent=True) from None
+            hangs = isinstance(error, TimeoutError)
+            raise Unreachable(self._why_silent(error), sent=True, hangs=hangs) from None
 
     def close(self) -> None:
         self._connection.close()
@@ -115,6 +118,14 @@ class Client:
         poll = select.poll()
         poll.register(self._connection.sock, select.POLLIN)
         return bool(poll.poll(0))
+
+    def _why_silent(self, error: Exception) -> str:
+        """Of a request that was sent."""
+        if isinstance(error, TimeoutError):
+            return f"{self.url} has taken the request and not answered within {self._timeout_s:.0f} s"
+        if isinstance(error, http.client.BadStatusLine) and not isinstance(error, http.client.RemoteDisconnected):
+            return f"{self.url} does not speak HTTP; is the address right? (--url, TOCSIN_URL)"
+        return f"{self.url} ended the connection before its answer: {str(error) or type(error).__name__}"
 
     def _why(self, error: OSError) -> str:
         if isinstance(error, ConnectionRefusedError):

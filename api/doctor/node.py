@@ -23,6 +23,7 @@ _TIMEOUT_S = 3.0
 """Of one answer: health gives its dependencies two seconds by itself."""
 _MENDED = re.compile(r"[.;] (?=[Ii]s )")
 """Where the client's word for what is wrong ends and its advice begins."""
+_HANGS = "look whether its process is stopped or starved (SIGSTOP, a debugger, no CPU); its log says what it did last"
 _TOP = "watch it with `tocsin top`"
 
 
@@ -43,7 +44,8 @@ def _check(url: str, now_ms: Callable[[], int], stated: bool) -> list[Finding]:
         assert seen is not None
         offset = offset_of(trips, theirs_grain_ms=1)
     except Away as error:
-        what, mend = _MENDED.split(one_line(error))[0], "start it (tocsin serve), or name another: --url (TOCSIN_URL)"
+        what = _MENDED.split(one_line(error))[0]
+        mend = _HANGS if error.hangs else "start it (tocsin serve), or name another: --url (TOCSIN_URL)"
         return [fail(SUBJECT, what, mend) if stated else warning(SUBJECT, what, mend)]
     except ValueError as error:
         return [fail(SUBJECT, f"{url} shows no time that can be read: {error}", "is --url right?")]

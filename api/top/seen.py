@@ -81,7 +81,11 @@ class Forecast(msgspec.Struct, frozen=True):
 
 
 class Away(Exception):
-    """No status: why not, in a line."""
+    """No status: why not, in a line. `hangs`: somebody is there, and does not answer in time."""
+
+    def __init__(self, why: str, *, hangs: bool = False) -> None:
+        super().__init__(why)
+        self.hangs = hangs
 
 
 def look(client: Client) -> tuple[Seen, bytes]:
@@ -116,7 +120,7 @@ def ask(client: Client, path: str) -> Reply:
     try:
         return client.request("GET", path)
     except Unreachable as error:
-        raise Away(str(error)) from None
+        raise Away(str(error), hangs=error.hangs) from None
 
 
 def _title(reply: Reply) -> str:

@@ -140,7 +140,8 @@ async def test_what_speaks_no_http_is_told_from_a_node() -> None:
             tasks.start_soon(to_thread.run_sync, answer_nonsense)
             result = await tocsin(None, "submit", "--type", "t", "--url", url)
     assert result.exit_code == 1
-    assert "ended the connection before its answer" in result.stderr
+    assert f"{url} does not speak HTTP; is the address right?" in result.stderr
+    assert "220 mail" not in result.stderr
     assert "It may have been done or not" in result.stderr
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import msgspec
 import pytest
 
@@ -58,6 +60,16 @@ async def test_nobody_there_is_a_failure_only_where_a_node_was_named() -> None:
     for stated, level in ((True, Level.FAIL), (False, Level.WARNING)):
         (finding,) = await node.check("http://127.0.0.1:1", lambda: 0, stated=stated)
         assert (finding.level, finding.what) == (level, "nothing listens at http://127.0.0.1:1")
+
+
+async def test_a_node_that_hangs_is_not_told_to_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(node, "_TIMEOUT_S", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as server:  # it takes connections, and nobody answers them
+        url = f"http://127.0.0.1:{server.getsockname()[1]}"
+        (finding,) = await node.check(url, lambda: 0, stated=True)
+    assert finding.what.startswith(f"{url} has taken the request and not answered within")
+    assert "start it" not in finding.mend
+    assert "stopped or starved" in finding.mend
 
 
 @pytest.mark.parametrize(
