@@ -58,7 +58,7 @@ def test_one_that_is_made_is_short_and_never_the_same() -> None:
             "/api/v1/schedules",
             "/api/v1/admin/shards",
         ),
-        *("/docs/", "/docs/../docs", "/%00", "/%ff", "/é", "*"),
+        *("/docs/../docs", "/%00", "/%ff", "/é", "*"),
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS"])
