@@ -8,8 +8,9 @@ list of the running never asks the journal.
 from __future__ import annotations
 
 import asyncio
+from operator import itemgetter
 
-from engine.core.job import Job, JobView, Stored
+from engine.core.job import Job, JobView, Stored, decode_body
 from engine.core.lifecycle import FINAL, State
 from engine.core.listing import JobPage, Key, Query
 from engine.core.machine import Machine
@@ -48,6 +49,7 @@ class Lister:
         shards = list(self._machine.shards)
         until_ms = self._clock.boot_ms() + self._options.list_timeout_ms
         page = JobPage([], after)
+        last = after
         size_bytes = 0
         while True:
             step = self._journal.search(query, shards, page.next, limit - len(page.jobs))
@@ -60,20 +62,31 @@ class Lister:
                     continue
                 size_bytes += len(view.payload)
                 if page.jobs and size_bytes > LIST_BYTES_MAX:
-                    page.next = _key(page.jobs[-1])
+                    page.next = last
                     return page
                 page.jobs.append(view)
+                last = stored.last.due_ms, view.id  # what is not yet durable may have moved it: the walk goes on here
             page.next = found.next
             if found.next is None or len(page.jobs) >= limit or self._clock.boot_ms() >= until_ms:
                 return page
 
     def _running(self, query: Query, after: Key | None, limit: int) -> JobPage:
-        views = [self.view_of_live(job, None) for job in self._machine.running.values()]
-        views = sorted(
-            (view for view in views if query.holds(view) and (after is None or _key(view) > after)), key=_key
-        )
-        more = len(views) > limit
-        return JobPage(views[:limit], _key(views[limit - 1]) if more else None)
+        """In one turn of the loop, so only what is shown is unpacked: hundreds run, each maybe with a megabyte."""
+        running = sorted(((_live_key(job), job) for job in self._machine.running.values()), key=itemgetter(0))
+        page = JobPage([], None)
+        size_bytes = 0
+        last = after
+        for key, job in running:
+            if (after is not None and key <= after) or not _fits(query, job, key):
+                continue
+            view = self.view_of_live(job, None)
+            size_bytes += len(view.payload)
+            if page.jobs and (len(page.jobs) == limit or size_bytes > LIST_BYTES_MAX):
+                page.next = last
+                break
+            page.jobs.append(view)
+            last = key
+        return page
 
     def view(self, stored: Stored) -> JobView:
         """The job as the journal has it, or as it runs. What is decided but not yet durable is not told."""
@@ -89,5 +102,12 @@ class Lister:
         return view_of_live(job, stored, self._machine.paged.in_ms(job.filed_ms, 0))
 
 
-def _key(job: JobView) -> Key:
-    return job.due_ms, job.id
+def _live_key(job: Job) -> Key:
+    """Only a retry's body, which may be large, has a due time of its own."""
+    due_ms = decode_body(job.body).due_ms if job.state is State.RETRYING else None
+    return job.due_ms if due_ms is None else due_ms, job.id
+
+
+def _fits(query: Query, job: Job, key: Key) -> bool:
+    tags = None if job.live is None else job.live.tags
+    return query.fits(job.type, job.user_id, tags or (), key[0])

@@ -6,6 +6,8 @@ after the last key it saw neither misses nor repeats a job that did not change. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from engine.core.job import JobView, Stored
@@ -27,13 +29,18 @@ class Query(msgspec.Struct, frozen=True):
     """Excluded."""
 
     def holds(self, job: JobView) -> bool:
+        return (self.state is None or job.state is self.state) and self.fits(
+            job.type, job.user_id, job.tags, job.due_ms
+        )
+
+    def fits(self, kind: str, user_id: str | None, tags: Sequence[str], due_ms: int) -> bool:
+        """Whether a job of the state that is asked for is on the list."""
         return (
-            (self.state is None or job.state is self.state)
-            and (self.type is None or job.type == self.type)
-            and (self.user_id is None or job.user_id == self.user_id)
-            and (self.tag is None or self.tag in job.tags)
-            and (self.due_from_ms is None or job.due_ms >= self.due_from_ms)
-            and (self.due_to_ms is None or job.due_ms < self.due_to_ms)
+            (self.type is None or kind == self.type)
+            and (self.user_id is None or user_id == self.user_id)
+            and (self.tag is None or self.tag in tags)
+            and (self.due_from_ms is None or due_ms >= self.due_from_ms)
+            and (self.due_to_ms is None or due_ms < self.due_to_ms)
         )
 
 

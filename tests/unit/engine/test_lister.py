@@ -139,3 +139,25 @@ def test_lists_that_wait_have_a_bound() -> None:
         assert [page.jobs for page in await asyncio.gather(*first)] == [[], [], []]
 
     scenario(main, lambda: World(lists_waiting_max=3))
+
+
+def test_a_list_of_what_runs_has_the_bounds_of_any_other() -> None:
+    async def main(it: World) -> None:
+        payload = b'"' + b"x" * ((1 << 20) - 2) + b'"'
+        slow = ids_of(await it.submit(*range(10, 30), type="slow", payload=payload))
+        await it.submit(10, 20, type="slow", tags=("t",), user_id="u")
+        await it.sleep(100)
+        for limit in (1_000, 3):
+            page = await it.host.search(Query(state=State.RUNNING), None, limit)
+            assert 0 < sum(len(job.payload) for job in page.jobs) <= LIST_BYTES_MAX
+            assert page.next is not None
+        jobs = await walk(it, Query(state=State.RUNNING), 1_000)
+        assert len(jobs) == len(slow) + 2
+        assert [(job.due_ms, job.id) for job in jobs] == sorted((job.due_ms, job.id) for job in jobs)
+        assert len(await walk(it, Query(state=State.RUNNING, tag="t", user_id="u"), 1)) == 2
+        due_ms = jobs[3].due_ms
+        window = Query(state=State.RUNNING, due_from_ms=due_ms, due_to_ms=due_ms + 2)
+        expected = [job.id for job in jobs if due_ms <= job.due_ms < due_ms + 2]
+        assert [job.id for job in await walk(it, window)] == expected
+
+    scenario(main, lambda: World(_hangs))
