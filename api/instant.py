@@ -36,7 +36,7 @@ def parse_ms(text: str) -> int:
     """Unix ms of an RFC 3339 date-time, rounded up; ValueError says what is wrong, in words for the caller."""
     match = _FORM(text)
     if match is None:
-        raise ValueError(f"not an RFC 3339 time such as {EXAMPLE}")
+        raise ValueError(f"is not an RFC 3339 time such as {EXAMPLE}")
     day, hours, minutes, seconds, fraction, zone = match.groups()
     if zone is None:
         raise ValueError(f"has no offset: end it in Z or in one such as +02:00, as in {EXAMPLE}")

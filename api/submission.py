@@ -58,6 +58,8 @@ def one_job(flags: Mapping[str, Any]) -> bytes:
     """The document of a job from flags; the payload goes into it as it was given."""
     if not flags["kind"]:
         raise click.UsageError("Give --type, or many jobs with --file.  (--file - reads a pipe.)")
+    if flags["due_at"] is not None and flags["delay"] is not None:
+        raise click.UsageError("Give one of --due-at and --delay, or neither: it is due now then.")
     job = {field: flags[flag] for flag, field in _FIELDS.items() if flags[flag] is not None}
     if flags["tags"]:
         job["tags"] = list(flags["tags"])

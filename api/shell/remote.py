@@ -20,7 +20,12 @@ DEFAULT_URL = "http://127.0.0.1:8080"
 def api_options(command: _F) -> _F:
     as_json = click.option("--json", "as_json", is_flag=True, help="Write the API's JSON, for machines.")
     url = click.option(
-        "--url", envvar="TOCSIN_URL", default=DEFAULT_URL, show_default=True, help="A node (or TOCSIN_URL)."
+        "--url",
+        envvar="TOCSIN_URL",
+        metavar="URL",
+        default=DEFAULT_URL,
+        show_default=True,
+        help="A node (or TOCSIN_URL).",
     )
     return url(as_json(command))
 

@@ -41,9 +41,10 @@ def submit(url: str, as_json: bool, source: str | None, **flags: Any) -> None:
         mend = "tocsin list (or send it again, if it has a --key)"
         show_job(send(client_of(url), "POST", JOBS, one_job(flags), mend=mend), as_json=as_json)
         return
-    given = [name for name, value in flags.items() if value not in (None, ())]
+    options = click.get_current_context().command.params
+    given = [option.opts[0] for option in options if option.name in flags and flags[option.name] not in (None, ())]
     if given:
-        raise click.UsageError(f"--file takes no other field ({', '.join(given)}): they stand in the file's lines.")
+        raise click.UsageError(f"--file goes without {', '.join(given)}: its lines say that themselves.")
     outcome = _from_lines(client_of(url), source, as_json=as_json)
     if (why := outcome.unsent()) is not None:
         fail(why)

@@ -63,5 +63,7 @@ class Source(click.ParamType[str]):
 def when_options(command: _F) -> _F:
     """When a job is due: --delay, --due-at."""
     delay = click.option("--delay", type=Duration(), metavar="DURATION", help="Due so long from now: 30s, 5m, 1h30m.")
-    due_at = click.option("--due-at", metavar="TIME", help="When it is due: RFC 3339, as 2026-11-24T08:00:00+01:00.")
+    due_at = click.option(
+        "--due-at", type=Instant(), metavar="TIME", help="When it is due: RFC 3339, as 2026-11-24T08:00:00+01:00."
+    )
     return due_at(delay(command))
