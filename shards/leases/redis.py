@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 TTL_MS = 5_000
 RENEW_MS = 1_500
+HELD_BACK_MS = 100
+"""A node that was cut off renews as soon as it has proved itself again: else it looks dead, and serves."""
 PREFIX = "{tocsin}:node:"
 OLDEST = 6
 _CONNECT_TIMEOUT_S = 2.0
@@ -64,11 +66,9 @@ class NodeLease:
     async def rounds(self, advertise: str, may_renew: Callable[[], bool], on_renewed: Callable[[str], None]) -> None:
         """Renew until released, saying where peers reach this node. `on_renewed` is told ok, failed or held_back."""
         while not self._released:
-            if not may_renew():
-                on_renewed("held_back")
-            else:
-                on_renewed(await self._renew(advertise))
-            await asyncio.sleep(RENEW_MS / 1_000)
+            may = may_renew()
+            on_renewed(await self._renew(advertise) if may else "held_back")
+            await asyncio.sleep((RENEW_MS if may else HELD_BACK_MS) / 1_000)
 
     async def _renew(self, advertise: str) -> str:
         try:

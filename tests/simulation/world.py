@@ -54,7 +54,7 @@ CATALOG = Catalog(
         for name in TYPES
     }
 )
-_LEASE_TTL_MS, _LEASE_EVERY_MS = 5_000, 1_500
+_LEASE_TTL_MS, _LEASE_EVERY_MS, _HELD_BACK_MS = 5_000, 1_500, 100
 _AGAIN_MS = (200, 2_500)
 """How soon an ended process is started again."""
 _STANDBY_MS = (500, 3_500)
@@ -174,11 +174,12 @@ class World:
 
     async def _renew(self, node: Node, host: Host) -> None:
         while True:
-            if host.may_lease(_LEASE_TTL_MS) and not self.redis_away:
+            may = host.may_lease(_LEASE_TTL_MS)
+            if may and not self.redis_away:
                 self.leases[node.name] = self.loop.now_ms + _LEASE_TTL_MS
-            elif self.leases.get(node.name, 0) <= self.loop.now_ms and node.process is not None:
+            elif node.process is not None:  # cut off from its journal, or from Redis
                 self.excuses[node.process].append(self.loop.now_ms)
-            await asyncio.sleep(_LEASE_EVERY_MS / 1_000)
+            await asyncio.sleep((_LEASE_EVERY_MS if may else _HELD_BACK_MS) / 1_000)
 
     def end(self, node: Node, again_ms: tuple[int, int] = _AGAIN_MS) -> None:
         """The process is gone, from one callback to the next; it comes again after a while."""
@@ -209,6 +210,10 @@ class World:
 
     def empty_redis(self) -> None:
         self.leases.clear()
+        self.excuse_all()
+
+    def excuse_all(self) -> None:
+        """What happens now gives every process a reason to be called after."""
         for node in self.nodes.values():
             if node.process is not None:
                 self.excuses[node.process].append(self.loop.now_ms)
