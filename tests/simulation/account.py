@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import msgspec
 
-KNOWN, UNKNOWN, REFUSED = "known", "unknown", "refused"
-
 
 class Wish(msgspec.Struct):
     """A change that a client asked for: certain when it was acknowledged, possible when nobody knows."""
@@ -51,6 +49,8 @@ class Account:
         """By user and key: the ids that were answered."""
         self._asked_ms: dict[tuple[str | None, str], int] = {}
         """By user and key: the earliest due time of all that was sent under it, answered or not."""
+        self.lost_ms: list[int] = []
+        """When the journal failed over, and forgot its latest."""
         self.unknown = 0
         """Submissions whose end nobody knows."""
         self.refused = 0
@@ -67,6 +67,17 @@ class Account:
         if known.id not in self.jobs:
             self.jobs[known.id] = known
             self.order.append(known.id)
+
+    def lose(self, since_ms: int, now_ms: int) -> None:
+        """A fail-over to a replica that was behind: the contract promises nothing of what was done since then, and of a
+        wish that was on its way nobody knows. All else still holds."""
+        self.lost_ms.append(now_ms)
+        for job_id, known in list(self.jobs.items()):
+            late = any(wish.answered_ms is None or wish.answered_ms >= since_ms for wish in known.wishes)
+            if late or known.acknowledged_ms >= since_ms:
+                del self.jobs[job_id]
+                self.order.remove(job_id)
+        self.keys.clear()
 
     def pick(self, number: int) -> Known | None:
         """A job by its place among those known."""

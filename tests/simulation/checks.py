@@ -6,7 +6,7 @@ counted here anew, and who may call a job again is worked out from the ledger an
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -131,10 +131,14 @@ def a_repeat_has_its_excuse(calls: list[Call], excuses: dict[Process, list[int]]
         before[call.fire_id] = call
 
 
-def attempts_do_not_overlap(calls: list[Call]) -> None:
-    """Of one job lives and attempts go up."""
+def attempts_do_not_overlap(calls: list[Call], lost_ms: list[int]) -> None:
+    """Of one job lives and attempts go up, but over a fail-over that forgot some."""
     highest: dict[str, tuple[int, int]] = {}
+    losses = deque(sorted(lost_ms))
     for call in calls:
+        while losses and call.at_ms >= losses[0]:
+            losses.popleft()
+            highest.clear()
         life, attempt = (int(part) for part in call.fire_id.rsplit(".", 2)[1:])
         if (life, attempt) < highest.get(call.job_id, (0, 0)):
             raise Broken(f"{call.fire_id} was called after {call.job_id}.{highest[call.job_id]}")

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import copy
 from collections import Counter
 from collections.abc import Callable
 from random import Random
 from typing import Any, TypeVar
 
-from engine.errors import JournalAmbiguous, JournalAway
+from engine.errors import Corrupt, JournalAmbiguous, JournalAway
 from engine.journal.memory_server import Flight, MemoryServer
 from tests.simulation.loop import Process, SimulationLoop
 from tests.simulation.trace import Trace
 
 T = TypeVar("T")
 
+_TABLES = frozenset({"shards", "lanes", "tallies", "places", "moved", "keys", "archive", "days"})
 _NOBODY = contextvars.Context()
 """Where the server's own work runs: it belongs to no process."""
 _PATIENCE_MS = (200, 400)
@@ -40,6 +42,7 @@ class Network:
         self.stalled = False
         self.slow_ms = 0
         self.loss = 0.0
+        self._replica: tuple[int, dict[str, Any]] | None = None
         self.generation = 0
         """Of connections: a server that restarts ends them all."""
         self.met: Counter[str] = Counter()
@@ -64,6 +67,23 @@ class Network:
                     self.met[f"killed at {operation}"] += 1
                     self.on_tripped(process)
                     return
+
+    def remember(self) -> None:
+        """What a replica has of the server's tables just now."""
+        tables = {name: each for name, each in vars(self.server).items() if name in _TABLES}
+        self._replica = self.loop.now_ms, copy.deepcopy(tables)
+
+    def fail_over(self) -> int | None:
+        """The replica takes over without what came after it was brought up to date. Returns since when all is lost."""
+        if self._replica is None:
+            return None
+        since_ms, tables = self._replica
+        self._replica = None
+        self.restart()
+        for name, table in tables.items():
+            setattr(self.server, name, table)
+        self.server.timeline += 1
+        return since_ms
 
     def release(self) -> None:
         """What a stalled server held back arrives now."""
@@ -94,6 +114,7 @@ class NodeLink:
     def __init__(self, network: Network, process: Process) -> None:
         self._network = network
         self._process = process
+        self._timeline = network.server.timeline
 
     async def call(self, operation: str, work: Callable[[], T]) -> T:
         answer = self._answer()
@@ -184,6 +205,8 @@ class NodeLink:
 
     def _fate(self, operation: str) -> str:
         network = self._network
+        if network.server.timeline != self._timeline:  # seen by each new connection, and a fail-over ends the old ones
+            raise Corrupt("the journal changed to another timeline: history may have lost its tail; restart")
         if network.down:
             return "refused"
         if network.loss and network.random.random() < network.loss:

@@ -63,6 +63,7 @@ _FAULTS = (
     ("redis_away", 2),
     ("redis_emptied", 3),
     ("clock_steps", 3),
+    ("fail_over", 2),
     ("target_down", 4),
     ("target_fails", 6),
     ("target_dies", 3),
@@ -126,6 +127,8 @@ def _fault(random: Random, at_ms: int, what: str = "") -> Step:
     short, long = random.uniform(50, 2_000), random.uniform(2_000, 20_000)
     for_ms = int(random.choice((short, long)))
     number = random.getrandbits(16)
+    if what == "fail_over":
+        for_ms = random.randint(1, 3_000)
     if what == "kill_at":
         return Step(at_ms, what, random.choice(_OPERATIONS), random.randint(1, 12))
     if what in ("kill", "stop", "restart", "clock_steps"):

@@ -137,7 +137,7 @@ async def _check(world: World, account: Account, node: Node) -> None:
     checks.keys_are_kept(account)
     checks.nothing_is_early(account, calls)
     checks.a_repeat_has_its_excuse(calls, world.excuses)
-    checks.attempts_do_not_overlap(calls)
+    checks.attempts_do_not_overlap(calls, account.lost_ms)
     checks.a_cancelled_job_is_left_alone(account, calls)
     checks.each_has_its_end(account, views, calls, EPOCH_MS + world.loop.now_ms, 30_000)
     machine = host._machine

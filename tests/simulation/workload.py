@@ -10,7 +10,7 @@ import msgspec
 from engine.core.job import Form, JobView, NewJob
 from engine.core.listing import JobPage, Query
 from engine.desk import Receipt
-from engine.errors import Busy, Conflict, NotFound, Unavailable, UnknownOutcome
+from engine.errors import Busy, Conflict, Corrupt, NotFound, Unavailable, UnknownOutcome
 from engine.host import Host
 from tests.simulation.account import Account, Known, Wish
 from tests.simulation.clock import EPOCH_MS
@@ -102,7 +102,7 @@ class Workload:
             if node is None:
                 raise Unavailable("nobody serves")
             results = await self.world.ask(node, lambda host: host.submit(jobs, "http"))
-        except (Gone, UnknownOutcome):
+        except (Gone, UnknownOutcome, Corrupt):
             account.unknown += len(jobs)
             return False
         except Unavailable:
@@ -171,8 +171,10 @@ class Workload:
             known.wishes.remove(noted)
         except NotFound:
             self.world.met[f"{what}: NotFound"] += 1
+            if known.id not in self.account.jobs:  # forgotten by a fail-over meanwhile
+                return
             raise AssertionError(f"job {known.id:032x} was acknowledged, and is not found") from None
-        except (Gone, UnknownOutcome):
+        except (Gone, UnknownOutcome, Corrupt):
             pass  # it may have been done
         except Unavailable:
             known.wishes.remove(noted)
@@ -205,13 +207,13 @@ class Workload:
         if known is not None and node is not None:
             try:
                 view = await self.world.ask(node, lambda host: host.get(known.id))
-            except (Gone, Unavailable):
+            except (Gone, Unavailable, Corrupt):
                 return
             assert view.id == known.id, (view.id, known.id)
 
     async def _walk(self, step: Step) -> None:
         """A list by cursor names each pending job that nobody touched meanwhile, once."""
-        before = self._untouched()
+        before, fail_overs = self._untouched(), len(self.account.lost_ms)
         seen: list[int] = []
         page = JobPage([], None)
         while True:
@@ -221,12 +223,14 @@ class Workload:
             after = page.next
             try:
                 page = await self.world.ask(node, lambda host: host.search(Query(), after, 7))  # noqa: B023 - awaited
-            except (Gone, Unavailable):
+            except (Gone, Unavailable, Corrupt):
                 return
             seen += [view.id for view in page.jobs]
             if page.next is None:
                 break
         after_it = self._untouched()
+        if len(self.account.lost_ms) != fail_overs:
+            return
         assert len(set(seen)) == len(seen), f"a walk repeated {len(seen) - len(set(seen))} jobs"
         missed = [job_id for job_id in before & after_it if job_id not in set(seen)]
         assert not missed, f"a walk missed {missed}"
@@ -265,6 +269,15 @@ class Workload:
         self.world.stop(node)
         await asyncio.sleep(step.for_ms / 1_000)
         self.world.resume(node, process)
+
+    async def _fail_over(self, step: Step) -> None:
+        """To a replica that was `for_ms` behind."""
+        self.world.network.remember()
+        await asyncio.sleep(step.for_ms / 1_000)
+        since_ms = self.world.network.fail_over()
+        if since_ms is not None:
+            self.account.lose(since_ms, self.world.loop.now_ms)
+            self.world.excuse_all()
 
     async def _clock_steps(self, step: Step) -> None:
         self.world.nodes[step.who].clock.step(step.number)
