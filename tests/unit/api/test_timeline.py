@@ -60,6 +60,12 @@ def test_a_call_shows_that_its_time_had_come_whatever_the_journals_clock_says() 
     assert (lengths["durable"], lengths["due"], lengths["answered"]) == (997, 1, 0)
 
 
+def test_a_job_that_was_due_before_it_was_durable_is_in_one_stage_at_a_time() -> None:
+    lengths = shown(accepted=0, durable=89, in_wheel=89, due=0, in_lane=96, called=373, answered=381, recorded=382)
+    assert list(lengths.values()) == [89, 0, 0, 7, 277, 8, 1, None]
+    assert sum(length or 0 for length in lengths.values()) == 382
+
+
 _MS = st.integers(0, 5_000)
 
 
