@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import select
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
@@ -76,7 +77,8 @@ def _lines(source: Source) -> Iterator[tuple[int, bytes | None, int]]:
         for line in whole:
             number += 1
             long = skipped_bytes + len(line) > LINE_BYTES_MAX
-            yield number, None if long else line.strip(), skipped_bytes + len(line) + 1
+            kept = line.removeprefix(BOM_UTF8) if number == 1 else line  # of an editor, no part of the job
+            yield number, None if long else kept.strip(), skipped_bytes + len(line) + 1
             skipped_bytes = 0
         if not chunk:
             return
