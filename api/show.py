@@ -45,8 +45,13 @@ def attempts(documents: Any) -> None:
         width = terminal_width()
         error = len(heads) - 1
         table = Columns(heads, gives_way=[error], width=None if width is None else width - len(_INDENT))
-        for line in table.lines([[_text(attempt.get(head)) for head in heads] for attempt in documents]):
+        for line in table.lines([[_text(_or_blank(attempt.get(head))) for head in heads] for attempt in documents]):
             click.echo(_INDENT + line)
+
+
+def _or_blank(value: Any) -> Any:
+    """What is not known of an attempt: when it was called, where its target was never reached."""
+    return "" if value is None else value
 
 
 def coloured(text: str) -> str:

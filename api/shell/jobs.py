@@ -27,7 +27,9 @@ def cancel(url: str, as_json: bool, job_ids: tuple[str, ...]) -> None:
     """Cancel jobs. One that is running has its call cancelled."""
     client = client_of(url)
     refused = False
-    for job_id in job_ids:
+    for number, job_id in enumerate(job_ids):
+        if number and not as_json:
+            click.echo()
         reply = send(client, "DELETE", path_of(job_id))
         show_job(reply, as_json=as_json, exits=False)
         refused = refused or not reply.ok
