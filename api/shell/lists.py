@@ -62,7 +62,7 @@ def list_jobs(
             for page, now_ms in pages(client_of(url), filters, cursor, wanted, time.sleep):
                 shown.page(page, now_ms)
                 ended = page
-                bar.update(shown.count, f"{shown.count} jobs")
+                bar.update(shown.count, f"{shown.count:,} jobs")
     except Unreachable as error:
         _end_early(shown.count, ended)
         fail(str(error))
@@ -77,7 +77,7 @@ def list_jobs(
 
 def _end_early(count: int, last: Page) -> None:
     if count:
-        click.echo(f"The list ends early, after {count} jobs; go on with: --cursor {last.next_cursor}", err=True)
+        click.echo(f"The list ends early, after {count:,} jobs; go on with: --cursor {last.next_cursor}", err=True)
 
 
 class _Lines:
@@ -122,9 +122,11 @@ class _Table:
 
     def end(self, page: Page) -> None:
         if page.next_cursor is not None:
-            click.echo(f"{self.count} jobs; there are more: --all, --limit N, or --cursor {page.next_cursor}", err=True)
+            click.echo(
+                f"{self.count:,} jobs; there are more: --all, --limit N, or --cursor {page.next_cursor}", err=True
+            )
         else:
-            click.echo(f"{self.count} job{'' if self.count == 1 else 's'}", err=True)
+            click.echo(f"{self.count:,} job{'' if self.count == 1 else 's'}", err=True)
 
 
 def _row(job: dict[str, Any], now_ms: int) -> list[str]:

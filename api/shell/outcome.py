@@ -98,16 +98,22 @@ class Outcome:
             self._held = None
 
     def __str__(self) -> str:
-        unknown = f", {self.unknown} of unknown outcome" if self.unknown else ""
-        return f"{self.accepted} accepted, {self.rejected} rejected{unknown}"
+        unknown = f", {self.unknown:,} of unknown outcome" if self.unknown else ""
+        return f"{self.accepted:,} accepted, {self.rejected:,} rejected{unknown}"
 
     # -- the end ----------------------------------------------------------------------------------
 
     def summary(self) -> None:
         self._tell_held()
         took_s = self._took_s()
-        rate = f" ({(self.accepted + self.rejected) / took_s:,.0f} lines/s)" if took_s else ""
-        click.echo(f"{self} in {took_s:.1f} s{rate}", err=self._as_json)
+        lines = self.accepted + self.rejected + self.unknown
+        if not lines:
+            how = ": there was no line to submit"
+        elif took_s < 1:  # too short for a rate that means anything
+            how = f" in {took_s * 1_000:.0f} ms"
+        else:
+            how = f" in {took_s:.1f} s ({lines / took_s:,.0f} lines/s)"
+        click.echo(f"{self}{how}", err=self._as_json)
         if self.unknown:
             click.echo(
                 "Lines of unknown outcome may have been taken: send those again that have an idempotency_key, and "

@@ -175,8 +175,10 @@ async def test_cancel_takes_several_and_fails_if_one_does(served: Served) -> Non
     for _ in range(3):
         await served.client.post(b'{"type":"test.do"}')
     first, second, third = served.engine.jobs
-    assert (await tocsin(served, "cancel", ids.format_id(first), ids.format_id(second))).exit_code == 0
+    both = await tocsin(served, "cancel", ids.format_id(first), ids.format_id(second))
+    assert both.exit_code == 0
     assert served.engine.jobs[first].state is served.engine.jobs[second].state is State.CANCELLED
+    assert both.stdout.count("\n\nid ") == 1
     served.engine.succeed(third)
     result = await tocsin(served, "cancel", ids.format_id(third), ids.format_id(first))
     assert result.exit_code == 1
@@ -206,7 +208,7 @@ async def test_many_go_in_batches_and_errors_name_their_line(served: Served, tmp
     result = await tocsin(served, "submit", "--file", str(file))
     assert result.exit_code == 1
     assert sorted(len(batch) for batch in served.engine.batches) == [9, 499, 500]
-    assert result.stdout.startswith("1008 accepted, 2 rejected in ")
+    assert result.stdout.startswith("1,008 accepted, 2 rejected in ")
     first, second, mend = result.stderr.splitlines()
     assert mend == "Mend the rejected lines and send those alone: what was accepted is durable."
     assert first.startswith("line 701: 400 The request is not well-formed: not JSON")
@@ -224,7 +226,13 @@ async def test_many_from_a_pipe_with_json_give_a_result_a_line(served: Served) -
 
 async def test_an_empty_file_is_no_error(served: Served) -> None:
     result = await tocsin(served, "submit", "--file", "-", given=b"\n")
-    assert (result.exit_code, result.stdout[:22]) == (0, "0 accepted, 0 rejected")
+    assert (result.exit_code, result.stdout) == (0, "0 accepted, 0 rejected: there was no line to submit\n")
+
+
+async def test_the_byte_order_mark_of_an_editor_is_no_part_of_the_first_line(served: Served) -> None:
+    lines = b'{"type":"test.do"}\r\n' * 2
+    result = await tocsin(served, "submit", "--file", "-", given=b"\xef\xbb\xbf" + lines)
+    assert (result.exit_code, result.stdout[:23]) == (0, "2 accepted, 0 rejected ")
 
 
 async def test_a_batch_pushed_back_is_sent_again_when_the_node_said(served: Served) -> None:
