@@ -25,7 +25,9 @@ from engine.core.lifecycle import NEXT
 STATES = [state.name.lower() for state in NEXT]
 LIMIT_DEFAULT = 100
 HEADS = ("id", "type", "state", "due", "user", "tags", "attempt")
-_TYPE, _STATE, _USER, _TAGS = 1, 2, 4, 5
+_TYPE, _STATE, _USER, _TAGS, _ATTEMPT = 1, 2, 4, 5, 6
+_LEFT_OUT = (_TAGS, _ATTEMPT, _USER, _TYPE)
+"""Where even cut ones have no room: 80 cells hold all but the first two."""
 
 
 @click.command("list")
@@ -112,7 +114,8 @@ class _Table:
     def __init__(self) -> None:
         self.count = 0
         width = terminal_width()
-        self._columns = Columns(HEADS, gives_way=(_TYPE, _USER, _TAGS), width=width, paint={_STATE: show.coloured})
+        giving, paint = (_TYPE, _USER, _TAGS), {_STATE: show.coloured}
+        self._columns = Columns(HEADS, gives_way=giving, left_out=_LEFT_OUT, width=width, paint=paint)
 
     def page(self, page: Page, now_ms: int) -> None:
         self.count += len(page.jobs)

@@ -45,14 +45,16 @@ def terminal_width() -> int | None:
 
 
 class Columns:
-    """Rows in columns as wide as what has been seen so far. `gives_way`: the columns that are cut, down to
-    `least` cells, where a terminal is too narrow for all of a row. `paint`: by column, what colours a cell."""
+    """Rows in columns as wide as what has been seen so far. Where a terminal is too narrow for all of a row, columns
+    that `gives_way` names are cut, down to `least` cells, and then those that `left_out` names go, in its order; which
+    do is settled with the first rows. `paint`: by column, what colours a cell."""
 
     def __init__(
         self,
         heads: Sequence[str],
         *,
         gives_way: Iterable[int] = (),
+        left_out: Sequence[int] = (),
         width: int | None = None,
         least: int = 6,
         paint: Mapping[int, Callable[[str], str]] | None = None,
@@ -63,6 +65,8 @@ class Columns:
         self._least = least
         self._paint = paint or {}
         self._widths = [width_of(head) for head in heads]
+        self._left_out = left_out
+        self._shown = list(range(len(heads)))
         self._told = False
 
     def lines(self, rows: Sequence[Sequence[str]]) -> list[str]:
@@ -70,18 +74,33 @@ class Columns:
         for row in rows:
             for place, cell in enumerate(row):
                 self._widths[place] = max(self._widths[place], width_of(cell))
-        widths = self._fitting()
         if not rows:
             return []
+        if not self._told:
+            self._leave_out()
+        widths = self._fitting()
         heads = [] if self._told else [click.style(GAP.join(self._fitted(self._heads, widths)).rstrip(), bold=True)]
         self._told = True
         return heads + [self._painted(self._fitted(row, widths)) for row in rows]
 
+    def _leave_out(self) -> None:
+        for place in self._left_out:
+            if self._over(self._fitting()) <= 0:
+                break
+            self._shown.remove(place)
+
+    def _over(self, widths: Sequence[int]) -> int:
+        """How many cells a row of such widths has too many."""
+        if self._width is None:
+            return 0
+        return sum(widths[place] for place in self._shown) + len(GAP) * (len(self._shown) - 1) - self._width
+
     def _fitting(self) -> list[int]:
         widths = list(self._widths)
-        over = 0 if self._width is None else sum(widths) + len(GAP) * (len(widths) - 1) - self._width
+        over = self._over(widths)
+        giving = self._gives_way.intersection(self._shown)
         while over > 0:
-            widest = max(self._gives_way, key=lambda place: widths[place], default=None)
+            widest = max(giving, key=lambda place: widths[place], default=None)
             if widest is None or widths[widest] <= self._least:
                 break
             widths[widest] -= 1
@@ -89,10 +108,10 @@ class Columns:
         return widths
 
     def _painted(self, cells: list[str]) -> str:
-        for place, paint in self._paint.items():
-            cells[place] = paint(cells[place])
-        return GAP.join(cells).rstrip()
+        return GAP.join(
+            self._paint.get(place, str)(cell) for place, cell in zip(self._shown, cells, strict=True)
+        ).rstrip()
 
-    @staticmethod
-    def _fitted(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-        return [pad(cut(cell, width), width) for cell, width in zip(cells, widths, strict=True)]
+    def _fitted(self, cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+        """Those that are shown."""
+        return [pad(cut(cells[place], widths[place]), widths[place]) for place in self._shown]

@@ -38,6 +38,19 @@ def test_a_narrow_terminal_takes_from_the_widest_that_gives_way() -> None:
     assert "u-1" in line
 
 
+def test_a_terminal_too_narrow_for_cut_columns_leaves_some_out_for_good() -> None:
+    columns = Columns(["id", "type", "tags", "n"], gives_way=[1, 2], left_out=[2, 1], width=47)
+    lines = columns.lines([[IDS, "a.type", "t1, t2", "1"]])
+    assert [line.split() for line in map(click.unstyle, lines)] == [["id", "type", "n"], [IDS, "a.type", "1"]]
+    assert columns.lines([[IDS, "b", "t", "1"]]) == [f"{IDS}  b       1"]
+
+
+def test_without_want_of_room_nothing_is_left_out() -> None:
+    for width in (None, 80):
+        line = Columns(["id", "tags"], gives_way=[1], left_out=[1], width=width).lines([[IDS, "t"]])[-1]
+        assert line == f"{IDS}  t"
+
+
 def test_a_colour_takes_no_room() -> None:
     columns = Columns(["state", "b"], paint={0: lambda cell: click.style(cell, fg="red")})
     line = columns.lines([["dead", "x"]])[-1]
