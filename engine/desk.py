@@ -23,6 +23,7 @@ from engine.core.view import is_recorded, view_of_stored
 from engine.errors import NotFound, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
 from engine.keys import KeyDesk
+from engine.known import Known
 from engine.lister import Lister
 from engine.lookups import Lookups
 from engine.options import HOUR_MS, Options
@@ -106,6 +107,7 @@ class Desk:
         self._lister = lister
         self._note_due = note_due
         self._lookups = Lookups(journal, options)
+        self._known = Known()
         self._absence = Absence(journal, clock, options)
         self._compress = zstandard.ZstdCompressor(level=3).compress
 
@@ -174,10 +176,13 @@ class Desk:
         return self._lister.view_of_live(receipt.job, None)
 
     async def get(self, job_id: int) -> JobView:
-        """The journal is asked also for a live job: only it knows when that became durable. Without an answer memory
-        tells what it knows."""
+        """The journal is asked also for a live job: only it knows when that became durable. Once is enough. Without
+        an answer memory tells what it knows."""
         self._refuse_unowned(job_id)
-        was_live = self._machine.find(job_id) is not None
+        job = self._machine.find(job_id)
+        was_live = job is not None
+        if job is not None and (known := self._known.of(job)) is not None:
+            return self._lister.view_of_live(job, known)
         try:
             stored = await in_time(self._lookups.read(job_id), self._get_timeout_ms(job_id))
         except Unavailable:
@@ -187,6 +192,8 @@ class Desk:
             return self._lister.view_of_live(job, None)
         job = self._machine.find(job_id)
         if job is not None and not is_recorded(job):
+            if stored is not None:
+                self._known.note(stored)
             return self._lister.view_of_live(job, stored)
         if was_live:  # it finished while it was read, maybe after
             stored = await self._read(job_id)
