@@ -105,7 +105,7 @@ def _beside(jobs: Table, lanes: Table) -> Table:
 
 
 def _jobs(seen: Seen, frame: Frame) -> Table:
-    table = small("jobs", "total", "a second")
+    table = small("jobs", "total", "per s")
     rates = frame.rates
     per_s = (rates.accepted, rates.fired, rates.finished) if rates is not None else (None,) * 3
     # Fired has no total here: a node counts it since its start, the others are of the cluster's whole life.

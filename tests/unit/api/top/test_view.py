@@ -69,7 +69,7 @@ def test_a_frame_of_80_by_24_tells_everything() -> None:
     for told in (
         "serving  256 of 256 shards  node-a",
         "06:00:00 UTC",
-        "accepted 1,178     12.2",
+        "accepted    1,178  12.2",
         "fired             1,235",
         "31 for target, 12 running",
         "1 ready, 1 transient_failure: n:1",
@@ -84,6 +84,15 @@ def test_a_frame_of_80_by_24_tells_everything() -> None:
     assert text.splitlines()[6].split()[-7:] == ["all", "33", "12", "21", "1.5", "43", "67"]
 
 
+def test_no_heading_is_cut_where_hundreds_of_thousands_of_jobs_are_counted() -> None:
+    audit = {"accepted": 300_013, "pending": 300_001, "retrying": 1, "succeeded": 4, "dead": 7}
+    seen = msgspec.structs.replace(SEEN, audit=audit)
+    head = plain(msgspec.structs.replace(FRAME, seen=seen), 80, 24).splitlines()[2:9]
+    assert "…" not in "".join(head)
+    assert head[0].split()[:4] == ["jobs", "total", "per", "s"]
+    assert head[1].split()[:3] == ["accepted", "300,013", "12.2"]
+
+
 def test_an_audit_that_does_not_add_up_is_said_before_its_numbers() -> None:
     wrong = msgspec.structs.replace(SEEN, audit={"accepted": 5, "pending": 4})
     assert "DOES NOT ADD UP: 5 = 4 pending" in plain(msgspec.structs.replace(FRAME, seen=wrong), 80, 24)
@@ -94,7 +103,7 @@ def test_a_node_that_is_away_is_shown_so_with_the_time_and_what_was_last_seen() 
     text = plain(away, 80, 24)
     assert "TOCSIN   away  256 of 256 shards  node-a" in text
     assert "away since 05:58:45 UTC (1 min 15 s): nothing listens" in text
-    assert "accepted 1,178        -" in text
+    assert "accepted    1,178     -" in text
 
 
 def test_alarms_and_a_journal_that_is_away_take_the_second_line() -> None:
