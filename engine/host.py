@@ -282,8 +282,7 @@ class Host:
     # -- performing --------------------------------------------------------------------------------
 
     def _apply(self, command: Command) -> None:
-        effects = self._machine.apply((command,), self._clock.now_ms())
-        self._perform(effects)
+        self._perform(self._machine.apply((command,), self._clock.now_ms()))
 
     def _perform(self, effects: Effects) -> None:
         if effects.records:
@@ -303,6 +302,8 @@ class Host:
             self._desk.answer(ticket, result)
         if effects.shrunk:
             self._pager.shrunk()
+        for unread in effects.unread:
+            self.alarm("corrupt", str(unread))
         for error in effects.corrupt:
             self._fail(error)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 
 from engine.core.job import Stored
-from engine.errors import Busy
+from engine.errors import Busy, Corrupt
 from engine.options import Options
 from engine.ports import Journal
 
@@ -39,18 +39,25 @@ class Lookups:
         try:
             while self._waiting:
                 batch, self._waiting = self._waiting[:_IDS_A_READ], self._waiting[_IDS_A_READ:]
-                wanted = {job_id: None for job_id, found in batch if not found.done()}
-                try:
-                    stored = await self._journal.read(list(wanted))
-                except Exception as error:  # whatever it is, those who wait are told, and the next are served
-                    for _, found in batch:
-                        if not found.done():
-                            found.set_exception(error)
-                else:
-                    for job_id, found in batch:
-                        if not found.done():
-                            found.set_result(stored.get(job_id))
+                await self._serve(batch)
         finally:
             self._task = None
             for _, found in self._waiting:
                 found.cancel()
+
+    async def _serve(self, batch: list[tuple[int, asyncio.Future[Stored | None]]]) -> None:
+        wanted = {job_id: None for job_id, found in batch if not found.done()}
+        try:
+            stored = await self._journal.read(list(wanted))
+        except Exception as error:  # whatever it is, those who wait are told, and the next are served
+            if isinstance(error, Corrupt) and len(wanted) > 1:  # one cannot be read: the others have theirs
+                for each in wanted:
+                    await self._serve([(job_id, found) for job_id, found in batch if job_id == each])
+                return
+            for _, found in batch:
+                if not found.done():
+                    found.set_exception(error)
+        else:
+            for job_id, found in batch:
+                if not found.done():
+                    found.set_result(stored.get(job_id))

@@ -119,7 +119,7 @@ class Pager:
             shard = self._machine.shards.get(page.shard)
             if shard is None:
                 continue
-            self._apply(PageIn(page.shard, page.rows))
+            self._apply(PageIn(page.shard, page.rows, page.corrupt))
             if page.next is None:
                 unread.pop(page.shard, None)
                 shard.end_paging(None)

@@ -13,6 +13,7 @@ import msgspec
 from engine.core.catalog import JobType
 from engine.core.job import Form, Record, Row, Stored
 from engine.core.listing import Key, Listed, Query
+from engine.errors import Corrupt
 
 
 class Clock(Protocol):
@@ -73,6 +74,8 @@ class Page(msgspec.Struct):
     shard: int
     rows: list[Row]
     next: tuple[int, int] | None
+    corrupt: list[tuple[int, Corrupt]] = []
+    """Places (filed_ms) whose last row cannot be read, and why: whether a job waits there nobody knows."""
 
 
 class Fold(msgspec.Struct, frozen=True):
@@ -97,7 +100,8 @@ class Health(msgspec.Struct, frozen=True):
 class Journal(Protocol):
     """The append-only record of everything, as one node sees it. Design: `docs/design/journal.md`.
 
-    Errors: `JournalAway` when definitely nothing was done, `JournalAmbiguous` when unknown, `Fenced`, `RowRefused`.
+    Errors: `JournalAway` when definitely nothing was done, `JournalAmbiguous` when unknown, `Fenced`, `RowRefused`;
+    `Corrupt`, with the key, where a row that is asked for cannot be read.
     """
 
     async def take(self, shards: int, *, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
@@ -129,7 +133,8 @@ class Journal(Protocol):
         ...
 
     async def page(self, ranges: Sequence[PageRange], limit: int) -> list[Page]:
-        """Open filings, at most `limit` places a shard."""
+        """Open filings, at most `limit` places a shard; apart from them what cannot be read. Raises `Corrupt` for a
+        record of a newer version."""
         ...
 
     async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:

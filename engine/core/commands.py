@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from engine.core.job import Job, NewJob, Record, Row, Stored
-from engine.errors import TocsinError
+from engine.errors import Corrupt, TocsinError
 
 
 class Submission(msgspec.Struct, gc=False):
@@ -99,6 +99,8 @@ class PageIn(msgspec.Struct, gc=False):
 
     shard: int
     rows: list[Row]
+    corrupt: list[tuple[int, Corrupt]] = []
+    """Places that cannot be read, and why."""
 
 
 class Committed(msgspec.Struct, gc=False):
@@ -151,3 +153,5 @@ class Effects(msgspec.Struct):
     """Memory is full: jobs were left to the journal, and are to be read again when there is room."""
     corrupt: list[TocsinError] = msgspec.field(default_factory=list)
     """The journal refused what must be recorded: stop, loudly."""
+    unread: list[Corrupt] = msgspec.field(default_factory=list)
+    """Rows that cannot be read, with their keys: say so, loudly, and go on."""

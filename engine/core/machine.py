@@ -408,6 +408,9 @@ class Machine:
             job = _job_of_row(row)
             self._keep(shard, job)
             out.schedule.append(job)
+        for filed_ms, error in command.corrupt:
+            shard.corrupt_ms = filed_ms if shard.corrupt_ms is None else min(shard.corrupt_ms, filed_ms)
+            out.unread.append(error)
 
     def _committed(self, command: Committed, now_ms: int, out: Effects) -> None:
         full = self.live_bytes > self._options.live_bytes_max

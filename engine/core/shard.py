@@ -29,6 +29,8 @@ class Shard(msgspec.Struct):
     """By id, of those pinned before they were live."""
     touched: set[int] | None = None
     """While a page is read: ids with a record committed since it began. Their rows in the page are old news."""
+    corrupt_ms: int | None = None
+    """The lowest place that cannot be read: a job may wait there, so no low passes it and its day stays."""
 
     def is_near(self, due_ms: int, job_id: int) -> bool:
         return due_ms < self.horizon_ms or (due_ms == self.horizon_ms and job_id < self.horizon_id)
@@ -61,6 +63,8 @@ class Shard(msgspec.Struct):
         low_ms = min(now_ms, self.paged_to_ms)
         if in_flight_ms is not None:
             low_ms = min(low_ms, in_flight_ms)
+        if self.corrupt_ms is not None:
+            low_ms = min(low_ms, self.corrupt_ms)
         if self.live:
             low_ms = min(low_ms, min(job.filed_ms for job in self.live.values()))
         return low_ms

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import zstandard
-
 from engine.core.catalog import Priority
 from engine.core.ids import first_filed_ms
 from engine.core.job import Attempt, Body, Form, Job, JobView, Row, Stored, Timeline, decode_body, decode_verdict
 from engine.core.lifecycle import FILINGS, FINAL, State
+from engine.core.payload import unpack
+from engine.core.sound import key_text
+from engine.errors import Corrupt
 
 _PLAIN = {Form.JSON_ZSTD: Form.JSON, Form.RAW_ZSTD: Form.RAW}
 
 
-def plain_payload(body: Body) -> tuple[bytes, Form]:
-    """The payload as it was sent, and whether that was JSON or raw bytes."""
+def plain_payload(body: Body, *key: int) -> tuple[bytes, Form]:
+    """The payload as it was sent, and whether that was JSON or raw bytes. Raises `Corrupt` with the key of its row:
+    shard, filed_ms, job id, revision."""
     form = Form(body.form)
-    if form in _PLAIN:
-        return zstandard.decompress(body.payload), _PLAIN[form]
-    return body.payload, form
+    if form not in _PLAIN:
+        return body.payload, form
+    try:
+        return unpack(body.payload), _PLAIN[form]
+    except ValueError as error:
+        raise Corrupt(f"{key_text(*key)} cannot be read: its payload cannot be unpacked: {error}") from error
 
 
 def is_recorded(job: Job) -> bool:
@@ -38,7 +43,7 @@ def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None) -> Jo
     body = decode_body(job.body)
     live = job.live
     running = job.state in FINAL or (live is not None and live.running)
-    payload, form = plain_payload(body)
+    payload, form = plain_payload(body, job.shard, job.filed_ms, job.id, job.rev)
     attempts = body.attempts
     number = len(attempts) + running
     fired_ms = live.fired_ms if live is not None and live.running else 0
@@ -80,7 +85,7 @@ def view_of_stored(stored: Stored) -> JobView:
     """Of a job as its last durable record leaves it."""
     filing, outcome = stored.filing, stored.outcome
     body = decode_body(filing.body)
-    payload, form = plain_payload(body)
+    payload, form = plain_payload(body, filing.shard, filing.filed_ms, filing.job_id, filing.rev)
     attempts, finished_ms, last = body.attempts, None, None
     due_ms = filing.due_ms if body.due_ms is None else body.due_ms
     fires_ms = next_fire_ms(filing, body)

@@ -12,12 +12,11 @@ from hashlib import blake2b
 from urllib.parse import quote
 
 import grpc.aio
-import zstandard
 from google.protobuf.message import DecodeError
 
 from engine.core.job import Form
+from engine.core.payload import unpack
 from engine.dispatch.refusal import Refusal
-from engine.options import PAYLOAD_BYTES_MAX
 from engine.ports import Answer, Fire
 from protos.tocsin.wire import rpc_pb2
 
@@ -73,8 +72,8 @@ def payload_of(fire: Fire) -> tuple[bytes, bool]:
     payload = fire.payload
     if fire.form in _ZSTD:
         try:
-            payload = zstandard.ZstdDecompressor().decompress(payload, max_output_size=PAYLOAD_BYTES_MAX)
-        except zstandard.ZstdError as error:
+            payload = unpack(payload)
+        except ValueError as error:
             raise Refusal("DATA_LOSS", f"the stored payload cannot be unpacked: {error}") from error
     return payload, fire.form in _JSON
 

@@ -169,6 +169,7 @@ def encode_deltas(deltas: dict[int, Tally]) -> bytes:
 
 
 def decode_deltas(data: bytes) -> dict[int, Tally]:
+    """Raises `struct.error` for what is no whole number of entries."""
     return {shard: Tally(*counts) for shard, *counts in _DELTA.iter_unpack(data)}
 
 

@@ -20,7 +20,7 @@ from engine.core.ids import shard_of
 from engine.core.job import Stored
 from engine.core.lifecycle import State
 from engine.core.listing import Key, Listed, Query
-from engine.core.view import view_of_stored
+from engine.core.sound import sound
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, JournalAway, RowRefused
 from engine.journal.memory_server import CONTROL, Flight, MemoryServer
 from engine.options import DAY_MS, HOUR_MS, LIST_BYTES_MAX, SECOND_MS
@@ -258,8 +258,8 @@ class MemoryJournal:
         assert limit > 0, limit
 
         def search() -> Listed:
-            held = ((view_of_stored(stored), stored) for stored in self._server.jobs(shards))
-            found = [((view.due_ms, view.id), stored) for view, stored in held if query.holds(view)]
+            held = (stored for stored in self._server.jobs(shards) if _holds(query, stored))
+            found = [((stored.filing.due_ms, stored.filing.job_id), stored) for stored in held]
             found = sorted((each for each in found if after is None or each[0] > after), key=lambda each: each[0])
             size, fit = 0, 0
             for _, stored in found[:limit]:
@@ -267,7 +267,11 @@ class MemoryJournal:
                 if fit and size > LIST_BYTES_MAX:
                     break
                 fit += 1
-            return Listed([stored for _, stored in found[:fit]], found[fit - 1][0] if len(found) > fit else None)
+            jobs = [stored for _, stored in found[:fit]]
+            for stored in jobs:
+                sound(stored.filing)
+                sound(stored.last)
+            return Listed(jobs, found[fit - 1][0] if len(found) > fit else None)
 
         return await self._call("search", search)
 
@@ -322,3 +326,16 @@ class MemoryJournal:
             return await self._link.call(operation, work)
         except JournalAmbiguous as error:
             raise JournalAway(str(error)) from error
+
+
+def _holds(query: Query, stored: Stored) -> bool:
+    """By the columns alone, as PostgreSQL does: bodies are read of what is found."""
+    filing = stored.filing
+    return (
+        (query.state is None or stored.last.state is query.state)
+        and (query.type is None or filing.type == query.type)
+        and (query.user_id is None or filing.user_id == query.user_id)
+        and (query.tag is None or query.tag in (filing.tags or ()))
+        and (query.due_from_ms is None or filing.due_ms >= query.due_from_ms)
+        and (query.due_to_ms is None or filing.due_ms < query.due_to_ms)
+    )

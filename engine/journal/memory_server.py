@@ -16,7 +16,8 @@ from sortedcontainers import SortedDict
 from engine.core.ids import first_filed_ms, shard_of
 from engine.core.job import Record, Row, Stored
 from engine.core.lifecycle import FILINGS, FINAL, State
-from engine.errors import Fenced, JournalAmbiguous, RowRefused, Unusable
+from engine.core.sound import sound
+from engine.errors import Corrupt, Fenced, JournalAmbiguous, RowRefused, Unusable
 from engine.journal.codec import add_tallies, filed_keys, moved_places
 from engine.journal.reader import last_word
 from engine.options import DAY_MS, Options
@@ -238,8 +239,11 @@ class MemoryServer:
                 page.next = place
                 break
             last: Row = places[place][max(places[place])]
-            if last.state in FILINGS:
-                page.rows.append(last)
+            try:
+                if last.state in FILINGS or last.state is State.RUNNING or last.type is not None:
+                    page.rows.append(sound(last))
+            except Corrupt as error:
+                page.corrupt.append((last.filed_ms, error))
         return page
 
     def read(self, job_id: int, shard: int) -> Stored | None:
@@ -255,13 +259,14 @@ class MemoryServer:
                 continue
             seen.add(filed_ms)
             for row in self._at(shard, (filed_ms, job_id)).values():
-                rows.append(row)
+                rows.append(sound(row))
                 if row.state is State.REFILED:
                     todo.append(row.due_ms)
         return (last_word(rows) if rows else None) or self.archive.get(job_id)
 
     def jobs(self, shards: Iterable[int]) -> Iterator[Stored]:
-        """Every job of these shards as its last revision leaves it, archived ones among them."""
+        """Every job of these shards as its last revision leaves it, archived ones among them; bodies are not looked
+        at."""
         for shard in shards:
             rows: dict[int, list[Row]] = {}
             for (_, job_id), revisions in self.places.get(shard, {}).items():

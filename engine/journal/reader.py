@@ -15,7 +15,8 @@ import asyncpg
 from engine.core.ids import first_filed_ms, shard_of
 from engine.core.job import Row, Stored
 from engine.core.lifecycle import FILINGS, State
-from engine.journal.rows import archived_of, row_of
+from engine.errors import Corrupt
+from engine.journal.rows import archived_of, refuse_newer, row_of
 from engine.journal.session import Session
 from engine.journal.statements import statement
 from engine.options import DAY_MS
@@ -66,8 +67,12 @@ class Reader:
             page = pages[row["shard"]]
             if row["beyond"]:
                 page.next = (row["filed_ms"], int.from_bytes(row["job_id"], "big"))
-            else:
+                continue
+            refuse_newer(row)  # one of another build is one of many: whoever reads none of them has no business here
+            try:
                 page.rows.append(row_of(row))
+            except Corrupt as error:
+                page.corrupt.append((row["filed_ms"], error))
         return list(pages.values())
 
     async def read(self, job_ids: Sequence[int]) -> dict[int, Stored]:

@@ -15,6 +15,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from random import Random
+from struct import error as StructError  # noqa: N812
 from typing import Any
 from uuid import UUID
 
@@ -158,7 +159,7 @@ async def _fold(connection: asyncpg.Connection, taking: Taking) -> list[OwnedSha
     found = await connection.fetch(_UNCOVERED_TALLIES, taking.incarnation)
     since: dict[tuple[UUID, int], list[tuple[int, dict[int, Tally]]]] = {}
     for row in found:
-        since.setdefault((row["incarnation"], row["lane"]), []).append((row["n"], decode_deltas(row["deltas"])))
+        since.setdefault((row["incarnation"], row["lane"]), []).append((row["n"], _deltas(row)))
     owned = []
     for row in rows:
         shard = row["shard"]
@@ -172,6 +173,15 @@ async def _fold(connection: asyncpg.Connection, taking: Taking) -> list[OwnedSha
         _FOLD_TAKEN, taking.incarnation, taking.lanes, [each.shard for each in owned], *map(list, totals)
     )
     return owned
+
+
+def _deltas(row: Any) -> dict[int, Tally]:
+    """Without them no total is exact, and nothing else tells what a flush changed: the shards cannot be taken."""
+    try:
+        return decode_deltas(row["deltas"])
+    except StructError as error:
+        key = f"incarnation {row['incarnation']}, lane {row['lane']}, n {row['n']}"
+        raise Corrupt(f"the tally of a flush ({key}) cannot be read: {error}") from error
 
 
 @asynccontextmanager

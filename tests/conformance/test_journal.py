@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from engine.core.ids import key_hash
-from engine.core.job import Live, decode_body, decode_verdict
+from engine.core.job import Body, Form, Live, decode_body, decode_verdict, encode_body
 from engine.core.lifecycle import State
 from engine.errors import Fenced, RowRefused, Unusable
 from engine.options import DAY_MS, HOUR_MS, MINUTE_MS
@@ -46,11 +46,11 @@ async def test_every_field_of_a_filing_is_read_back(a: Hand) -> None:
     now_ms = await a.now_ms()
     job = a.job(now_ms, shard=5, user_id="żółw", live=Live(tags=("x", "", "ü,{}\"'\\"), tenant="acme"))
     record = a.filing(job)
-    record.due_ms = now_ms + 7
+    record.due_ms = now_ms - 7
     await a.append([record], lane=1)
     row = (await a.journal.read([job.id]))[job.id].filing
     assert (row.shard, row.filed_ms, row.job_id, row.rev, row.epoch) == (5, now_ms, job.id, 0, a.owned[5].epoch)
-    assert (row.state, row.due_ms, row.keep_ms) == (State.PENDING, now_ms + 7, None)
+    assert (row.state, row.due_ms, row.keep_ms) == (State.PENDING, now_ms - 7, None)
     assert (row.tenant, row.type, row.user_id) == ("acme", "mail.send", "żółw")
     assert row.tags == ("x", "", "ü,{}\"'\\")
     assert decode_body(row.body).payload == b'{"a":1}'
@@ -84,7 +84,7 @@ async def test_an_outcome_is_read_back_beside_its_filing(a: Hand) -> None:
 
 async def test_a_body_of_a_megabyte_is_kept_as_it_is(a: Hand) -> None:
     job = a.job(await a.now_ms())
-    job.body = bytes(range(256)) * 4_200
+    job.body = encode_body(Body(bytes(range(256)) * 4_200, Form.RAW, 0, 1, 4, 30_000))
     await a.append([a.filing(job)])
     assert (await a.journal.read([job.id]))[job.id].filing.body == job.body
 

@@ -69,7 +69,7 @@ async def lane_of(hand: Hand, world: PostgresWorld, lane: int) -> asyncpg.Connec
 
 INSERT = (
     "insert into job_record (shard, filed_ms, job_id, rev, epoch, state, version, due_ms, type, body) "
-    "values (0, $1, $2, 0, 1, 0, 1, $1, 't', '')"
+    "values (0, $1, $2, 0, 1, 0, 1, $1, 't', '\\x97c4027b7d00000004cd7530a0')"
 )
 
 

@@ -2,7 +2,8 @@
 -- $6 and $7 are the bounds of all ranges: with them the planner opens only the partitions that are needed.
 -- in: $1 shards, $2 from filed_ms, $3 from job_id (included), $4 to filed_ms (excluded), $5 limit of places a shard,
 --     $6 least filed_ms, $7 end of filed_ms
--- out: the rows of open places, and of each shard that has more than the limit the first place beyond it (beyond: true)
+-- out: the rows of open places, and what is neither open nor an end, for the reader to refuse; and of each shard that
+--     has more than the limit the first place beyond it (beyond: true)
 select p.place > $5::integer as beyond, p.shard, p.filed_ms, uuid_send(p.job_id) as job_id, p.rev, p.epoch, p.state,
     p.version, p.due_ms, (extract(epoch from p.at) * 1000)::bigint as at_ms, p.keep_ms, p.tenant, p.type, p.user_id, p.tags, p.body
 from unnest($1::smallint[], $2::bigint[], $3::uuid[], $4::bigint[]) with ordinality
@@ -22,5 +23,5 @@ cross join lateral (
         limit $5::integer + 1
     ) l
 ) p
-where p.state in (0, 1) or p.place > $5::integer
+where p.state not between 2 and 6 or p.type is not null or p.place > $5::integer
 order by w.position, p.filed_ms, p.job_id
