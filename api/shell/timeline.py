@@ -17,6 +17,7 @@ LINE_CELLS = 80
 STAGES = ("accepted", "durable", "in_wheel", "due", "in_lane", "called", "answered", "recorded")
 AHEAD = frozenset({"durable", "in_wheel"})
 """Stages in which a job waits for its time."""
+OF_A_CALL = frozenset({"in_lane", "called", "answered"})
 _MEANING = {
     "accepted": "taken in, on its way to PostgreSQL",
     "durable": "in PostgreSQL alone",
@@ -66,7 +67,7 @@ def drawn(job: dict[str, Any], now_ms: int, *, unicode: bool) -> list[str]:
         stage = known.get(name)
         told = name.replace("_", " ")
         if stage is None:
-            lines.append(f"{told:<10}{_missing(name, stages, over=job['finished_at'] is not None)}")
+            lines.append(f"{told:<10}{_missing(name, stages, job)}")
             continue
         line = f"{told:<10}{local(stage.at_ms):<25}"
         ms = lasted[name]
@@ -85,12 +86,16 @@ def drawn(job: dict[str, Any], now_ms: int, *, unicode: bool) -> list[str]:
     return lines
 
 
-def _missing(name: str, stages: list[Stage], *, over: bool) -> str:
-    """Why a stage has no time: a later one has, so nobody noted it; or it is yet to come, or never will."""
+def _missing(name: str, stages: list[Stage], job: dict[str, Any]) -> str:
+    """Why a stage has no time: a later one has, so nobody noted it; or it is yet to come, or never will. The record of
+    an end without a call says nothing of the stages before it."""
+    known = {stage.name for stage in stages}
+    if name in OF_A_CALL and job["state"] in ("cancelled", "expired") and known.isdisjoint(OF_A_CALL):
+        return "never"
     after = STAGES[STAGES.index(name) :]
-    if any(stage.name in after and stage.name != "due" for stage in stages):
+    if any(stage in after for stage in known - {"due"}):
         return "not noted"
-    return "never" if over else "not yet"
+    return "not yet" if job["finished_at"] is None else "never"
 
 
 def _bar(ms: int, longest_ms: int, *, ahead: bool, unicode: bool) -> str:

@@ -85,6 +85,10 @@ def test_a_stage_that_nobody_noted_is_told_from_one_ahead_and_one_that_never_com
     ]  # fmt: skip
     cancelled = drawn(job("cancelled", accepted=NOW - 50, durable=NOW - 40, due=NOW + 50), NOW, unicode=True)
     assert [line.split()[0] for line in cancelled if line.endswith("never")][-3:] == ["called", "answered", "recorded"]
+    ended = job("cancelled", accepted=NOW - 50, durable=NOW - 40, due=NOW + 50, recorded=NOW - 1)
+    assert [line.split()[0] for line in drawn(ended, NOW, unicode=True) if line.endswith("never")] == [
+        "in", "called", "answered",
+    ]  # fmt: skip
 
 
 def test_the_present_stage_goes_on() -> None:
