@@ -125,10 +125,11 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             id="redriveJob",
             tag="Jobs",
             summary="Let a dead job fire again",
-            text="Due now, its attempts counted anew, with its own payload or another.",
+            text="Due now, its attempts counted anew, with its own payload or another. The answer may say `running` "
+            "already, for what is due is called at once.",
             bodies={JSON: Body(ref(wire.JobRedrive), REDRIVES)},
             body_required=False,
-            answers={200: Answer("The job, pending.", job)},
+            answers={200: Answer("The job in its new life.", job)},
             problems=(404, 409, *_BODY, *_ENGINE),
         ),
     }
