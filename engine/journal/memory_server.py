@@ -170,10 +170,11 @@ class MemoryServer:
             self.lanes[incarnation, lane] = LaneRow(node)
 
     def fence(self, incarnations: Iterable[UUID]) -> None:
-        fenced = set(incarnations)
-        for (incarnation, _), row in self.lanes.items():
-            if incarnation in fenced:
+        for incarnation in incarnations:
+            lane = CONTROL
+            while (row := self.lanes.get((incarnation, lane))) is not None:
                 row.fenced = True
+                lane += 1
 
     def found(self, shards: int) -> None:
         if not self.shards:
