@@ -1,0 +1,429 @@
+"""The four races of ownership, over PostgreSQL and over the memory twin: what is in flight when shards change hands.
+
+A `Ring` can hold a flush open in the middle: its transaction has the lane's lock, and neither its end nor its rows are
+there yet. What only PostgreSQL can show (a stopped process, a drop interrupted half-way) is in
+tests/integration/test_journal_fence.py.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from random import Random
+from typing import Protocol, TypeVar
+
+import asyncpg
+import pytest
+
+from engine.core.job import Record
+from engine.core.lifecycle import State
+from engine.errors import Fenced, TocsinError
+from engine.journal import lane as lanes
+from engine.journal import takeover
+from engine.journal.codec import END, HEADER, encode_rows
+from engine.journal.memory import MemoryJournal
+from engine.journal.memory_server import Flight, MemoryServer
+from engine.options import DAY_MS
+from engine.ports import Fold, Tally
+from tests.journals import LANES, ONE_NEW, SHARDS, Hand, PostgresWorld, StoppedClock, days_before
+
+pytestmark = pytest.mark.anyio
+T = TypeVar("T")
+FOR_EVER_MS = 60_000
+
+
+class Gate:
+    """Where an open flush waits."""
+
+    def __init__(self) -> None:
+        self.opened = asyncio.Event()
+        self.go = asyncio.Event()
+
+
+class Flying:
+    """A flush in the middle of its transaction."""
+
+    def __init__(self, task: asyncio.Task[int], gate: Gate) -> None:
+        self._task = task
+        self._gate = gate
+
+    async def end(self) -> str:
+        """Let it go on: what its caller hears."""
+        self._gate.go.set()
+        try:
+            await self._task
+        except TocsinError as error:
+            return type(error).__name__
+        return "committed"
+
+    async def cancel(self) -> None:
+        """As a writer does that halts."""
+        self._task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await self._task
+
+
+class Ring(Protocol):
+    """Nodes that fight over one journal."""
+
+    async def node(self, name: str) -> Hand: ...
+
+    async def fly(self, hand: Hand, records: Sequence[Record], deltas: dict[int, Tally]) -> Flying:
+        """Returns when its transaction holds the lock of lane 0."""
+        ...
+
+    async def until_blocked(self) -> None:
+        """Until a takeover waits for a lock."""
+        ...
+
+    def be_patient(self) -> None:
+        """From now on no takeover ends the connections that it waits for."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class PostgresRing:
+    def __init__(self, dsn: str, patch: pytest.MonkeyPatch) -> None:
+        self._world = PostgresWorld(dsn)
+        self._patch = patch
+        self._watch: asyncpg.Connection | None = None
+
+    async def node(self, name: str) -> Hand:
+        return Hand(await self._world.process(name))
+
+    async def fly(self, hand: Hand, records: Sequence[Record], deltas: dict[int, Tally]) -> Flying:
+        gate = Gate()
+
+        async def held(these: Sequence[Record]) -> AsyncIterator[bytes]:
+            yield HEADER
+            yield encode_rows(these)
+            gate.opened.set()
+            await gate.go.wait()
+            yield END
+
+        with self._patch.context() as patch:
+            patch.setattr(lanes, "_stream", held)
+            task = asyncio.create_task(hand.append(records, deltas))
+            await gate.opened.wait()
+        await self._until(
+            "select 1 from pg_stat_activity where query like 'copy job_record%' and wait_event = 'ClientRead' "
+            "and state = 'active'"
+        )
+        return Flying(task, gate)
+
+    async def until_blocked(self) -> None:
+        await self._until(
+            "select 1 from pg_stat_activity where application_name like 'tocsin:%' "
+            "and cardinality(pg_blocking_pids(pid)) > 0"
+        )
+
+    async def _until(self, true: str) -> None:
+        if self._watch is None:
+            self._watch = await asyncpg.connect(self._world.dsn)
+        while not await self._watch.fetchval(true):
+            pass
+
+    def be_patient(self) -> None:
+        self._patch.setattr(takeover, "STALL_MS", FOR_EVER_MS)
+
+    async def close(self) -> None:
+        if self._watch is not None:
+            await self._watch.close()
+        await self._world.close()
+
+
+class HeldLink:
+    """A turn of the loop each way, flushes that stay open where a gate is set, and takeovers that wait for them."""
+
+    TURNS = 50
+    """What a takeover waits before it ends the connections that hold it."""
+
+    def __init__(self) -> None:
+        self.gate: Gate | None = None
+        self.blocked = asyncio.Event()
+        self.patient = False
+
+    async def call(self, operation: str, work: Callable[[], T]) -> T:
+        await asyncio.sleep(0)
+        done = work()
+        await asyncio.sleep(0)
+        return done
+
+    async def append(self, begin: Callable[[], Flight], commit: Callable[[Flight], None]) -> None:
+        gate, self.gate = self.gate, None
+        await asyncio.sleep(0)
+        flight = begin()
+        if gate is not None:
+            gate.opened.set()
+            await gate.go.wait()
+        commit(flight)
+
+    async def until(self, free: Callable[[], bool], end_them: Callable[[], None]) -> None:
+        turns = 0
+        while not free():
+            self.blocked.set()
+            turns += 1
+            if turns > self.TURNS and not self.patient:
+                end_them()
+            await asyncio.sleep(0)
+
+
+class MemoryRing:
+    def __init__(self) -> None:
+        self._server = MemoryServer(StoppedClock(1_795_000_000_000))
+        self._random = Random(1)
+        self._links: dict[int, HeldLink] = {}
+        self._patient = False
+
+    async def node(self, name: str) -> Hand:
+        link = HeldLink()
+        link.patient = self._patient
+        hand = Hand(MemoryJournal(self._server, node=name, random=self._random, link=link))
+        self._links[id(hand)] = link
+        return hand
+
+    async def fly(self, hand: Hand, records: Sequence[Record], deltas: dict[int, Tally]) -> Flying:
+        gate = self._links[id(hand)].gate = Gate()
+        task = asyncio.create_task(hand.append(records, deltas))
+        await gate.opened.wait()
+        return Flying(task, gate)
+
+    async def until_blocked(self) -> None:
+        waits = [asyncio.create_task(link.blocked.wait()) for link in self._links.values()]
+        _, others = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for other in others:
+            other.cancel()
+
+    def be_patient(self) -> None:
+        self._patient = True
+        for link in self._links.values():
+            link.patient = True
+
+    async def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+async def ring(dsn: str | None, anyio_backend: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Ring]:
+    made: Ring = MemoryRing() if dsn is None else PostgresRing(dsn, monkeypatch)
+    yield made
+    await made.close()
+
+
+async def owner(ring: Ring) -> Hand:
+    hand = await ring.node("a")
+    await hand.take()
+    return hand
+
+
+async def heard(hand: Hand, records: Sequence[Record], *, shard: int = 0) -> str:
+    try:
+        await hand.append(records, {shard: ONE_NEW}, lane=shard % LANES)
+    except TocsinError as error:
+        return type(error).__name__
+    return "committed"
+
+
+# -- a zombie's append against a takeover ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 500])
+async def test_an_append_is_seen_before_a_takeover_and_refused_after_it_however_late(ring: Ring, rows: int) -> None:
+    a, b = await owner(ring), await ring.node("b")
+    now_ms = await a.now_ms()
+    early = [a.job(now_ms + n) for n in range(rows)]
+    await a.append([a.filing(job) for job in early], {0: Tally(accepted=rows, pending=rows)})
+    await b.take(force_from=True)
+    assert b.owned[0].tally == Tally(accepted=rows, pending=rows)
+    assert await b.open_ids(now_ms, now_ms + rows, limit=rows) == [job.id for job in early]
+    key = b"k" * 16
+    for when in ("right after", "after its next owner wrote", "after that one gave up", "under yet another"):
+        for lane in range(LANES):
+            late = [a.filing(a.job(now_ms + n, shard=lane), key=key, moved=True) for n in range(rows)]
+            assert await heard(a, late, shard=lane) == "Fenced"
+            assert await b.journal.read([record.job.id for record in late]) == {}
+        assert await b.journal.find_keys([(0, key)], 0) == {}
+        if when == "right after":
+            await b.append([b.filing(b.job(now_ms + 9_000))], {0: ONE_NEW})
+        elif when == "after its next owner wrote":
+            await b.journal.release()
+        elif when == "after that one gave up":
+            c = await ring.node("c")
+            await c.take()
+            assert c.owned[0].tally == Tally(accepted=rows + 1, pending=rows + 1)
+
+
+async def test_an_append_that_begins_while_a_takeover_waits_is_whole_or_refused(ring: Ring) -> None:
+    ring.be_patient()
+    a, b = await owner(ring), await ring.node("b")
+    now_ms = await a.now_ms()
+    first, second = a.job(now_ms), a.job(now_ms, shard=1)
+    flying = await ring.fly(a, [a.filing(first)], {0: ONE_NEW})
+    taking = asyncio.create_task(b.take(force_from=True))
+    await ring.until_blocked()
+    other = await heard(a, [a.filing(second)], shard=1)
+    assert await flying.end() == "committed"
+    await taking
+    seen = {0: ONE_NEW} | ({1: ONE_NEW} if other == "committed" else {})
+    assert {shard: owned.tally for shard, owned in b.owned.items() if owned.tally != Tally()} == seen
+    assert set(await b.journal.read([first.id, second.id])) == {first.id} | (
+        {second.id} if other == "committed" else set()
+    )
+    assert await heard(a, [a.filing(a.job(now_ms, shard=1))], shard=1) == "Fenced"
+
+
+# -- a takeover against an append in flight -------------------------------------------------------
+
+
+async def test_a_flush_that_commits_while_a_takeover_waits_is_seen_whole(ring: Ring) -> None:
+    ring.be_patient()
+    a, b = await owner(ring), await ring.node("b")
+    now_ms = await a.now_ms()
+    ended = a.job(now_ms + 1)
+    await a.append([a.filing(ended, key=b"k" * 16)], {0: ONE_NEW})  # with a key: their day is there from now on
+    jobs = [a.job(now_ms + 2 + n) for n in range(300)]
+    records = [a.filing(job, key=job.id.to_bytes(16, "big")) for job in jobs]
+    records.append(a.outcome(ended, State.CANCELLED, rev=1))
+    flying = await ring.fly(a, records, {0: Tally(accepted=300, pending=299, cancelled=1)})
+    taking = asyncio.create_task(b.take(force_from=True))
+    await ring.until_blocked()
+    assert not taking.done()
+    assert await flying.end() == "committed"
+    await taking
+    assert b.owned[0].tally == Tally(accepted=301, pending=300, cancelled=1)
+    assert await b.open_ids(now_ms, now_ms + 400, limit=400) == [job.id for job in jobs]
+    keys = await b.journal.find_keys([(0, record.key) for record in records if record.key is not None], 0)
+    assert len(keys) == 300
+    assert await heard(a, [a.filing(a.job(now_ms))]) == "Fenced"
+
+
+async def test_a_flush_that_stays_open_is_broken_off_and_leaves_nothing(ring: Ring) -> None:
+    a, b = await owner(ring), await ring.node("b")
+    now_ms = await a.now_ms()
+    before = a.job(now_ms)
+    await a.append([a.filing(before)], {0: ONE_NEW})
+    job, key = a.job(now_ms + 1), b"k" * 16
+    flying = await ring.fly(a, [a.filing(job, key=key, moved=True)], {0: ONE_NEW})
+    n = a.n[0]
+    await b.take(force_from=True)
+    assert len(b.owned) == SHARDS
+    assert b.owned[0].tally == ONE_NEW
+    assert set(await b.journal.read([before.id, job.id])) == {before.id}
+    assert await b.journal.find_keys([(0, key)], 0) == {}
+    assert await flying.end() == "JournalAmbiguous"
+    assert await heard(a, [a.filing(job)]) == "Fenced"
+    await b.append([b.filing(job)], {0: ONE_NEW})  # its place was never taken
+    await a.take(force_from=True)
+    assert (await a.journal.settled(0, n - 1), await a.journal.settled(0, n)) == (True, False)
+    assert a.owned[0].tally == Tally(accepted=2, pending=2)
+
+
+async def test_a_flush_that_was_given_up_in_the_middle_never_commits_after_the_next_take(ring: Ring) -> None:
+    a = await owner(ring)
+    now_ms = await a.now_ms()
+    job = a.job(now_ms)
+    flying = await ring.fly(a, [a.filing(job)], {0: ONE_NEW})
+    await flying.cancel()
+    assert await heard(a, [a.filing(job)]) == "Fenced", "its end is in doubt until the next take"
+    await a.take()
+    assert not a.journal.forced
+    assert not await a.journal.settled(0, 1)
+    assert await a.journal.read([job.id]) == {}
+    await a.append([a.filing(job)], {0: ONE_NEW})
+    assert set(await a.journal.read([job.id])) == {job.id}
+
+
+# -- a late cursor --------------------------------------------------------------------------------
+
+
+async def test_a_fold_that_comes_after_the_takeover_moves_neither_low_nor_totals(ring: Ring) -> None:
+    a, b = await owner(ring), await ring.node("b")
+    now_ms = await a.now_ms()
+    await a.append([a.filing(a.job(now_ms))], {0: ONE_NEW})
+    await a.fold(now_ms - 5_000, {0: ONE_NEW})
+    await b.take(force_from=True)
+    assert {owned.low_ms for owned in b.owned.values()} == {now_ms - 5_000}
+    wrong = Tally(accepted=99, dead=99)
+    for epoch_of in (a, b):  # under its own epochs, and under those of the new owner
+        folds = [Fold(s, o.epoch, now_ms, wrong, s % LANES, 1_000 + a.n[s % LANES]) for s, o in epoch_of.owned.items()]
+        with pytest.raises(Fenced):
+            await a.journal.fold(folds)
+    await b.append([b.filing(b.job(now_ms + 1))], {0: ONE_NEW})
+    await b.fold(now_ms - 4_000, {0: Tally(accepted=2, pending=2)})
+    with pytest.raises(Fenced):
+        await a.fold(now_ms, {0: wrong})
+    c = await ring.node("c")
+    await c.take(force_from=True)
+    assert {owned.low_ms for owned in c.owned.values()} == {now_ms - 4_000}
+    assert c.owned[0].tally == Tally(accepted=2, pending=2)
+
+
+async def test_a_fold_made_before_the_next_incarnation_and_sent_after_it_is_ignored(ring: Ring) -> None:
+    """The control row is the process's new one, so only owner's epoch and covered flush tell."""
+    a = await owner(ring)
+    now_ms = await a.now_ms()
+    await a.append([a.filing(a.job(now_ms))], {0: ONE_NEW})
+    late = [Fold(s, o.epoch, now_ms, Tally(dead=9), s % LANES, 7) for s, o in a.owned.items()]
+    await a.take()
+    lows = {owned.low_ms for owned in a.owned.values()}
+    await a.journal.fold(late)
+    await a.take()
+    assert {owned.low_ms for owned in a.owned.values()} == lows
+    assert a.owned[0].tally == ONE_NEW
+
+
+# -- a late drop ----------------------------------------------------------------------------------
+
+
+async def test_a_node_that_was_taken_over_drops_by_the_tables_lows_and_not_by_its_own(ring: Ring) -> None:
+    a, b = await owner(ring), await ring.node("b")
+    now_ms = await a.now_ms()
+    job = a.job(days_before(now_ms, 10), shard=3)
+    await a.append([a.filing(job)], {3: ONE_NEW}, lane=1)
+    await b.take(force_from=True)
+    await b.journal.fold(
+        [Fold(s, o.epoch, now_ms, o.tally, s % LANES, 0) for s, o in b.owned.items() if s != job.shard]
+    )
+    for node in (a, b, await ring.node("c")):  # a zombie, the owner, one that never owned anything
+        await node.retire(now_ms)
+        assert set(await node.journal.read([job.id])) == {job.id}, "shard 3 has a lower low"
+    await b.append(
+        [b.outcome(job, State.SUCCEEDED, rev=1, keep_ms=now_ms - 1)], {3: Tally(pending=-1, succeeded=1)}, lane=1
+    )
+    await b.fold(now_ms, {3: Tally(accepted=1, succeeded=1)})
+    await a.retire(now_ms)
+    assert await b.journal.read([job.id]) == {}
+    assert await b.journal.oldest_ms() >= days_before(now_ms, 7) - DAY_MS
+
+
+async def test_two_nodes_that_retire_at_once_drop_each_day_once_and_keep_what_is_to_be_kept(ring: Ring) -> None:
+    a, b = await owner(ring), await ring.node("b")
+    now_ms = await a.now_ms()
+    jobs = [a.job(days_before(now_ms, ago)) for ago in (9, 10, 11, 12)]
+    await a.append([a.filing(job) for job in jobs], {0: Tally(accepted=4, pending=4)})
+    await a.append([a.outcome(job, State.SUCCEEDED, rev=1, keep_ms=now_ms + DAY_MS) for job in jobs])
+    await a.fold(now_ms)
+    dropped = await asyncio.gather(a.retire(now_ms), b.retire(now_ms))
+    names = [name for each in dropped for name in each if name.startswith("job_record")]
+    assert len(names) == len(set(names)) == 4
+    stored = await b.journal.read([job.id for job in jobs])
+    assert [stored[job.id].last.state for job in jobs] == [State.SUCCEEDED] * 4
+    assert await a.retire(now_ms) == []
+
+
+async def test_an_append_to_a_day_that_is_being_dropped_is_refused_or_kept_and_never_half_there(ring: Ring) -> None:
+    """Nobody files below a low, but a zombie's clock may be anything."""
+    a = await owner(ring)
+    now_ms = await a.now_ms()
+    old_ms = days_before(now_ms, 10)
+    await a.journal.ensure_days([old_ms])
+    await a.fold(now_ms)
+    job = a.job(old_ms)
+    outcome, _ = await asyncio.gather(heard(a, [a.filing(job)]), a.retire(now_ms))
+    found = await a.journal.read([job.id])
+    if outcome != "committed":
+        assert outcome in {"RowRefused", "JournalAmbiguous", "JournalAway"}
+        assert found == {}
+    await a.take()
+    assert a.owned[0].tally == (ONE_NEW if outcome == "committed" else Tally())
