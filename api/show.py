@@ -12,6 +12,9 @@ from api.shell.words import clean, when
 
 _VALUE_CHARS_MAX = 2_000
 _INDENT = "  "
+_ERROR_CELLS_MIN = 20
+_LEFT_OUT = ("finished_at", "lateness_ms", "fired_at")
+"""Of an attempt, where a terminal has no room for them beside its error."""
 _COLOURS = {
     "running": "cyan",
     "retrying": "yellow",
@@ -43,8 +46,13 @@ def attempts(documents: Any) -> None:
         click.echo(click.style("attempts", bold=True))
         heads = sorted(documents[0], key="error".__eq__)
         width = terminal_width()
-        error = len(heads) - 1
-        table = Columns(heads, gives_way=[error], width=None if width is None else width - len(_INDENT))
+        table = Columns(
+            heads,
+            gives_way=[heads.index("error")],
+            least=_ERROR_CELLS_MIN,
+            left_out=[heads.index(name) for name in _LEFT_OUT],
+            width=None if width is None else width - len(_INDENT),
+        )
         for line in table.lines([[_text(_or_blank(attempt.get(head))) for head in heads] for attempt in documents]):
             click.echo(_INDENT + line)
 

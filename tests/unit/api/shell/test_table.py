@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import click
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api import show
 from api.shell.table import Columns, cut, width_of
 
 IDS = "01a209fe-124d-806a-8d23-9f25d60fcbcb"
@@ -63,3 +65,17 @@ def test_what_is_cut_fits_and_what_fits_is_not_cut(text: str, width: int) -> Non
     assert width_of(cut(text, width)) <= width
     if width_of(text) <= width:
         assert cut(text, width) == text
+
+
+@pytest.mark.parametrize("cells", [60, 80, 200])
+def test_the_attempts_of_a_job_fit_the_terminal_and_keep_what_went_wrong(
+    cells: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(show, "terminal_width", lambda: cells)
+    at = "2026-11-24T06:00:00.005Z"
+    told = {"number": 1, "fired_at": at, "finished_at": at, "outcome": "retrying", "code": "DEADLINE_EXCEEDED"}
+    show.attempts([{**told, "error": "no answer within 30 s", "lateness_ms": 5}])
+    _, heads, attempt = capsys.readouterr().out.splitlines()
+    assert max(width_of(heads), width_of(attempt)) <= cells
+    assert "no answer within" in attempt
+    assert ("finished_at" in heads, "lateness_ms" in heads) == (cells == 200, cells == 200)
