@@ -126,7 +126,7 @@ SETTINGS = (
         default=".tocsin",
         help="Where embedded stores keep their data.",
         more="With an embedded PostgreSQL this directory holds the jobs: back it up. One node at a time uses it. "
-        "It is not made when both stores are given and it is not.",
+        "Where both stores are given, it is used only if it is given itself.",
         bounds="a path, relative to the working directory",
         example="/var/lib/tocsin",
     ),
