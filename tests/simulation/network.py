@@ -164,13 +164,17 @@ class NodeLink:
                 return
             network.at_server(network.latency_ms(), lambda: end(flight))
 
+        held_open = False
+
         def end(flight: Flight) -> None:
+            nonlocal held_open
             if comes_in_parts and self._process.dead:
                 network.met["flush_broken_off"] += 1
                 network.server.roll_back(flight)
                 return
             if comes_in_parts and self._process.stopped and not flight.ended:
-                network.met["flush_held_open"] += 1
+                network.met["flush_held_open"] += not held_open
+                held_open = True
                 network.at_server(20, lambda: end(flight))
                 return
             try:
