@@ -30,6 +30,8 @@ _ROUND_MAX = 2_000
 """Entries of one round."""
 _PROBE = 128
 """Entries that each path is asked for where several apply."""
+_KEYS_A_READ = 128
+"""Of one statement that reads bodies: each of its keys is looked up among the days of all of them."""
 _INDEXED_DAYS = 8
 """Of the first window beyond `reach`, for paths that lead to few rows; by time a day has more than enough."""
 _GROWTH_MAX_DAYS = 512
@@ -156,6 +158,8 @@ class _Walk:
         self._filters = (shards, query.type, query.user_id, query.tag, query.state)
         self._paths = _paths(query)
         self._grow_days = _INDEXED_DAYS if self._paths else 1
+        self._depth = 1
+        """By time: how many times as many rows of each shard are taken as if all had the same number."""
 
     async def go(self, cursor: Key, limit: int) -> tuple[list[Found], Key | None]:
         """What was found, in order, and up to which key everything was looked at; None: to the end."""
@@ -174,6 +178,8 @@ class _Walk:
                         found[each.key[1]] = each
                         size += each.bytes
             cursor = upto
+            if ends and 4 * (len(found) - before) < want:  # a few shards have most of what is due here
+                self._depth = min(4 * self._depth, _ROUND_MAX)
             seen = sum(stretch.looked for stretch in stretches)
             looked += seen
             if len(found) > limit or size > LIST_BYTES_MAX or looked >= LOOKED_MAX:
@@ -228,7 +234,7 @@ class _Walk:
 
     async def _main(self, cursor: Key, window: Window, want: int) -> Stretch:
         if not self._paths:
-            a_shard = 3 * want // len(self._shards) + 3
+            a_shard = 3 * min(want * self._depth, _ROUND_MAX) // len(self._shards) + 3
             return await self._take(Path(_BY_TIME, self._shards), cursor, window, a_shard)
         if len(self._paths) == 1:
             return await self._take(self._paths[0], cursor, window, want)
@@ -316,8 +322,8 @@ async def _bodies(connection: asyncpg.Connection, chosen: Sequence[Found]) -> li
         if rev is not None
     ]
     rows: dict[tuple[int, int], Row] = {}
-    if wanted:
-        for row in await connection.fetch(_ROWS, *map(list, zip(*wanted, strict=True))):
+    for start in range(0, len(wanted), _KEYS_A_READ):
+        for row in await connection.fetch(_ROWS, *map(list, zip(*wanted[start : start + _KEYS_A_READ], strict=True))):
             read = row_of(row)
             rows[read.job_id, read.rev] = read
     jobs: dict[int, Stored] = {}

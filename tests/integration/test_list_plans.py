@@ -166,6 +166,30 @@ async def test_each_list_goes_by_its_index_and_opens_the_days_of_its_window(
     spy.connection.terminate()
 
 
+async def test_a_list_by_time_is_made_in_few_looks_where_one_shard_has_all_that_is_due(world: PostgresWorld) -> None:
+    a = Hand(await world.process("a"))
+    await a.take()
+    due_ms = await a.now_ms() + HOUR_MS
+    await a.journal.ensure_days([due_ms])
+    await a.append([a.filing(a.job(due_ms + number, shard=1)) for number in range(300)])
+    spy = await caught(world, BY_INDEX)
+    step = await Lister(spy, Spans()).search(Query(), list(range(256)), None, 200)  # type: ignore[arg-type]
+    assert len(step.jobs) == 200
+    assert sum("list_current" in statement for statement, _ in spy.asked) <= 24
+    spy.connection.terminate()
+
+
+async def test_the_keys_of_a_large_page_are_read_in_pieces(full: Hand, world: PostgresWorld) -> None:
+    """Each key is compared with all places of its statement, so that it opens their days alone."""
+    spy = await caught(world, BY_INDEX)
+    step = await Lister(spy, Spans()).search(Query(tag="all"), ALL, None, 1_000)  # type: ignore[arg-type]
+    assert len(step.jobs) == 1_000
+    keys = [len(arguments[3]) for statement, arguments in spy.asked if "Rows by their full keys" in statement]
+    assert sum(keys) >= 1_000
+    assert max(keys) <= 128
+    spy.connection.terminate()
+
+
 async def test_an_index_of_the_parent_is_the_one_of_its_days_and_none_is_there_twice(
     world: PostgresWorld,
 ) -> None:
