@@ -1,8 +1,8 @@
 """A result as one SVG: a bar beside its ceilings and its goal for each figure, and percentiles where there are any.
 
-Figures of one bench have several units, so every figure has a scale of its own: the longest of result, first ceiling and
-goal is the whole width, a further ceiling beyond it is cut off, and each bar says its number. A dot is one round. The
-same result gives the same bytes; text stays text.
+Figures of one bench have several units, so every figure has a scale of its own: the longest of result, first ceiling
+and goal is the whole width, a further ceiling beyond it is cut off, and each bar says its number. A dot is one round.
+The same result gives the same bytes; text stays text.
 """
 
 from __future__ import annotations
