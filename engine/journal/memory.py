@@ -23,6 +23,7 @@ from engine.core.listing import Key, Listed, Query
 from engine.core.sound import sound
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, JournalAway, RowRefused
 from engine.journal.memory_server import CONTROL, Flight, MemoryServer
+from engine.journal.rows import stored_of
 from engine.options import DAY_MS, HOUR_MS, LIST_BYTES_MAX, SECOND_MS
 from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
 
@@ -267,7 +268,7 @@ class MemoryJournal:
                 if fit and size > LIST_BYTES_MAX:
                     break
                 fit += 1
-            jobs = [stored for _, stored in found[:fit]]
+            jobs = [stored_of(stored.filing, stored.outcome) for _, stored in found[:fit]]
             for stored in jobs:
                 sound(stored.filing)
                 sound(stored.last)

@@ -20,6 +20,7 @@ from engine.core.sound import sound
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, RowRefused, Unusable
 from engine.journal.codec import add_tallies, filed_keys, moved_places
 from engine.journal.reader import last_word
+from engine.journal.rows import stored_of
 from engine.options import DAY_MS, Options
 from engine.ports import Clock, Flush, Fold, OwnedShard, Page, PageRange, Tally
 from engine.safeguards import ALL, Safeguards
@@ -319,7 +320,7 @@ class MemoryServer:
                 self.archive.pop(outcome.job_id, None)
                 if keep_ms is not None and (keep_ms == -1 or keep_ms > now_ms):
                     kept = msgspec.structs.replace(outcome, keep_ms=keep_ms)
-                    self.archive[outcome.job_id] = Stored(stored.filing, kept, stored.filing.at_ms)
+                    self.archive[outcome.job_id] = stored_of(stored.filing, kept)
 
     def forget(self, now_ms: int, keys_since_ms: int) -> None:
         """Keys of days that are over, and archived jobs past their time."""
