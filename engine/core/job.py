@@ -106,7 +106,7 @@ class Live(msgspec.Struct, gc=False):
     queued_ms: int = 0
     """When it was last offered to its lane."""
     fired_ms: int = 0
-    """When the running call was started; 0 while it is not yet on its way."""
+    """When the running call was started; 0 while it is not yet on its way. It stays until its outcome is durable."""
     call: Any = None
     """The handle of the running call: has `cancel()`."""
     tickets: list[Any] | None = None

@@ -302,7 +302,9 @@ class Machine:
             assert live is not None, ids.format_id(job.id)
             tickets, live.tickets = live.tickets, None
             self._decide(job, live, finished, bool(tickets), now_ms, out)
-            live.running, live.call, live.fired_ms = False, None, 0
+            live.running, live.call = False, None
+            if job.state in FILINGS:
+                live.fired_ms = 0
             if tickets:
                 self._answer_stopped(job, tickets, out)
 

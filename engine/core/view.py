@@ -46,7 +46,7 @@ def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None) -> Jo
     payload, form = plain_payload(body, job.shard, job.filed_ms, job.id, job.rev)
     attempts = body.attempts
     number = len(attempts) + running
-    fired_ms = live.fired_ms if live is not None and live.running else 0
+    fired_ms = live.fired_ms if live is not None and running else 0
     if fired_ms:
         attempts = (*attempts, Attempt(number, fired_ms, 0, State.RUNNING, "", "", max(0, fired_ms - job.due_ms)))
     submitted_ms = first_filed_ms(job.id) - body.lead_ms
@@ -74,7 +74,7 @@ def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None) -> Jo
             durable_ms=durable_ms,
             in_wheel_ms=None if stored is None else max(stored.filing.at_ms, paged_in_ms or 0),
             due_ms=job.due_ms,
-            in_lane_ms=live.queued_ms if live is not None and (live.queued or live.running) else None,
+            in_lane_ms=live.queued_ms if live is not None and (live.queued or live.running or fired_ms) else None,
             called_ms=fired_ms or None,
         ),
         life=body.life,

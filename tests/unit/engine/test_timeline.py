@@ -91,3 +91,20 @@ def test_without_the_journal_a_live_job_is_told_from_memory() -> None:
         assert tuple(reached(view.timeline)) == ("accepted", "due")
 
     scenario(main)
+
+
+def test_a_call_that_is_answered_but_not_yet_recorded_is_still_told() -> None:
+    async def main(it: World) -> None:
+        (job_id,) = ids_of(await it.submit(10))
+        it.faults.held.add("append")
+        await it.sleep(200)
+        running = await it.host.get(job_id)
+        assert running.state is State.RUNNING
+        assert running.timeline.in_lane_ms is not None
+        assert running.timeline.called_ms is not None
+        assert [attempt.number for attempt in running.attempts] == [1]
+        it.faults.held.clear()
+        await it.sleep(200)
+        assert (await it.host.get(job_id)).state is State.SUCCEEDED
+
+    scenario(main)
