@@ -44,11 +44,11 @@ def test_an_id_comes_back_with_its_parts(filed_ms: int, shard: int, random62: in
     text = ids.format_id(job_id)
     assert ids.parse_id(text) == job_id
     assert (ids.first_filed_ms(job_id), ids.shard_of(job_id)) == (filed_ms, shard)
-    for other in (text.upper(), "{" + text[1:], text.replace("-", ""), f" {text}"[:36], text.replace("0", "٠")):
+    for other in (text.upper(), "{" + text[1:], text.replace("-", ""), f" {text}"[:36], text.replace("0", "\u0660")):
         assert other == text or ids.parse_id(other) is None
 
 
-_hexes: SearchStrategy[str] = st.text("0123456789abcdefABCDEF-_ +x\n٠é", min_size=36, max_size=36)
+_hexes: SearchStrategy[str] = st.text("0123456789abcdefABCDEF-_ +x\n\u0660é", min_size=36, max_size=36)
 
 
 @bounded(300)

@@ -1,7 +1,7 @@
 """Any sequence of commands, nonsense among them: the machine's relations hold after each.
 
-Nothing is raised but what is meant to be: `AssertionError` where the shell breaks the protocol (a `Begin` of what is in no
-lane, an `Adopt` of what nobody pinned, a page nobody asked for), and `Corrupt`.
+Nothing is raised but what is meant to be: `AssertionError` where the shell breaks the protocol (a `Begin` of what is in
+no lane, an `Adopt` of what nobody pinned, a page nobody asked for), and `Corrupt`.
 """
 
 from __future__ import annotations
