@@ -64,6 +64,13 @@ JOB_BYTES = 280
 """What a live job costs beside its body: the struct, its id and due time, its places in map and wheel (measured)."""
 
 _DEFAULT_BACKOFF = Backoff()
+_ENDED = {
+    State.SUCCEEDED: "has succeeded",
+    State.DEAD: "is dead",
+    State.CANCELLED: "is cancelled",
+    State.EXPIRED: "has expired",
+}
+"""What a job that is over is told to be."""
 
 
 class Machine:
@@ -197,7 +204,7 @@ class Machine:
 
     def _answer_final_cancel(self, job: Job, ticket: Any, out: Effects) -> None:
         if job.state is not State.CANCELLED:
-            out.answers.append((ticket, Conflict(f"the job has {job.state.name.lower()} already")))
+            out.answers.append((ticket, Conflict(f"the job {_ENDED[job.state]} already")))
         elif job.live is not None and job.live.durable_rev == job.rev:
             out.answers.append((ticket, job))
         else:
@@ -210,7 +217,7 @@ class Machine:
             if job is None:
                 out.answers.append((ticket, NotFound("no such job")))
             elif job.state in FINAL:
-                out.answers.append((ticket, Conflict(f"the job has {job.state.name.lower()} already")))
+                out.answers.append((ticket, Conflict(f"the job {_ENDED[job.state]} already")))
             elif job.live is not None and job.live.running:
                 out.answers.append((ticket, Conflict("the job is running")))
             else:
@@ -351,7 +358,7 @@ class Machine:
             assert job.live is not None
             job.live.tickets = tickets
         else:
-            error = Conflict(f"the job has {job.state.name.lower()}: its answer came first")
+            error = Conflict(f"the job {_ENDED[job.state]}: its answer came first")
             out.answers.extend((ticket, error) for ticket in tickets)
 
     def _refile_stale(self, command: Refile, now_ms: int, out: Effects) -> None:
