@@ -206,6 +206,17 @@ def _broken_flush(random: Random, at_ms: int) -> list[Step]:
     ]
 
 
+def _torn(random: Random, at_ms: int) -> list[Step]:
+    """Every call fails and is filed anew, on a journal that is slow, and the node dies between two flushes."""
+    kind = random.choice(TYPES[:2])
+    return [
+        Step(at_ms, "herd", kind, random.getrandbits(30), 300),
+        Step(at_ms, "target_fails", kind, 0, 9_000, 1.0),
+        Step(at_ms, "journal_slow", "", 150, 9_000),
+        *[Step(at_ms + 1_200 + 3_500 * n, "kill_at", "append", random.randint(1, 9)) for n in (0, 1)],
+    ]
+
+
 def _late_flush(random: Random, at_ms: int) -> list[Step]:
     """Jobs due at once, on a journal that is slow, by a node that dies."""
     return [
@@ -246,6 +257,7 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "unleased": _unleased,
     "churn": _churn,
     "broken flush": _broken_flush,
+    "torn": _torn,
     "doubt": _doubt,
     "late flush": _late_flush,
     "late cursor": _late_cursor,

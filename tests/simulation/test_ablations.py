@@ -22,7 +22,7 @@ PROVOKED_BY = {
     "horizon_first": "churn",
     "touched": "churn",
     "persist_first": "broken flush",
-    "joined_refiles": "broken flush",
+    "joined_refiles": "torn",
     "outcomes_kept": "doubt",
     "keys": "anything",
     "low_in_flight": "late move",
