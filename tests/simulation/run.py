@@ -47,7 +47,6 @@ class Result(msgspec.Struct):
 
 
 def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Result:
-    logging.disable(logging.CRITICAL)
     random = Random(plan.seed)
     order = Random(random.random())
     loop = SimulationLoop(order, permuted=plan.permuted)  # type: ignore[abstract]
@@ -55,10 +54,14 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
     world = World(plan, loop, random, trace, safeguards=safeguards)
     account = Account()
     failure: str | None = None
+    silent = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)  # a node's warnings are what a run is made of
     try:
         loop.run(_play(world, account))
     except (Broken, AssertionError, Deadlock, Livelock) as error:
         failure = f"{type(error).__name__}: {error}"
+    finally:
+        logging.disable(silent)
     if failure is None and loop.complaints:
         failure = f"asyncio complains: {loop.complaints[0]}"
     fires = Counter(call.fire_id for call in world.ledger.calls)

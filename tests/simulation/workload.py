@@ -171,9 +171,7 @@ class Workload:
             known.wishes.remove(noted)
         except NotFound:
             self.world.met[f"{what}: NotFound"] += 1
-            if known.id not in self.account.jobs:  # forgotten by a fail-over meanwhile
-                return
-            raise AssertionError(f"job {known.id:032x} was acknowledged, and is not found") from None
+            self._forgotten(known)
         except (Gone, UnknownOutcome, Corrupt):
             pass  # it may have been done
         except Unavailable:
@@ -181,6 +179,10 @@ class Workload:
         else:
             noted.certain = True
             noted.answered_ms = self.world.loop.now_ms
+
+    def _forgotten(self, known: Known) -> None:
+        """A node says that there is no such job: a fail-over may have forgotten it meanwhile, nothing else may."""
+        assert known.id not in self.account.jobs, f"job {known.id:032x} was acknowledged, and is not found"
 
     async def _cancel_last(self, step: Step) -> None:
         """Of the last herd, from the earliest on."""
@@ -208,6 +210,9 @@ class Workload:
             try:
                 view = await self.world.ask(node, lambda host: host.get(known.id))
             except (Gone, Unavailable, Corrupt):
+                return
+            except NotFound:
+                self._forgotten(known)
                 return
             assert view.id == known.id, (view.id, known.id)
 
