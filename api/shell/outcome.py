@@ -65,6 +65,8 @@ class Outcome:
 
     def _tell(self, batch: Batch, results: Results) -> None:
         documents = []
+        self._last_line = batch.lines[-1][0]  # before a word is said of it: an interruption may come in between
+        self._done_bytes = batch.end_bytes
         for (number, _), result in zip(batch.lines, results, strict=True):
             problem = result.get("error")
             if problem is None:
@@ -81,8 +83,6 @@ class Outcome:
                 self._hold(number, show.problem(problem))
         if documents:
             click.echo("\n".join(documents))
-        self._last_line = batch.lines[-1][0]
-        self._done_bytes = batch.end_bytes
 
     def _hold(self, number: int, said: str) -> None:
         if self._held is not None and self._held[2] == said:
@@ -131,10 +131,10 @@ class Outcome:
         return f"{self._why_unsent}{where}"
 
     def interrupted(self, under_way: Batch | None) -> None:
-        """`under_way`: the last batch that was handed to a connection and is not told of."""
+        """`under_way`: the last batch that was handed to a connection; it may have been told of just now."""
         self._tell_held()
         doubt = f"nothing after line {self._last_line} was sent"
-        if under_way is not None:
+        if under_way is not None and under_way.lines[-1][0] > self._last_line:
             last = under_way.lines[-1][0]
             doubt = f"lines {self._last_line + 1} to {last} may have been taken or not, and nothing after them was sent"
         click.echo(f"interrupted: {self} up to line {self._last_line}; {doubt}", err=True)

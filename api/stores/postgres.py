@@ -188,8 +188,8 @@ class EmbeddedPostgres(EmbeddedServer):
             return False
         try:
             return same_directory(await connection.fetchval("show data_directory"), self.directory)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-            return False
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError):
+            return False  # the last is how asyncpg says that the connection ended in the moment before
         finally:
             connection.terminate()
 
