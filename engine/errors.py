@@ -54,6 +54,17 @@ class Busy(Unavailable):
     """A bound is reached; pushed back before the queue fills (429, RESOURCE_EXHAUSTED)."""
 
 
+class NotOwner(Unavailable):
+    """The shard is not this node's, so nothing was done here: its owner may be asked. `moving`: it is on its way to
+    another, who will serve it in a moment. `node`: the owner's id, where it is known."""
+
+    def __init__(self, shard: int, *, moving: bool = False, node: str | None = None) -> None:
+        super().__init__(f"shard {shard} has no owner here just now")
+        self.shard = shard
+        self.moving = moving
+        self.node = node
+
+
 class UnknownOutcome(Unavailable):
     """It may or may not have been done: the answer of the journal did not come in time (503, and it says so)."""
 
