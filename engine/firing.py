@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -42,6 +42,12 @@ class Call:
         self.runs = False
         """Whether the task has had its first turn: one that is cancelled before ends without a line of it run."""
         self.cancelled = False
+        self.began = False
+        """Whether it is on its way to the target."""
+        self.fire_id = ""
+        self.timeout_ms = 0
+        self.on_ended: Callable[[Call, Answer, int], None] | None = None
+        """Who hears of its end in place of the machine: its shard went to another owner meanwhile."""
 
     def cancel(self) -> None:
         self.cancelled = True
@@ -62,7 +68,7 @@ class Firing:
         telemetry: Telemetry,
         *,
         apply: Callable[[Command], None],
-        epoch_of: Callable[[int], int],
+        epoch_of: Callable[[int], int | None],
         random: Callable[[], float],
         on_crash: Callable[[BaseException], None],
     ) -> None:
@@ -82,6 +88,10 @@ class Firing:
         self._answers: list[tuple[Call, Answer, int]] = []
         self._fired: list[tuple[str, Priority, int]] = []
         self._stopped = False
+        self._leaving: set[int] = set()
+        """Shards on their way to another owner: no call of theirs begins."""
+        self._frozen: dict[int, list[tuple[Call, Answer, int]]] = {}
+        """By shard, while its owner may change at any moment: what calls ended with meanwhile."""
         self.paused: str | None = "starting"
         """Why nothing is started just now, beside trust and the journal's backlog."""
 
@@ -121,6 +131,7 @@ class Firing:
                 raise asyncio.CancelledError
             body = decode_body(job.body)
             fire = self._fire(job, kind, body)
+            call.fire_id, call.timeout_ms = fire.fire_id, fire.timeout_ms
             answer = await self._call(call, fire)
         except asyncio.CancelledError:
             if not call.cancelled:
@@ -140,17 +151,23 @@ class Firing:
             now_ms = self._clock.now_ms()
             if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms:
                 raise Unavailable("not now")
+            if fire.shard in self._leaving:
+                raise Unavailable("its shard is on its way to another owner")
             if fire.epoch != self._epoch_of(fire.shard):
                 raise Unavailable("made ready under an epoch that is over: a target may refuse it")
             assert job.live is not None
             job.live.fired_ms = now_ms
+            call.began = True
             self._fired.append((kind.name, call.ready.priority, now_ms - job.due_ms))
             if len(self._fired) == 1:
                 asyncio.get_running_loop().call_soon(self._count_fired)
             return now_ms
 
         while True:
-            fire.epoch = self._epoch_of(fire.shard)
+            epoch = self._epoch_of(fire.shard)
+            if epoch is None:
+                raise asyncio.CancelledError  # its shard is lost, and whoever dropped it ends this call in a moment
+            fire.epoch = epoch
             try:
                 return await self._targets.call(fire, begin)
             except Unavailable:
@@ -162,12 +179,12 @@ class Firing:
         number = len(body.attempts) + 1
         return Fire(
             name,
-            f"{name}.{body.life}.{number}",
+            fire_id(job, body),
             kind,
             body.payload,
             Form(body.form),
             number,
-            self._epoch_of(shard),
+            0,
             shard,
             job.due_ms,
             body.timeout_ms,
@@ -188,6 +205,22 @@ class Firing:
 
     def _drain(self) -> None:
         answers, self._answers = self._answers, []
+        self._calls.difference_update(call for call, _, _ in answers)
+        self._lanes.release([call.ready for call, _, _ in answers])
+        mine = []
+        for each in answers:
+            call, answer, finished_ms = each
+            if call.on_ended is not None:
+                call.on_ended(call, answer, finished_ms)
+            elif call.ready.job.shard in self._frozen:
+                self._frozen[call.ready.job.shard].append(each)
+            else:
+                mine.append(each)
+        if mine:
+            self._record(mine)
+        self.pump()
+
+    def _record(self, answers: list[tuple[Call, Answer, int]]) -> None:
         took = [
             (call.ready.job, call.ready.job.live.fired_ms if call.ready.job.live is not None else 0, finished_ms)
             for call, _, finished_ms in answers
@@ -213,9 +246,6 @@ class Firing:
                 for job, fired_ms, finished_ms in took
             ]
         )
-        self._calls.difference_update(call for call, _, _ in answers)
-        self._lanes.release([call.ready for call, _, _ in answers])
-        self.pump()
 
     def _count_fired(self) -> None:
         fired, self._fired = self._fired, []
@@ -242,12 +272,66 @@ class Firing:
             self._drain()
         return len(abandoned)
 
-    def forget(self, jobs: list[Job]) -> None:
-        """Their shards were lost: end their calls, without an outcome."""
-        lost = {job.id for job in jobs}
-        gone = [call for call in self._calls if call.ready.job.id in lost]
-        for call in gone:
+    # -- shards that go ----------------------------------------------------------------------------
+
+    def leave(self, shards: Iterable[int]) -> None:
+        """Begin no call of these shards any more; what began goes on, and what it comes to is recorded."""
+        self._leaving.update(shards)
+
+    def freeze(self, shards: Iterable[int]) -> None:
+        """From here on what calls of these shards come to is kept aside, until `stay` or `hand_over` says whose it is."""
+        for shard in shards:
+            self._frozen.setdefault(shard, [])
+
+    def stay(self, shards: Iterable[int]) -> None:
+        """They are still ours."""
+        for shard in shards:
+            self._leaving.discard(shard)
+            kept = self._frozen.pop(shard, None)
+            if kept:
+                self._record(kept)
+        self.pump()
+
+    def hand_over(self, shards: Iterable[int], on_ended: Callable[[Call, Answer, int], None]) -> list[Call]:
+        """They are another's: `on_ended` hears of every call of theirs that began, also of those that ended since
+        `freeze`. Returns those still under way; what did not begin is called off, and begins with the new owner."""
+        gone = set(shards)
+        calls = [call for call in self._calls if call.ready.job.shard in gone and call.on_ended is None]
+        under_way = [call for call in calls if call.began]
+        for call in under_way:
+            call.on_ended = on_ended
+        self._call_off([call for call in calls if not call.began])
+        kept = [each for shard in gone for each in self._frozen.pop(shard, ())]
+        self._leaving -= gone
+        for call, answer, finished_ms in kept:
+            on_ended(call, answer, finished_ms)
+        return under_way
+
+    def forget(self, shards: Iterable[int]) -> None:
+        """They were lost: end their calls, without an outcome."""
+        gone = set(shards)
+        self._call_off([call for call in self._calls if call.ready.job.shard in gone and call.on_ended is None])
+        self._leaving -= gone
+        for shard in gone:
+            self._frozen.pop(shard, None)
+        self.pump()
+
+    def stop_call(self, fire_id: str) -> None:
+        """A DELETE met, at its new owner, a call that began here."""
+        for call in self._calls:
+            if call.fire_id == fire_id and call.on_ended is not None:
+                call.cancel()
+
+    def _call_off(self, calls: list[Call]) -> None:
+        gone = set(calls)
+        for call in calls:
             if call.task is not None:
                 call.task.cancel()
-        self._calls.difference_update(gone)
-        self._lanes.release([call.ready for call in gone])
+        self._calls -= gone
+        self._answers = [each for each in self._answers if each[0] not in gone]
+        self._lanes.release([call.ready for call in calls])
+
+
+def fire_id(job: Job, body: Body) -> str:
+    """The same for every redelivery of one attempt, another for each attempt and each life."""
+    return f"{ids.format_id(job.id)}.{body.life}.{len(body.attempts) + 1}"

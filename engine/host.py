@@ -1,17 +1,18 @@
 """One node's timers, put together: the doors call it, the machine decides, and this performs what was decided.
 
-It owns the composition of wheel, lanes, writer, firing, pager and keeper, and the life of the node: start (take,
-replay, wait out a predecessor's trust, serve), a new incarnation after doubt (docs/design/self_fence.md), stop.
-It knows no adapter: journal, targets and clock come through their ports.
+It owns the composition of wheel, lanes, writer, firing, pager and keeper, and the life of the node: join the journal
+without a shard, claim shards or receive them, a new incarnation after doubt (docs/design/self_fence.md), stop.
+It knows no other node and no adapter: journal, targets and clock come through their ports.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from engine.background import Background
 from engine.core.catalog import Catalog, JobType, Priority, Target
@@ -20,10 +21,11 @@ from engine.core.job import Form, Job, JobView, NewJob, Record, decode_body
 from engine.core.lanes import Lanes, Ready
 from engine.core.listing import JobPage, Key, Query
 from engine.core.machine import Machine
+from engine.core.shard import Shard
 from engine.core.status import Status
 from engine.core.wheel import Wheel
 from engine.desk import Desk, Receipt
-from engine.errors import Busy, Invalid, RowRefused, TocsinError, Unavailable, Unusable
+from engine.errors import Busy, Invalid, RowRefused, TocsinError, Unavailable
 from engine.firing import Firing
 from engine.forecast import Forecast
 from engine.incarnation import Incarnation
@@ -33,10 +35,12 @@ from engine.lister import Lister
 from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
-from engine.ports import Clock, Health, Journal, Targets
+from engine.ports import Clock, Health, Journal, Owner, Targets
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
+from engine.succession import Succession
 from engine.telemetry import Telemetry
+from engine.tenure import Tenure
 from engine.trust import Trust
 
 log = logging.getLogger(__name__)
@@ -53,6 +57,7 @@ class Host:
         *,
         node: str,
         shards: int,
+        domain: range | None = None,
         options: Options,
         catalog: Catalog,
         clock: Clock,
@@ -62,11 +67,12 @@ class Host:
         telemetry: Telemetry,
         safeguards: Safeguards = ALL,
     ) -> None:
+        """`shards`: of the cluster; `domain`: those of this journal, all of them where it is the only one."""
         self.node = node
+        self.domain = range(shards) if domain is None else domain
         self.telemetry = telemetry
         self.failed: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         """Set when the node cannot go on; whoever runs it stops it and exits 1."""
-        self._shards = shards
         self._options = options.check()
         self._catalog = catalog
         self._clock = clock
@@ -105,11 +111,12 @@ class Host:
         self._incarnation = Incarnation(
             journal,
             self._writer,
-            self._machine,
             self._trust,
             clock,
-            shards=shards,
+            shards=self.domain,
+            total=shards,
             lanes=options.lanes,
+            on_owned=lambda owned: self.tenure.renewed(owned),
             on_renewed=self._on_renewed,
             on_failed=self._fail,
         )
@@ -123,7 +130,7 @@ class Host:
             options,
             telemetry,
             apply=self._apply,
-            epoch_of=lambda shard: self._machine.shards[shard].epoch,
+            epoch_of=self._epoch_of,
             random=random.random,
             on_crash=self._fail,
         )
@@ -140,6 +147,7 @@ class Host:
             apply=self._apply,
             on_health=self._on_health,
             on_doubt=self._on_doubt,
+            moving=lambda: self.tenure.handing,
             safeguards=safeguards,
         )
         self._lister = Lister(self._machine, journal, clock, options)
@@ -159,6 +167,34 @@ class Host:
             note_due=self._forecast.note_due,
             safeguards=safeguards,
         )
+        self.tenure = Tenure(
+            self._machine,
+            self._writer,
+            self._firing,
+            self._lanes,
+            self._pager,
+            self._keeper,
+            self._incarnation,
+            journal,
+            clock,
+            options,
+            telemetry,
+            apply=self._apply,
+            answer=self._desk.answer,
+            schedule=self._driver.schedule,
+            safeguards=safeguards,
+        )
+        self.succession = Succession(
+            self._machine,
+            self.tenure,
+            self._incarnation,
+            self._pager,
+            journal,
+            clock,
+            options,
+            apply=self._apply,
+            draw=random.random,
+        )
         self._report = Report(
             self._machine,
             self._writer,
@@ -174,30 +210,16 @@ class Host:
 
     # -- life --------------------------------------------------------------------------------------
 
-    async def start(self, gives_up: Callable[[str], bool]) -> None:
-        """Take the shards, replay what is due soon, and begin to fire. `gives_up(node)`: whether that node is known
-        to be gone, so that its shards may be taken by force."""
-        started_ms = self._clock.boot_ms()
-        owned = await self._incarnation.take(gives_up)
+    async def join(self) -> None:
+        """Become an incarnation that owns nothing yet, prove it, and begin the rounds."""
+        await self._incarnation.join()
         self._has_taken = True
-        if len(owned) != self._shards:
-            missing = self._shards - len(owned)
-            raise Unusable(
-                f"{missing} of {self._shards} shards belong to a node that is alive; stop it first, or give this "
-                "node a PostgreSQL of its own (--postgres)"
-            )
-        if self._journal.forced and self._safeguards.hold_off:
-            self._trust.hold_off(self._options.trust_window_ms + self._options.trust_margin_ms)
-        for each in owned:
-            self._machine.open(each.shard, each.epoch, each.low_ms)
-        self._writer.start(owned)
-        await self._incarnation.until_served(self._pager.fill)
+        self._writer.start()
         while not self._trust.holds():
-            if self.failed.done():  # the shards were taken by force while this node replayed
+            if self.failed.done():
                 raise self.failed.result()
             await self._keeper.check()
             await asyncio.sleep(self._options.trust_margin_ms / 5 / 1_000)
-        self.telemetry.recovery_seconds = (self._clock.boot_ms() - started_ms) / 1_000
         for name, rounds in (
             ("check", self._keeper.check_rounds()),
             ("fold", self._keeper.fold_rounds()),
@@ -206,18 +228,37 @@ class Host:
             ("retire", self._keeper.retire_rounds()),
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
+            ("succession", self.succession.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
         if self._firing.paused == "starting":
             self._firing.paused = None
-        self._firing.pump()
-        log.info(
-            "serving %d shards, %d jobs within the horizon, after %.2f s",
-            len(owned),
-            self._machine.live_jobs(),
-            self.telemetry.recovery_seconds,
-        )
+
+    @property
+    def incarnation(self) -> UUID | None:
+        """As which the journal knows this node just now."""
+        return self._journal.incarnation
+
+    @property
+    def open_shards(self) -> Mapping[int, Shard]:
+        """What is served here, or leaves just now."""
+        return self._machine.shards
+
+    @property
+    def arrived(self) -> list[int]:
+        """Shards that the journal says are this node's, and that nobody has opened here."""
+        return [number for number in self._keeper.arrived if number not in self._machine.shards]
+
+    async def owners(self) -> dict[int, Owner | None]:
+        """Who owns what, in the journal's words. Raises `Unavailable`."""
+        return await self._journal.owners()
+
+    def stop_call(self, fire_id: str) -> None:
+        """Of a job that is cancelled at the owner its shard went to."""
+        self._firing.stop_call(fire_id)
+
+    # -- stopping ----------------------------------------------------------------------------------
 
     async def stop(self, drain_timeout_ms: int) -> None:
         """Accept nothing more, finish what runs within the time, make all of it durable, give the shards up."""
@@ -258,6 +299,7 @@ class Host:
 
     async def _on_renewed(self) -> None:
         await self._keeper.check()
+        self._pager.shrunk()  # shards may have come: read them now
         self._firing.pump()
 
     def _fail(self, error: BaseException) -> None:
@@ -292,7 +334,7 @@ class Host:
         for job in effects.withdraw:
             self._lanes.remove(job)
         if effects.schedule:
-            self._driver.schedule(effects.schedule)
+            self._driver.schedule(self.tenure.hold(effects.schedule))
         if effects.ready:
             self._lanes.offer([self._ready(job) for job in effects.ready])
             self._firing.pump()
@@ -306,6 +348,10 @@ class Host:
             self.alarm("corrupt", str(unread))
         for error in effects.corrupt:
             self._fail(error)
+
+    def _epoch_of(self, number: int) -> int | None:
+        shard = self._machine.shards.get(number)
+        return None if shard is None else shard.epoch
 
     def _ready(self, job: Job) -> Ready:
         kind = self._catalog.types.get(job.type) or self._unknown_type(job.type)

@@ -1,4 +1,4 @@
-"""A node's life in the journal's eyes: taking the shards, and a new incarnation after doubt.
+"""A node's life in the journal's eyes: becoming an incarnation, and another one after doubt.
 
 The protocol in prose, with what each failure costs: docs/design/self_fence.md. At most one renewal runs at a time; a
 doubt that comes up meanwhile is settled by it, because the lanes are halted and every flight is asked for.
@@ -11,10 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-import msgspec
-
-from engine.core.machine import Machine
-from engine.errors import Corrupt, JournalAmbiguous, JournalAway
+from engine.errors import JournalAmbiguous, JournalAway
 from engine.journal.writer import GroupCommit
 from engine.ports import Clock, Journal, OwnedShard
 from engine.trust import Trust
@@ -32,34 +29,36 @@ class Incarnation:
         self,
         journal: Journal,
         writer: GroupCommit,
-        machine: Machine,
         trust: Trust,
         clock: Clock,
         *,
-        shards: int,
+        shards: range,
+        total: int,
         lanes: int,
+        on_owned: Callable[[Sequence[OwnedShard]], None],
         on_renewed: Callable[[], Awaitable[None]],
         on_failed: Callable[[BaseException], None],
     ) -> None:
         self._journal = journal
         self._writer = writer
-        self._machine = machine
         self._trust = trust
         self._clock = clock
         self._shards = shards
+        self._total = total
         self._lanes = lanes
+        self._on_owned = on_owned
         self._on_renewed = on_renewed
         self._on_failed = on_failed
         self._renewal: asyncio.Task[None] | None = None
         self._failed = False
 
-    async def take(self, gives_up: Callable[[str], bool]) -> Sequence[OwnedShard]:
-        """As `Journal.take`, again and again while the journal is away."""
+    async def join(self) -> Sequence[OwnedShard]:
+        """As `Journal.join`, again and again while the journal is away."""
 
-        async def take() -> Sequence[OwnedShard]:
-            return await self._journal.take(self._shards, lanes=self._lanes, force_from=gives_up)
+        async def join() -> Sequence[OwnedShard]:
+            return await self._journal.join(self._shards, self._total, lanes=self._lanes)
 
-        return await self.until_served(take)
+        return await self.until_served(join)
 
     async def until_served(self, action: Callable[[], Awaitable[_T]]) -> _T:
         """Again and again while the journal is away: there is nothing else to do meanwhile."""
@@ -94,13 +93,11 @@ class Incarnation:
         began_ms = self._clock.boot_ms()
         try:
             await self._writer.halt()
-            owned = await self.take(lambda node: False)
+            owned = await self.join()
             epochs = {each.shard: each.epoch for each in owned}
             await self.until_served(lambda: self._writer.settle(self._journal.settled, epochs))
-            self._compare(owned)
-            for each in owned:
-                self._machine.shards[each.shard].epoch = each.epoch
-            self._writer.start(owned)
+            self._on_owned(owned)
+            self._writer.start()
         except asyncio.CancelledError:
             raise
         except BaseException as error:
@@ -111,13 +108,3 @@ class Incarnation:
             self._renewal = None
         log.warning("goes on after %d ms: %s", self._clock.boot_ms() - began_ms, reason)
         await self._on_renewed()
-
-    def _compare(self, owned: Sequence[OwnedShard]) -> None:
-        """Memory is kept over a new incarnation because nobody wrote in between; the counters bear witness."""
-        lost = set(self._machine.shards) - {each.shard for each in owned}
-        if lost:
-            raise Corrupt(f"{len(lost)} shards were taken by another node while this one was away")
-        for each in owned:
-            kept = self._writer.tallies[each.shard]
-            if list(msgspec.structs.astuple(each.tally)) != kept:
-                raise Corrupt(f"shard {each.shard}: the journal counts {each.tally}, this node {kept}")

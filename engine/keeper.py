@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from engine.core.commands import Command, Refile
 from engine.core.lanes import Lanes
@@ -48,6 +48,7 @@ class Keeper:
         apply: Callable[[Command], None],
         on_health: Callable[[Health], None],
         on_doubt: Callable[[str], None],
+        moving: Callable[[], Collection[int]],
         safeguards: Safeguards = ALL,
     ) -> None:
         self._machine = machine
@@ -61,10 +62,13 @@ class Keeper:
         self._apply = apply
         self._on_health = on_health
         self._on_doubt = on_doubt
+        self._moving = moving
         self._mind_in_flight = safeguards.low_in_flight
         self._folded_all_ms = 0
         self._journal_ms = 0
         """The journal's own clock at the last check."""
+        self.arrived: tuple[int, ...] = ()
+        """Shards that the last check found to be ours, though memory does not hold them."""
         self.trouble: str | None = None
         """Why the last check did not come back."""
 
@@ -78,20 +82,23 @@ class Keeper:
             await asyncio.sleep(every_ms / 1_000)
 
     async def check(self) -> None:
-        epochs = {number: shard.epoch for number, shard in self._machine.shards.items()}
+        moving = self._moving()
+        epochs = {number: shard.epoch for number, shard in self._machine.shards.items() if number not in moving}
         started_ms = self._trust.start()
         try:
-            health = await self._journal.check(epochs)
+            health = await self._journal.check(epochs, tuple(moving))
         except (Unavailable, JournalAmbiguous) as error:
             self.trouble = str(error)  # trust runs out by itself, and comes back with the journal
             return
         except Fenced as error:
             self._on_doubt(str(error))
             return
-        if health.fenced or health.lost:
-            self._on_doubt(f"fenced: {health.fenced}, shards lost: {list(health.lost)[:8]}")
+        lost = set(health.lost) - set(self._moving())  # one that began to move while this was asked is not lost
+        if health.fenced or lost:
+            self._on_doubt(f"fenced: {health.fenced}, shards lost: {sorted(lost)[:8]}")
             return
         self.trouble = None
+        self.arrived = health.arrived
         self._journal_ms = health.now_ms
         self._trust.renew(started_ms)
         self._on_health(health)
@@ -113,7 +120,7 @@ class Keeper:
         numbers = sorted(self._machine.shards if everything else self._writer.dirty & set(self._machine.shards))
         self._writer.dirty.clear()
         for start in range(0, len(numbers), _FOLD_SHARDS_A_TURN):
-            folds = self._folds(numbers[start : start + _FOLD_SHARDS_A_TURN], now_ms)
+            folds = self.folds(numbers[start : start + _FOLD_SHARDS_A_TURN], now_ms)
             if folds:
                 try:
                     await self._journal.fold(folds)
@@ -123,7 +130,7 @@ class Keeper:
         if everything:
             self._folded_all_ms = now_ms
 
-    def _folds(self, numbers: list[int], now_ms: int) -> list[Fold]:
+    def folds(self, numbers: Sequence[int], now_ms: int) -> list[Fold]:
         """Made and proposed in one step: from here on no filing is made below these lows."""
         in_flight = self._writer.in_flight_lows() if self._mind_in_flight else {}
         folds = []

@@ -80,7 +80,8 @@ class Pager:
             # A clock that was ahead, and mended since, left lows ahead of now: what is due now is filed there.
             lows_ms = [shard.proposed_low_ms for shard in self._machine.shards.values()]
             horizon_ms = max([self._clock.now_ms(), *lows_ms]) + self._options.horizon_ms
-            behind = [s for s in self._machine.shards.values() if s.horizon_ms < horizon_ms]
+            # One that is being read already is another's business: it has just come, with what was read ahead.
+            behind = [s for s in self._machine.shards.values() if s.horizon_ms < horizon_ms and s.touched is None]
             self.lagging = False
             for start in range(0, len(behind), _SHARDS_AT_ONCE):
                 await self._fill(behind[start : start + _SHARDS_AT_ONCE], horizon_ms)
@@ -94,11 +95,10 @@ class Pager:
         unread = {each.shard: (each.lo_ms, each.lo_id) for each in ranges}
         try:
             first = await self._read(list(ranges), self._options.page_rows_max // len(ranges))
-            ranges = deque(self._take(first, unread, horizon_ms))
+            ranges = deque(self._take(first, shards, unread, horizon_ms))
             while ranges:
-                ranges.extend(
-                    self._take(await self._read([ranges.popleft()], self._options.page_rows_max), unread, horizon_ms)
-                )
+                pages = await self._read([ranges.popleft()], self._options.page_rows_max)
+                ranges.extend(self._take(pages, shards, unread, horizon_ms))
         finally:
             for shard in shards:
                 if shard.touched is not None:
@@ -112,12 +112,16 @@ class Pager:
         except JournalAmbiguous as error:
             raise JournalAway(str(error)) from error
 
-    def _take(self, pages: Sequence[Page], unread: dict[int, tuple[int, int]], horizon_ms: int) -> list[PageRange]:
-        """Into memory; returns the ranges still to be read."""
+    def _take(
+        self, pages: Sequence[Page], shards: Sequence[Shard], unread: dict[int, tuple[int, int]], horizon_ms: int
+    ) -> list[PageRange]:
+        """Into memory; returns the ranges still to be read. A shard that went meanwhile, and maybe came again, is
+        read by whoever has it now."""
+        asked = {shard.number: shard for shard in shards}
         rest = []
         for page in pages:
-            shard = self._machine.shards.get(page.shard)
-            if shard is None:
+            shard = asked[page.shard]
+            if self._machine.shards.get(page.shard) is not shard:
                 continue
             self._apply(PageIn(page.shard, page.rows, page.corrupt))
             if page.next is None:

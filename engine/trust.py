@@ -19,7 +19,6 @@ class Trust:
         self._guarded = safeguards.trust_window
         self._until_ms = 0
         self._proved_ms = -1
-        self._not_before_ms = 0
         self._renewed = asyncio.Event()
 
     def start(self) -> int:
@@ -37,13 +36,8 @@ class Trust:
         self._until_ms = 0
         self._renewed.clear()
 
-    def hold_off(self, for_ms: int) -> None:
-        """Start nothing for so long: an owner that was pushed out may still trust itself."""
-        self._not_before_ms = self._boot_ms() + for_ms
-
     def holds(self) -> bool:
-        now_ms = self._boot_ms()
-        return self._not_before_ms <= now_ms and (now_ms < self._until_ms or not self._guarded)
+        return self._boot_ms() < self._until_ms or not self._guarded
 
     def proved_within(self, ms: int) -> bool:
         """Whether the last proof began no longer ago than this."""

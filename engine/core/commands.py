@@ -103,6 +103,20 @@ class PageIn(msgspec.Struct, gc=False):
     """Places that cannot be read, and why."""
 
 
+class Drain(msgspec.Struct, gc=False):
+    """These shards are on their way to another owner: take no wish for them, and let nothing of theirs become due.
+    `on` False: they stay after all."""
+
+    shards: list[int]
+    on: bool
+
+
+class Abandon(msgspec.Struct, gc=False):
+    """Of calls that ran elsewhere nothing more will be heard: their jobs fire again, under the same fire id."""
+
+    jobs: list[Job]
+
+
 class Committed(msgspec.Struct, gc=False):
     """These are durable, in this order."""
 
@@ -129,6 +143,8 @@ Command = (
     | Adopt
     | Unpin
     | PageIn
+    | Drain
+    | Abandon
     | Committed
     | Refused
 )

@@ -19,11 +19,13 @@ from typing import Any
 from engine.core import ids
 from engine.core.catalog import Backoff, Catalog, JobType
 from engine.core.commands import (
+    Abandon,
     Adopt,
     Begin,
     Cancel,
     Command,
     Committed,
+    Drain,
     Due,
     Effects,
     Finished,
@@ -56,7 +58,7 @@ from engine.core.paged import Paged
 from engine.core.retry import Class, classify, delay_ms
 from engine.core.shard import Shard
 from engine.core.view import next_fire_ms
-from engine.errors import Conflict, Corrupt, NotFound, Unavailable
+from engine.errors import Conflict, Corrupt, NotFound, NotOwner, TocsinError, Unavailable
 from engine.options import DAY_MS, Options
 from engine.safeguards import ALL, Safeguards
 
@@ -97,6 +99,8 @@ class Machine:
             Adopt: self._adopt,
             Unpin: self._unpin,
             PageIn: self._page_in,
+            Drain: self._drain,
+            Abandon: self._abandon,
             Committed: self._committed,
             Refused: self._refused,
         }
@@ -142,11 +146,19 @@ class Machine:
 
     # -- commands: the callers' wishes -------------------------------------------------------------
 
+    def _wanted(self, job_id: int) -> Job | TocsinError:
+        """The live job that a wish is about, or why it is not to be had: only an owner can say that there is none."""
+        number = ids.shard_of(job_id)
+        shard = self.shards.get(number)
+        if shard is None or shard.draining:
+            return NotOwner(number, moving=shard is not None)
+        return shard.live.get(job_id) or NotFound("no such job")
+
     def _submit(self, command: Submit, now_ms: int, out: Effects) -> None:
         for item in command.items:
             shard = self.shards.get(item.shard)
-            if shard is None:
-                out.answers.append((item.ticket, Unavailable(f"shard {item.shard} has no owner here just now")))
+            if shard is None or shard.draining:
+                out.answers.append((item.ticket, NotOwner(item.shard, moving=shard is not None)))
                 continue
             job = self._new_job(item, shard, now_ms)
             if job.id in shard.live:
@@ -187,9 +199,9 @@ class Machine:
 
     def _cancel(self, command: Cancel, now_ms: int, out: Effects) -> None:
         for job_id, ticket in command.items:
-            job = self.find(job_id)
-            if job is None:
-                out.answers.append((ticket, NotFound("no such job")))
+            job = self._wanted(job_id)
+            if not isinstance(job, Job):
+                out.answers.append((ticket, job))
             elif job.state in FINAL:
                 self._answer_final_cancel(job, ticket, out)
             elif job.live is not None and job.live.running:
@@ -213,9 +225,9 @@ class Machine:
 
     def _reschedule(self, command: Reschedule, now_ms: int, out: Effects) -> None:
         for job_id, due_ms, ticket in command.items:
-            job = self.find(job_id)
-            if job is None:
-                out.answers.append((ticket, NotFound("no such job")))
+            job = self._wanted(job_id)
+            if not isinstance(job, Job):
+                out.answers.append((ticket, job))
             elif job.state in FINAL:
                 out.answers.append((ticket, Conflict(f"the job {_ENDED[job.state]} already")))
             elif job.live is not None and job.live.running:
@@ -234,9 +246,9 @@ class Machine:
     def _redrive(self, command: Redrive, now_ms: int, out: Effects) -> None:
         """A new life: one filing at a new place, which `moved` names; the old place keeps what became of the old."""
         for job_id, payload, ticket in command.items:
-            job = self.find(job_id)
-            if job is None:
-                out.answers.append((ticket, NotFound("no such job")))
+            job = self._wanted(job_id)
+            if not isinstance(job, Job):
+                out.answers.append((ticket, job))
                 continue
             if job.state is not State.DEAD:
                 running = job.live is not None and job.live.running
@@ -276,7 +288,7 @@ class Machine:
         shards, ready = self.shards, out.ready
         for job in command.jobs:
             shard = shards.get((job.id >> 64) & 0xFFF)
-            if shard is None or shard.live.get(job.id) is not job or job.state not in FILINGS:
+            if shard is None or shard.live.get(job.id) is not job or job.state not in FILINGS or shard.draining:
                 continue
             if job.due_ms > now_ms:
                 out.schedule.append(job)
@@ -303,8 +315,9 @@ class Machine:
     def _outcomes(self, command: Outcomes, now_ms: int, out: Effects) -> None:
         for finished in command.items:
             job = finished.job
-            if self.running.pop(job.id, None) is not job:
+            if self.running.get(job.id) is not job:
                 continue  # its shard was lost while the call was on its way
+            del self.running[job.id]
             live = job.live
             assert live is not None, ids.format_id(job.id)
             tickets, live.tickets = live.tickets, None
@@ -363,7 +376,7 @@ class Machine:
 
     def _refile_stale(self, command: Refile, now_ms: int, out: Effects) -> None:
         for job in command.jobs:
-            if self.is_scheduled(job):
+            if self.is_scheduled(job) and not self.shards[job.shard].draining:
                 self._refile(job, job.due_ms, _wished_ms(job), job.state, now_ms, out)
 
     # -- commands: memory --------------------------------------------------------------------------
@@ -386,6 +399,8 @@ class Machine:
             job.live = job.live or Live()
             job.live.durable_rev = job.rev
             self._keep(shard, job)
+            if self._runs_elsewhere(shard, job):
+                continue
             if job.state in FILINGS and shard.is_near(job.due_ms, job.id):
                 out.schedule.append(job)  # a page read under way will skip it as live
 
@@ -416,10 +431,54 @@ class Machine:
                 continue
             job = _job_of_row(row)
             self._keep(shard, job)
-            out.schedule.append(job)
+            if not self._runs_elsewhere(shard, job):
+                out.schedule.append(job)
         for filed_ms, error in command.corrupt:
             shard.corrupt_ms = filed_ms if shard.corrupt_ms is None else min(shard.corrupt_ms, filed_ms)
             out.unread.append(error)
+
+    # -- commands: change of owner -----------------------------------------------------------------
+
+    def _drain(self, command: Drain, now_ms: int, out: Effects) -> None:
+        for number in command.shards:
+            shard = self.shards.get(number)
+            if shard is None or shard.draining is command.on:
+                continue
+            shard.draining = command.on
+            for job in shard.live.values():
+                live = job.live
+                if job.state not in FILINGS or (live is not None and live.running):
+                    continue
+                if not command.on:
+                    out.schedule.append(job)
+                elif live is not None and live.queued:
+                    live.queued = False
+                    out.withdraw.append(job)
+
+    def _runs_elsewhere(self, shard: Shard, job: Job) -> bool:
+        """Just made live: whether the owner before began a call of it that is still under way."""
+        call = shard.elsewhere.pop(job.id, None)
+        if call is None or job.state not in FILINGS:
+            return False
+        job.live = job.live or Live()
+        job.live.running, job.live.fired_ms, job.live.call = True, call.fired_ms, call
+        self.running[job.id] = job
+        return True
+
+    def _abandon(self, command: Abandon, now_ms: int, out: Effects) -> None:
+        """A DELETE that waits for the call is carried out: nobody will say that it came too late."""
+        for job in command.jobs:
+            live = job.live
+            if self.running.get(job.id) is not job or live is None:
+                continue
+            del self.running[job.id]
+            live.running, live.call, live.fired_ms = False, None, 0
+            tickets, live.tickets = live.tickets, None
+            if tickets:
+                self._close(job, State.CANCELLED, Verdict(now_ms), now_ms, out)
+                live.tickets = tickets
+            else:
+                out.schedule.append(job)
 
     def _committed(self, command: Committed, now_ms: int, out: Effects) -> None:
         full = self.live_bytes > self._options.live_bytes_max
@@ -434,6 +493,8 @@ class Machine:
                 continue
             if shard.touched is not None:
                 shard.touched.add(job.id)
+            if shard.noted is not None:
+                shard.noted.add(job.id)
             live = job.live
             if live is not None:
                 live.durable_rev = record.rev

@@ -10,6 +10,8 @@ Invariants
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from engine.core.job import Job
@@ -31,6 +33,13 @@ class Shard(msgspec.Struct):
     """While a page is read: ids with a record committed since it began. Their rows in the page are old news."""
     corrupt_ms: int | None = None
     """The lowest place that cannot be read: a job may wait there, so no low passes it and its day stays."""
+    noted: set[int] | None = None
+    """While another owner reads this shard ahead: ids with a record committed since, whose rows it may not trust."""
+    draining: bool = False
+    """On its way to another owner: no wish is taken, and nothing becomes due."""
+    elsewhere: dict[int, Any] = msgspec.field(default_factory=dict)
+    """By job id: calls that the owner before this one began and that are still under way, as handles (`Live.call`) with
+    `fired_ms`. Such a job runs from the moment it is live."""
 
     def is_near(self, due_ms: int, job_id: int) -> bool:
         return due_ms < self.horizon_ms or (due_ms == self.horizon_ms and job_id < self.horizon_id)

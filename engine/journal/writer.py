@@ -18,7 +18,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -84,6 +84,8 @@ class GroupCommit:
         self._safeguards = safeguards
         self._tasks: list[asyncio.Task[None]] = []
         self._idle = asyncio.Event()
+        self._settled = asyncio.Event()
+        """A flush has come back, or something else took records away."""
         self.lanes = [Lane(index) for index in range(options.lanes)]
         self.tallies: dict[int, list[int]] = {}
         """Durable audit counters by shard, in the order of `Tally`'s fields."""
@@ -130,18 +132,50 @@ class GroupCommit:
         lane = self.lanes[shard % len(self.lanes)]
         return lane.index, lane.n - 1 if lane.flight is not None else lane.n
 
+    def has_undurable(self, shards: Collection[int]) -> bool:
+        return any(record.job.shard in shards for lane in self.lanes for record in lane.records())
+
+    async def flushed(self, shards: Collection[int]) -> None:
+        """Until no record of these shards is on its way: each has a definite answer."""
+        while self.has_undurable(shards):
+            self._settled.clear()
+            await self._settled.wait()
+
     async def drained(self) -> None:
         """Until nothing is waiting to be durable."""
         while self.rows:
             self._idle.clear()
             await self._idle.wait()
 
-    # -- incarnations ------------------------------------------------------------------------------
+    # -- shards ------------------------------------------------------------------------------------
 
-    def start(self, owned: Sequence[OwnedShard]) -> None:
-        """Begin to write under a new incarnation that owns these shards, with these durable tallies."""
+    def open(self, owned: Iterable[OwnedShard]) -> None:
+        """These are ours from now on, with these durable tallies."""
         for shard in owned:
             self.tallies[shard.shard] = list(msgspec.structs.astuple(shard.tally))
+
+    def close(self, shards: Collection[int]) -> list[Record]:
+        """They are another's. Returns what was never sent of them, and never will be; what is in flight stays there
+        until its end is known."""
+        for shard in shards:
+            self.tallies.pop(shard, None)
+            self.dirty.discard(shard)
+        gone: list[Record] = []
+        for lane in self.lanes:
+            leaving = [r for records in (*lane.batches, lane.buffer) for r in records if r.job.shard in shards]
+            if not leaving:
+                continue
+            gone += leaving
+            kept = ([r for r in records if r.job.shard not in shards] for records in lane.batches)
+            lane.batches = deque(records for records in kept if records)
+            lane.buffer = [record for record in lane.buffer if record.job.shard not in shards]
+        self._gone(gone)
+        return gone
+
+    # -- incarnations ------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to write under a new incarnation."""
         for lane in self.lanes:
             lane.n = 0
         self.trouble = None
@@ -255,7 +289,9 @@ class GroupCommit:
 
     def _durable(self, lane: Lane, flight: Flush) -> None:
         for shard, delta in flight.deltas.items():
-            tally = self.tallies[shard]
+            tally = self.tallies.get(shard)
+            if tally is None:
+                continue  # it was lost while this was on its way: its next owner has counted it
             for index, change in enumerate(msgspec.structs.astuple(delta)):
                 tally[index] += change
             self.dirty.add(shard)
@@ -269,6 +305,7 @@ class GroupCommit:
             self.bytes -= len(record.body) + ROW_BYTES
             if record.was is not None:
                 self.undurable_outcomes -= 1
+        self._settled.set()
         if not self.rows:
             self._idle.set()
 

@@ -1,0 +1,237 @@
+"""Shards that come by plan: read ahead while they are still another's, opened once they are ours, their running calls
+waited for.
+
+Lives here and nowhere else: rows that are no jobs yet, and the calls that an owner before began. In prose:
+shards/PROTOCOL.md, "Planned move". Invariants: a row that was read ahead becomes a job only if nothing of its job was
+committed since the reading began; a job whose call is under way elsewhere runs from the moment it is live here, so it is
+not called again before that call's end is known, its owner is gone, or its time is up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import msgspec
+
+from engine.core.commands import Abandon, Adopt, Command, Finished, Outcomes, PageIn, Pin, Unpin
+from engine.core.job import Job, Row
+from engine.core.machine import JOB_BYTES, Machine
+from engine.errors import Corrupt, JournalAmbiguous, JournalAway, Unavailable
+from engine.handoff import Ended, Handed, id_of
+from engine.incarnation import Incarnation
+from engine.lookups import Lookups
+from engine.options import Options
+from engine.pager import Pager
+from engine.ports import Clock, Journal, PageRange
+from engine.tenure import ElsewhereCall, Tenure
+
+log = logging.getLogger(__name__)
+
+_LOOK_EVERY_MS = 500
+_READS_AT_ONCE = 1_000
+_PAGES_AT_ONCE = 32
+
+
+class Ahead(msgspec.Struct):
+    """One shard, read ahead."""
+
+    horizon_ms: int
+    rows: dict[int, Row]
+    corrupt: list[tuple[int, Corrupt]]
+
+
+class Succession:
+    def __init__(
+        self,
+        machine: Machine,
+        tenure: Tenure,
+        incarnation: Incarnation,
+        pager: Pager,
+        journal: Journal,
+        clock: Clock,
+        options: Options,
+        *,
+        apply: Callable[[Command], None],
+        draw: Callable[[], float],
+    ) -> None:
+        self._machine = machine
+        self._tenure = tenure
+        self._incarnation = incarnation
+        self._pager = pager
+        self._journal = journal
+        self._clock = clock
+        self._options = options
+        self._apply = apply
+        self._draw = draw
+        self._lookups = Lookups(journal, options)
+        self._ahead: dict[int, Ahead] = {}
+        self._ahead_bytes = 0
+        self._lock = asyncio.Lock()
+
+    # -- reading ahead -----------------------------------------------------------------------------
+
+    async def preload(self, lows_ms: Mapping[int, int]) -> None:
+        """Read what is near of these shards, which are still another's, from these places on. What does not fit the
+        bound is read after the move. Raises `Unavailable`."""
+        horizon_ms = self._clock.now_ms() + self._options.horizon_ms
+        async with self._lock:
+            numbers = sorted(number for number in lows_ms if number not in self._machine.shards)
+            for start in range(0, len(numbers), _PAGES_AT_ONCE):
+                some = numbers[start : start + _PAGES_AT_ONCE]
+                await self._read_ahead({number: lows_ms[number] for number in some}, horizon_ms)
+
+    async def _read_ahead(self, lows_ms: Mapping[int, int], horizon_ms: int) -> None:
+        self.forget(lows_ms)
+        ranges = [PageRange(number, low_ms, 0, horizon_ms) for number, low_ms in lows_ms.items() if low_ms < horizon_ms]
+        made = {each.shard: Ahead(horizon_ms, {}, []) for each in ranges}
+        size = 0
+        while ranges:
+            pages = await self._page(ranges, max(1, self._options.page_rows_max // len(ranges)))
+            ranges = []
+            for page in pages:
+                ahead = made[page.shard]
+                ahead.rows.update((row.job_id, row) for row in page.rows)
+                ahead.corrupt += page.corrupt
+                size += sum(JOB_BYTES + len(row.body) for row in page.rows)
+                if page.next is not None:
+                    ranges.append(PageRange(page.shard, *page.next, horizon_ms))
+            if self._ahead_bytes + size > self._options.preload_bytes_max:
+                return
+        self._ahead.update(made)
+        self._ahead_bytes += size
+
+    async def _page(self, ranges: list[PageRange], limit: int) -> Sequence[object]:
+        try:
+            return await self._journal.page(ranges, limit)
+        except JournalAmbiguous as error:
+            raise JournalAway(str(error)) from error
+
+    def forget(self, shards: Collection[int]) -> None:
+        """They do not come after all."""
+        for number in shards:
+            ahead = self._ahead.pop(number, None)
+            if ahead is not None:
+                self._ahead_bytes -= sum(JOB_BYTES + len(row.body) for row in ahead.rows.values())
+
+    # -- receiving ---------------------------------------------------------------------------------
+
+    async def receive(self, handed: Sequence[Handed], source: str, stop_call: Callable[[str], None]) -> list[int]:
+        """The owner's transaction has made these ours: open them. `source`: the node they come from, as `gone` names it;
+        `stop_call` asks it to cancel a call by its fire id. Returns what is open now. Told again: nothing happens."""
+        async with self._lock:
+            told = {each.shard: each for each in handed if each.shard not in self._machine.shards}
+            owned = await self._tenure.take(list(told), lambda node: False, hold=False)
+            # From here to the end of the horizons' raising in one step: what is committed meanwhile is near.
+            came = [told[each.shard] for each in owned if each.epoch == told[each.shard].epoch]
+            for each in came:
+                self._await_calls(each, source, stop_call)
+            raised = [each for each in came if self._raise(each)]
+            try:
+                await self._incarnation.until_served(lambda: self._bring_in(came, raised))
+            finally:
+                self._lower(raised)
+            await self._incarnation.until_served(self._pager.fill)
+        return [each.shard for each in handed if each.shard in self._machine.shards]
+
+    def _await_calls(self, handed: Handed, source: str, stop_call: Callable[[str], None]) -> None:
+        shard = self._machine.shards[handed.shard]
+        for each in handed.running:
+            shard.elsewhere[id_of(each.job_id)] = ElsewhereCall(each, source, stop_call)
+
+    def _raise(self, handed: Handed) -> bool:
+        """The horizon first, as ever; False where what was read ahead is of no use, and the pager reads all of it."""
+        ahead = self._ahead.get(handed.shard)
+        if ahead is None or handed.touched is None:
+            return False
+        shard = self._machine.shards[handed.shard]
+        shard.begin_paging(max(ahead.horizon_ms, shard.horizon_ms))
+        return True
+
+    def _lower(self, raised: Sequence[Handed]) -> None:
+        """Only of those that could not be brought in: the pager reads them from their low on."""
+        for each in raised:
+            shard = self._machine.shards.get(each.shard)
+            if shard is not None and shard.touched is not None:
+                shard.end_paging((shard.paged_to_ms, 0))
+            self.forget([each.shard])
+
+    async def _bring_in(self, came: Sequence[Handed], raised: Sequence[Handed]) -> None:
+        """What runs and what changed, one by one; and in one step a shard what was read ahead."""
+        wanted = {id_of(job.job_id) for each in came for job in each.running}
+        for each in raised:
+            wanted |= {id_of(job_id) for job_id in each.touched or ()}
+        pinned = list(wanted)
+        self._apply(Pin(pinned))
+        try:
+            for start in range(0, len(pinned), _READS_AT_ONCE):
+                some = pinned[start : start + _READS_AT_ONCE]
+                stored = await asyncio.gather(*[self._lookups.read(job_id) for job_id in some])
+                self._apply(Adopt([each for each in stored if each is not None]))
+            for each in raised:
+                self._page_in(each)
+        finally:
+            self._apply(Unpin(pinned))
+
+    def _page_in(self, handed: Handed) -> None:
+        shard = self._machine.shards.get(handed.shard)
+        ahead = self._ahead.get(handed.shard)
+        if shard is None or ahead is None or shard.touched is None:
+            return  # it was lost meanwhile, or is in already
+        touched = {id_of(job_id) for job_id in handed.touched or ()}
+        self._apply(
+            PageIn(handed.shard, [row for job_id, row in ahead.rows.items() if job_id not in touched], ahead.corrupt)
+        )
+        shard.end_paging(None)
+
+    # -- calls under way elsewhere -----------------------------------------------------------------
+
+    def ended(self, told: Sequence[Ended]) -> None:
+        """What calls of the owner before came to."""
+        finished = []
+        for each in told:
+            job = self._machine.find(id_of(each.job_id))
+            call = None if job is None or job.live is None else job.live.call
+            if job is None or not isinstance(call, ElsewhereCall) or call.fire_id != each.fire_id:
+                continue  # given up already, or its shard has gone on
+            assert job.live is not None
+            job.live.fired_ms = each.fired_ms
+            finished.append(
+                Finished(job, each.code, each.message, each.retry_after_ms, each.finished_ms, self._draw())
+            )
+        if finished:
+            self._apply(Outcomes(finished))
+
+    def gone(self, source: str) -> None:
+        """Nothing more will be heard of calls of this node."""
+        self._abandon(lambda call: call.source == source)
+
+    async def rounds(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_EVERY_MS / 1_000)
+            now_ms = self._clock.now_ms()
+            self._abandon(lambda call, now_ms=now_ms: call.until_ms <= now_ms)  # type: ignore[misc]
+
+    def sources(self) -> set[str]:
+        """Nodes whose calls are waited for."""
+        waiting = {call.source for _, call in self._waiting()}
+        for shard in self._machine.shards.values():
+            waiting.update(call.source for call in shard.elsewhere.values())
+        return waiting
+
+    def _waiting(self) -> list[tuple[Job, ElsewhereCall]]:
+        return [
+            (job, job.live.call)
+            for job in self._machine.running.values()
+            if job.live is not None and isinstance(job.live.call, ElsewhereCall)
+        ]
+
+    def _abandon(self, is_over: Callable[[ElsewhereCall], bool]) -> None:
+        for shard in self._machine.shards.values():
+            for job_id in [job_id for job_id, call in shard.elsewhere.items() if is_over(call)]:
+                del shard.elsewhere[job_id]
+        jobs = [job for job, call in self._waiting() if is_over(call)]
+        if jobs:
+            log.warning("%d calls that an owner before began are not waited for any more: they are made again", len(jobs))
+            self._apply(Abandon(jobs))
