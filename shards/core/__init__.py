@@ -1,0 +1,1 @@
+"""Who should own what, and who counts as gone: decided from what was seen, without I/O and without a clock."""
