@@ -6,9 +6,16 @@ Each has a real adapter and a memory twin under one behaviour suite. In prose: P
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
+
+from engine.core.job import Form, JobView, NewJob
+from engine.core.listing import JobPage, Key, Query
+from engine.core.status import Status
+from engine.errors import TocsinError, Unavailable
+from engine.handoff import Ended, Handed
+from engine.telemetry import Telemetry
 
 
 class Lease(msgspec.Struct, frozen=True, array_like=True):
@@ -110,3 +117,130 @@ class Leases(Protocol):
         ...
 
     async def close(self) -> None: ...
+
+
+# -- the way from node to node --------------------------------------------------------------------
+
+
+class Unreached(Unavailable):
+    """The call never left this node, so the peer did nothing: another may be asked."""
+
+
+class Filed(msgspec.Struct, gc=False):
+    """A submission that is durable at a peer: a receipt as the doors know it."""
+
+    id: int
+    repeated: bool
+    view: JobView | None = None
+    """Where views were asked for, and it is no repeat."""
+
+
+class Peer(Protocol):
+    """One other node, as called. Whatever the peer itself refuses is raised here as the same error of `engine.errors`;
+    beside that each raises `Unreached` (nothing was sent), `Busy` (likewise: too much is under way) and
+    `UnknownOutcome` (sent, and the stream or the time ended before the answer)."""
+
+    async def submit(self, jobs: Sequence[NewJob], via: str, *, views: bool = False) -> Sequence[Filed | TocsinError]:
+        """In the order given, an answer for each; raises nothing. Jobs have their random bits."""
+        ...
+
+    async def get(self, job_id: int) -> JobView: ...
+
+    async def cancel(self, job_id: int) -> JobView: ...
+
+    async def reschedule(self, job_id: int, due_ms: int) -> JobView: ...
+
+    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView: ...
+
+    async def search(self, query: Query, after: Key | None, limit: int, shards: Sequence[int]) -> JobPage:
+        """Of these shards, all of which must be the peer's: else NotOwner."""
+        ...
+
+    async def forecast(self, seconds: int) -> tuple[int, list[int]]: ...
+
+    async def status(self) -> Status: ...
+
+    async def preload(self, shards: Sequence[int], source: str) -> None: ...
+
+    async def handed(self, handed: Sequence[Handed], source: str) -> None: ...
+
+    async def ended(self, ended: Sequence[Ended]) -> None: ...
+
+    async def stop_calls(self, fire_ids: Sequence[str]) -> None: ...
+
+
+class PeerLinks(Protocol):
+    """The ways to all peers; each is dialled when it is first used, and again when it has ended."""
+
+    def to(self, node: str, address: str) -> Peer:
+        """The peer of this id, reached at HOST:PORT. Dials nothing yet. Another address than before: the old way is
+        closed once what is under way on it has ended."""
+        ...
+
+    async def close(self) -> None:
+        """What is under way ends as `Unreached` or `UnknownOutcome`. Again: nothing."""
+        ...
+
+
+class Handoffs(Protocol):
+    """What peers tell of shards that change hands. Each returns when it is taken in; told again until then."""
+
+    async def preload(self, shards: Sequence[int], source: str) -> None:
+        """`source`, a node, is about to give these: read their pages and keep them aside."""
+        ...
+
+    async def handed(self, handed: Sequence[Handed], source: str) -> None:
+        """The transaction of incarnation `source` has made this node their owner."""
+        ...
+
+    async def ended(self, ended: Sequence[Ended]) -> None:
+        """What came of calls that were running elsewhere."""
+        ...
+
+    async def stop_calls(self, fire_ids: Sequence[str]) -> None:
+        """Their jobs are cancelled at the new owner: the calls that still run here are to end."""
+        ...
+
+
+class LocalEngine(Protocol):
+    """The engine of this node, as router and peers call it. `engine.host.Host` satisfies it by its shape."""
+
+    @property
+    def ready(self) -> bool: ...
+
+    @property
+    def telemetry(self) -> Telemetry: ...
+
+    async def submit(self, jobs: Sequence[NewJob], via: str) -> Sequence[Any]:
+        """Receipts or errors, in the order given. `NotOwner` for each whose shard is not open here."""
+        ...
+
+    def view_of(self, receipt: Any) -> JobView: ...
+
+    async def get(self, job_id: int) -> JobView: ...
+
+    async def cancel(self, job_id: int) -> JobView: ...
+
+    async def reschedule(self, job_id: int, due_ms: int) -> JobView: ...
+
+    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView: ...
+
+    async def search(
+        self,
+        query: Query,
+        after: Key | None,
+        limit: int,
+        shards: Sequence[int] | None = None,
+        *,
+        unowned: bool = False,
+    ) -> JobPage:
+        """Of all that is open here, or of these, which must be open here (else NotOwner) unless `unowned`."""
+        ...
+
+    async def forecast(self, seconds: int) -> tuple[int, list[int]]: ...
+
+    def status(self) -> Status: ...
+
+    def now_ms(self) -> int: ...
+
+    async def dependencies(self) -> dict[str, str]: ...

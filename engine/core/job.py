@@ -194,8 +194,10 @@ class Stored(msgspec.Struct, frozen=True):
         return self.outcome or self.filing
 
 
-class NewJob(msgspec.Struct, gc=False):
-    """A job as the door hands it in: validated, defaults filled in from the catalog, not yet filed."""
+class NewJob(msgspec.Struct, gc=False, array_like=True):
+    """A job as the door hands it in: validated, defaults filled in from the catalog, not yet filed.
+
+    Goes from node to node as it is, as a MessagePack array: it grows only at its end."""
 
     type: str
     payload: bytes
@@ -211,6 +213,10 @@ class NewJob(msgspec.Struct, gc=False):
     idempotency_key: str | None = None
     tenant: str | None = None
     """None: the default tenant."""
+    random62: int | None = None
+    """Drawn by whoever routes it, since they may decide the shard; None: the desk draws."""
+    shard: int | None = None
+    """Whoever routed it found this one (engine.core.routing); None: the desk finds it."""
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):

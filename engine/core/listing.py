@@ -57,3 +57,5 @@ class JobPage(msgspec.Struct):
 
     jobs: list[JobView]
     next: Key | None
+    keys: list[Key] = []
+    """Of each job, the place of the walk that goes on after it: what pages of many nodes are merged by."""
