@@ -279,7 +279,7 @@ class Firing:
         self._leaving.update(shards)
 
     def freeze(self, shards: Iterable[int]) -> None:
-        """From here on what calls of these shards come to is kept aside, until `stay` or `hand_over` says whose it is."""
+        """From here on what calls of these shards come to is kept aside, until `stay` or `hand_over` has it."""
         for shard in shards:
             self._frozen.setdefault(shard, [])
 

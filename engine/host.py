@@ -35,7 +35,7 @@ from engine.lister import Lister
 from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
-from engine.ports import Clock, Health, Journal, Owner, Targets
+from engine.ports import Clock, Health, Journal, OwnedShard, Owner, Targets
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
 from engine.succession import Succession
@@ -116,7 +116,7 @@ class Host:
             shards=self.domain,
             total=shards,
             lanes=options.lanes,
-            on_owned=lambda owned: self.tenure.renewed(owned),
+            on_owned=self._on_owned,
             on_renewed=self._on_renewed,
             on_failed=self._fail,
         )
@@ -296,6 +296,9 @@ class Host:
     def _on_doubt(self, reason: str) -> None:
         if self._state in ("serving", "starting", "draining"):
             self._incarnation.renew(reason)
+
+    def _on_owned(self, owned: Sequence[OwnedShard]) -> None:
+        self.tenure.renewed(owned)
 
     async def _on_renewed(self) -> None:
         await self._keeper.check()

@@ -103,10 +103,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- shards that change hands
     handoff_flush_ms: int = 2_000
-    """How long a planned move waits for the last flush of its shards: callers stand in line meanwhile, so one that takes
-    longer is given up."""
+    """How long a planned move waits for the last flush of its shards: callers stand in line meanwhile, so one that
+    takes longer is given up."""
     handoff_touched_max: int = 5_000
-    """Jobs of a shard that changed while its next owner read ahead, told one by one; beyond it that owner reads anew."""
+    """Jobs of a shard that changed while its next owner read ahead, told one by one; beyond it all is read anew."""
     preload_bytes_max: int = 256 << 20
     """Of jobs read ahead for shards that are still another's."""
 

@@ -3,8 +3,8 @@ waited for.
 
 Lives here and nowhere else: rows that are no jobs yet, and the calls that an owner before began. In prose:
 shards/PROTOCOL.md, "Planned move". Invariants: a row that was read ahead becomes a job only if nothing of its job was
-committed since the reading began; a job whose call is under way elsewhere runs from the moment it is live here, so it is
-not called again before that call's end is known, its owner is gone, or its time is up.
+committed since the reading began; a job whose call is under way elsewhere runs from the moment it is live here, so it
+is not called again before that call's end is known, its owner is gone, or its time is up.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import msgspec
 from engine.core.commands import Abandon, Adopt, Command, Finished, Outcomes, PageIn, Pin, Unpin
 from engine.core.job import Job, Row
 from engine.core.machine import JOB_BYTES, Machine
-from engine.errors import Corrupt, JournalAmbiguous, JournalAway, Unavailable
+from engine.errors import Corrupt, JournalAmbiguous, JournalAway
 from engine.handoff import Ended, Handed, id_of
 from engine.incarnation import Incarnation
 from engine.lookups import Lookups
 from engine.options import Options
 from engine.pager import Pager
-from engine.ports import Clock, Journal, PageRange
+from engine.ports import Clock, Journal, Page, PageRange
 from engine.tenure import ElsewhereCall, Tenure
 
 log = logging.getLogger(__name__)
@@ -102,7 +102,7 @@ class Succession:
         self._ahead.update(made)
         self._ahead_bytes += size
 
-    async def _page(self, ranges: list[PageRange], limit: int) -> Sequence[object]:
+    async def _page(self, ranges: list[PageRange], limit: int) -> list[Page]:
         try:
             return await self._journal.page(ranges, limit)
         except JournalAmbiguous as error:
@@ -118,8 +118,8 @@ class Succession:
     # -- receiving ---------------------------------------------------------------------------------
 
     async def receive(self, handed: Sequence[Handed], source: str, stop_call: Callable[[str], None]) -> list[int]:
-        """The owner's transaction has made these ours: open them. `source`: the node they come from, as `gone` names it;
-        `stop_call` asks it to cancel a call by its fire id. Returns what is open now. Told again: nothing happens."""
+        """The owner's transaction has made these ours: open them. `source`: the node they come from, as `gone` names
+        it; `stop_call` asks it to cancel a call by its fire id. Returns what is open now. Told again: nothing."""
         async with self._lock:
             told = {each.shard: each for each in handed if each.shard not in self._machine.shards}
             owned = await self._tenure.take(list(told), lambda node: False, hold=False)
@@ -197,9 +197,7 @@ class Succession:
                 continue  # given up already, or its shard has gone on
             assert job.live is not None
             job.live.fired_ms = each.fired_ms
-            finished.append(
-                Finished(job, each.code, each.message, each.retry_after_ms, each.finished_ms, self._draw())
-            )
+            finished.append(Finished(job, each.code, each.message, each.retry_after_ms, each.finished_ms, self._draw()))
         if finished:
             self._apply(Outcomes(finished))
 
@@ -233,5 +231,7 @@ class Succession:
                 del shard.elsewhere[job_id]
         jobs = [job for job, call in self._waiting() if is_over(call)]
         if jobs:
-            log.warning("%d calls that an owner before began are not waited for any more: they are made again", len(jobs))
+            log.warning(
+                "%d calls that an owner before began are not waited for any more: they are made again", len(jobs)
+            )
             self._apply(Abandon(jobs))

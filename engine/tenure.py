@@ -1,7 +1,8 @@
 """Which shards this node holds, and how they come and go: claimed, received, handed over, lost.
 
 Lives here and nowhere else: the order of steps by which a shard opens and closes in machine, writer, lanes and calls.
-Who should own a shard is decided elsewhere (`shards`); that it does is PostgreSQL's to say. In prose: shards/PROTOCOL.md.
+Who should own a shard is decided elsewhere (`shards`); that it does is PostgreSQL's to say. In prose:
+shards/PROTOCOL.md.
 
 Invariants
 - A shard is open in machine and writer together, or in neither.
@@ -91,7 +92,7 @@ class Tenure:
         return self._handing
 
     async def claim(self, shards: Iterable[int], gives_up: Callable[[str], bool], *, hold: bool = False) -> list[int]:
-        """Take those that are free or whose owner `gives_up`, and those that arrived here; open them, read what is near.
+        """Take those that are free or whose owner's node `gives_up`, and those that arrived here; read what is near.
         `hold`: as after a takeover by force. Returns what was opened. Raises `Unavailable`: nothing is known to be
         ours that was not before."""
         wanted = [number for number in shards if number not in self._machine.shards]

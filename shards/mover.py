@@ -1,0 +1,92 @@
+"""Carries out planned moves, on the side of the node that gives: a few shards at a time, none stands still for long.
+
+In prose: PROTOCOL.md, "Planned move". What the engine does in it is `engine.tenure`'s; here is who is told what, when.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from uuid import UUID
+
+from engine.errors import TocsinError, Unavailable
+from engine.host import Host
+from shards.outbox import Outbox
+from shards.ports import Lease, PeerLinks
+from shards.shard_map import ShardMap
+
+log = logging.getLogger(__name__)
+
+SHARDS_AT_ONCE = 8
+"""They stand still together, from their last wish here to their first there: some 20 ms, and longer for more."""
+
+
+class Mover:
+    def __init__(
+        self,
+        host: Host,
+        links: PeerLinks,
+        shards: ShardMap,
+        *,
+        source: str,
+        is_gone: Callable[[Lease], bool],
+    ) -> None:
+        """`source`: node and life, as which this node speaks of calls that began here."""
+        self._host = host
+        self._links = links
+        self._map = shards
+        self._source = source
+        self._is_gone = is_gone
+        self._outboxes: dict[str, Outbox] = {}
+        """By life."""
+
+    async def move(self, shards: Iterable[int], target: Lease) -> list[int]:
+        """To this node, as many as go. Returns those that went; stops at the first trouble."""
+        going = sorted(set(shards) & self._host.open_shards.keys())
+        moved: list[int] = []
+        for start in range(0, len(going), SHARDS_AT_ONCE):
+            some = going[start : start + SHARDS_AT_ONCE]
+            try:
+                moved += await self._move(some, target)
+            except TocsinError as error:
+                log.warning(
+                    "shards %d to %d stay here, %s does not take them: %s", some[0], some[-1], target.node, error
+                )
+                break
+        if moved:
+            log.info("%d of %d shards went to %s", len(moved), len(going), target.node)
+        return moved
+
+    async def _move(self, shards: Sequence[int], target: Lease) -> list[int]:
+        if not target.incarnation:
+            raise Unavailable("it has not joined the journal yet")
+        lows_ms = self._host.tenure.note_touched(shards)
+        outbox = self._outbox(target)
+        await self._links.to(target.node, target.grpc).preload(lows_ms, self._source)
+        handed = await self._host.tenure.hand_over(lows_ms, UUID(target.incarnation), outbox.tell_ended)
+        gone = [each.shard for each in handed]
+        if handed:
+            heard = outbox.tell_handed(handed)
+            self._map.owned(dict.fromkeys(gone, target.node))
+            await heard
+        return gone
+
+    def _outbox(self, target: Lease) -> Outbox:
+        outbox = self._outboxes.get(target.life)
+        if outbox is None:
+            outbox = Outbox(target, lambda: self._links.to(target.node, target.grpc), self._is_gone, self._source)
+            self._outboxes[target.life] = outbox
+        return outbox
+
+    async def settled(self, timeout_ms: int) -> None:
+        """Until everybody has heard everything, at most so long."""
+        waiting = [asyncio.ensure_future(outbox.idle.wait()) for outbox in self._outboxes.values()]
+        if waiting:
+            _, late = await asyncio.wait(waiting, timeout=timeout_ms / 1_000)
+            for each in late:
+                each.cancel()
+
+    async def close(self) -> None:
+        for outbox in self._outboxes.values():
+            await outbox.close()

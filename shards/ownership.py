@@ -1,0 +1,348 @@
+"""The loop that moves shards: looks who lives and who owns what, claims what nobody has, gives away what a plan
+says, opens what comes. In prose: PROTOCOL.md.
+
+Lives here and nowhere else: when this node acts. Invariants: nothing is claimed or moved by what was not seen lately; one
+thing moves at a time; on any difference between Redis and PostgreSQL, Redis is repaired.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from uuid import uuid4
+
+from engine.background import Background
+from engine.errors import Conflict, TocsinError, Unavailable
+from engine.handoff import Ended, Handed
+from engine.host import Host
+from engine.ports import Clock, Owner
+from shards.core.assignment import Target, assign, is_balanced, orphans_for
+from shards.core.ranges import by_shard, put, spans
+from shards.membership import TTL_MS, Membership
+from shards.mover import SHARDS_AT_ONCE, Mover
+from shards.ports import Lease, Leases, Move, PeerLinks, Plan, Range, View
+from shards.shard_map import ShardMap
+
+log = logging.getLogger(__name__)
+
+CLAIMED, SERVING = "claimed", "serving"
+_OWNERS_EVERY_MS = 3_000
+"""PostgreSQL's word on all shards, where nothing says that it changed."""
+_HANDOFF_WAIT_MS = 5_000
+"""How long shards that came without a word wait for it: the old owner tells what still runs."""
+_LEAD_MS = 10_000
+_PLAN_POLL_MS = 50
+
+
+class Ownership:
+    def __init__(
+        self,
+        host: Host,
+        leases: Leases,
+        links: PeerLinks,
+        membership: Membership,
+        clock: Clock,
+        *,
+        shards: ShardMap,
+        random_id: Callable[[], str] = lambda: uuid4().hex,
+    ) -> None:
+        self._host = host
+        self._leases = leases
+        self._links = links
+        self._membership = membership
+        self._clock = clock
+        self._random_id = random_id
+        self._node = membership.lease.node
+        self._source = f"{membership.lease.node}/{membership.lease.life}"
+        self._map = shards
+        self._mover = Mover(host, links, shards, source=self._source, is_gone=self._is_life_gone)
+        self._lock = asyncio.Lock()
+        self._looked = asyncio.Event()
+        self._owners: dict[int, Owner | None] = {}
+        self._owners_at_ms = 0
+        self._seen: tuple[object, ...] = ()
+        self._arrived_ms: dict[int, int] = {}
+        self._leaving = False
+
+    # -- life --------------------------------------------------------------------------------------
+
+    async def start(self, background: Background) -> None:
+        """Returns when every shard has an owner that lives, this node or another."""
+        background.start("look", self._look_rounds())
+        background.start("ownership", self._act_rounds())
+        background.start("lease", self._membership.renew_rounds())
+        background.start("announcements", self._leases.watch(self._membership.poke))
+        while not self.is_whole:
+            await self._map.changed(100)
+            if self._host.failed.done():
+                raise self._host.failed.result()
+
+    @property
+    def is_whole(self) -> bool:
+        """As far as is known, every shard is served here or by a node that lives."""
+        if self._membership.view is None or not self._owners:
+            return False
+        return all(owner is not None and self._map.address_of(owner) is not None for owner in self._map.by_owner())
+
+    async def _look_rounds(self) -> None:
+        while True:
+            await self._membership.look()
+            self._looked.set()
+            await self._membership.until_looked_at()
+
+    async def _act_rounds(self) -> None:
+        while True:
+            await self._looked.wait()
+            self._looked.clear()
+            if not self._leaving:
+                await self._act(self._membership.view)
+
+    async def _act(self, view: View | None) -> None:
+        async with self._lock:
+            try:
+                await self._open_arrived()
+                if view is not None:
+                    self._map.living(view.leases)
+                    self._give_up_calls()
+                    await self._refresh(view)
+                    await self._claim_orphans(view)
+                    await self._repair(view)
+                    await self._plan(view)
+                    await self._carry_out(view)
+            except Unavailable as error:
+                log.info("ownership waits: %s", error)
+
+    async def leave(self) -> None:
+        """Give everything to those who stay, for a stop."""
+        self._leaving = True
+        self._membership.retire()
+        async with self._lock:
+            try:
+                await self._leases.renew(self._membership.lease, TTL_MS)  # from now on nobody gives us anything
+                view = await self._membership.look()
+                if view is None:
+                    return
+                await self._refresh(view, force=True)
+                target = self._target(view, leaving=True)
+                for node in sorted({node for node in target.nodes if node is not None} - {self._node}):
+                    mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
+                    if mine and node in view.leases:
+                        await self._mover.move(mine, view.leases[node])
+            except TocsinError as error:
+                log.warning("shards are released, not handed over: %s", error)
+
+    async def settled(self, timeout_ms: int) -> None:
+        """Until the others have heard of every call that began here and ended since."""
+        await self._mover.settled(timeout_ms)
+
+    async def close(self) -> None:
+        await self._mover.close()
+
+    # -- what is there -----------------------------------------------------------------------------
+
+    def _index(self, shard: int) -> int:
+        return shard - self._host.domain.start
+
+    def _is_life_gone(self, lease: Lease) -> bool:
+        view = self._membership.view
+        there = None if view is None else view.leases.get(lease.node)
+        if there is not None:
+            return there.life != lease.life
+        return self._membership.is_gone(lease.node)
+
+    def _gives_up(self, node: str) -> bool:
+        """This node's own name is held by this process alone: whoever had it before is gone."""
+        return node == self._node or self._membership.is_gone(node)
+
+    def _give_up_calls(self) -> None:
+        view = self._membership.view
+        for source in self._host.succession.sources():
+            node, _, life = source.partition("/")
+            there = None if view is None else view.leases.get(node)
+            if (there is not None and there.life != life) or (there is None and self._membership.is_gone(node)):
+                self._host.succession.gone(source)
+
+    async def _refresh(self, view: View, *, force: bool = False) -> None:
+        """PostgreSQL's word, when something changed or it is old."""
+        now_ms = self._clock.boot_ms()
+        seen = (view.run, view.version, frozenset(view.leases), self._host.incarnation)
+        known = seen == self._seen and all(owner is not None for owner in self._owners.values())
+        if known and not force and now_ms - self._owners_at_ms < _OWNERS_EVERY_MS:
+            return
+        if seen != self._seen:
+            self._map.ranges(view.ranges)
+        self._owners = await self._host.owners()
+        self._owners_at_ms, self._seen = now_ms, seen
+        self._map.owned({shard: self._node_of(owner) for shard, owner in self._owners.items()})
+
+    def _node_of(self, owner: Owner | None) -> str | None:
+        return None if owner is None or owner.fenced or not owner.node else owner.node
+
+    def _present(self) -> list[str | None]:
+        """The node of each shard; None where anybody may take it."""
+        present: list[str | None] = []
+        for shard in self._host.domain:
+            owner = self._owners.get(shard)
+            if shard in self._host.open_shards:
+                present.append(self._node)
+            elif owner is not None and owner.incarnation == self._host.incarnation:
+                present.append(self._node)  # it has arrived, and is opened in a moment
+            else:
+                node = self._node_of(owner)
+                present.append(None if node is None or self._gives_up(node) else node)
+        return present
+
+    def _target(self, view: View, *, leaving: bool = False) -> Target:
+        weights = {node: lease.weight for node, lease in view.leases.items()}
+        draining = view.draining | ({self._node} if leaving else set())
+        return assign(self._present(), weights, draining)
+
+    # -- claiming ----------------------------------------------------------------------------------
+
+    async def _claim_orphans(self, view: View) -> None:
+        present = self._present()
+        if None not in present:
+            return
+        start = self._host.domain.start
+        mine = [start + index for index in orphans_for(self._node, present, self._target(view))]
+        if not mine:
+            return
+        if not await self._write(view, mine, CLAIMED):
+            self._membership.poke()
+            return
+        await self._host.tenure.claim(mine, self._gives_up)
+        self._seen = ()
+        self._map.note()
+        self._membership.poke()
+
+    async def _write(self, view: View, shards: Sequence[int], state: str) -> bool:
+        incarnation = str(self._host.incarnation or "")
+        new = [Range(lo, hi, self._node, incarnation, state) for lo, hi in spans(shards)]
+        return await self._leases.replace(*put(view.ranges, new))
+
+    # -- coming ------------------------------------------------------------------------------------
+
+    async def _open_arrived(self) -> None:
+        """Shards whose old owner said nothing: it died, or its word is lost."""
+        now_ms = self._clock.boot_ms()
+        arrived = self._host.arrived
+        self._arrived_ms = {shard: self._arrived_ms.get(shard, now_ms) for shard in arrived}
+        late = [shard for shard, since_ms in self._arrived_ms.items() if now_ms - since_ms >= _HANDOFF_WAIT_MS]
+        if late:
+            log.warning("%d shards came without a word of what runs: opened as if taken by force", len(late))
+            await self._host.tenure.claim(late, lambda node: False, hold=True)
+            self._map.note()
+
+    async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
+        if self._leaving:
+            raise Unavailable("this node leaves")
+        await self._host.succession.preload(lows_ms)
+
+    async def handed(self, handed: Sequence[Handed], source: str) -> None:
+        node = source.partition("/")[0]
+        opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
+        self._map.note()
+        if opened:
+            self._seen = ()
+            self._membership.poke()
+
+    async def ended(self, ended: Sequence[Ended]) -> None:
+        self._host.succession.ended(ended)
+
+    async def stop_calls(self, fire_ids: Sequence[str]) -> None:
+        for fire_id in fire_ids:
+            self._host.stop_call(fire_id)
+
+    def _stop_at(self, node: str, fire_id: str) -> None:
+        """Best effort: where it is not heard, the call's end decides."""
+        address = self._map.address_of(node)
+        if address is not None:
+            task = asyncio.ensure_future(self._links.to(node, address).stop_calls([fire_id]))
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+    # -- the table ---------------------------------------------------------------------------------
+
+    async def _repair(self, view: View) -> None:
+        """What this node serves and the table does not say; and, by whoever leads, what the table says of nobody's."""
+        incarnation = str(self._host.incarnation or "")
+        there = by_shard(view.ranges, self._host.domain.stop)
+        wrong = []
+        for shard in self._host.open_shards:
+            entry = there[shard]
+            if entry is None or (entry.node, entry.incarnation, entry.state) != (self._node, incarnation, SERVING):
+                wrong.append(shard)
+        if wrong and not await self._write(view, wrong, SERVING):
+            self._membership.poke()
+
+    # -- plans -------------------------------------------------------------------------------------
+
+    async def _plan(self, view: View) -> None:
+        """Whoever leads makes a plan when the shares have been off for long, and takes away one that is stuck."""
+        if view.plan is None and not self._membership.watch.plan_due(self._clock.boot_ms()):
+            return
+        weights = {node: lease.weight for node, lease in view.leases.items()}
+        target = self._target(view)
+        off = None not in target.nodes and not is_balanced(self._present(), weights, target)
+        if view.plan is None and (not off or not target.moves):
+            return
+        if not await self._leases.lead(self._node, self._membership.lease.life, _LEAD_MS):
+            return
+        if view.plan is None:
+            await self._leases.set_plan(None, Plan(self._random_id(), target.moves))
+            self._membership.poke()
+        elif any(move.source not in view.leases or move.target not in view.leases for move in view.plan.moves):
+            await self._leases.set_plan(view.plan, None)
+
+    async def _carry_out(self, view: View) -> None:
+        """The next few shards of the plan that go from here; then everything else has a turn. What does not go now is
+        left to another plan."""
+        plan = view.plan
+        if plan is None:
+            return
+        for move in plan.moves:
+            target = view.leases.get(move.target)
+            if move.source != self._node or target is None:
+                continue
+            left = [shard for shard in range(move.lo, move.hi + 1) if shard in self._host.open_shards]
+            if left and await self._mover.move(left[:SHARDS_AT_ONCE], target):
+                self._looked.set()
+                return
+        await self._done(plan)
+
+    async def _done(self, plan: Plan) -> None:
+        while any(move.source == self._node for move in plan.moves):
+            rest = tuple(move for move in plan.moves if move.source != self._node)
+            if await self._leases.set_plan(plan, Plan(plan.id, rest) if rest else None):
+                self._membership.poke()
+                return
+            view = await self._leases.look()
+            if view.plan is None or view.plan.id != plan.id:
+                return
+            plan = view.plan
+
+    async def rebalance(self, *, dry_run: bool) -> Sequence[Move]:
+        """The moves to the target; carried out, and waited for, unless `dry_run`. Raises `Conflict` while a plan runs,
+        `Unavailable` while Redis is away."""
+        view = await self._leases.look()
+        if view.plan is not None and not dry_run:
+            raise Conflict("a rebalancing is under way: wait for its end")
+        async with self._lock:
+            await self._refresh(view, force=True)
+            moves = self._target(view).moves
+        if dry_run or not moves:
+            return moves
+        plan = Plan(self._random_id(), moves)
+        if not await self._leases.set_plan(None, plan):
+            raise Conflict("a rebalancing is under way: wait for its end")
+        self._membership.poke()
+        while True:
+            view = await self._leases.look()
+            if view.plan is None or view.plan.id != plan.id:
+                return moves
+            await asyncio.sleep(_PLAN_POLL_MS / 1_000)
+
+    async def drain(self, node: str, wanted: bool) -> None:
+        """Move everything off a node, or take it back: what the next plans do."""
+        await self._leases.drain(node, wanted)
+        self._membership.poke()

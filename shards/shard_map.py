@@ -1,0 +1,101 @@
+"""Which node owns which shard, as this node believes: what the router goes by.
+
+Three sources, the later the truer: the range table, PostgreSQL's word, and what this node serves itself. A mistake
+costs one NOT_OWNER, which teaches better. No I/O.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from engine.core.shard import Shard
+from shards.ports import Lease, Range
+
+
+class ShardMap:
+    def __init__(self, node: str, domain: range, open_shards: Callable[[], Mapping[int, Shard]]) -> None:
+        self._node = node
+        self._domain = domain
+        self._open_shards = open_shards
+        self._owners: dict[int, str] = {}
+        self._leases: Mapping[str, Lease] = {}
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    # -- what is asked -----------------------------------------------------------------------------
+
+    def is_local(self, shard: int) -> bool:
+        there = self._open_shards().get(shard)
+        return there is not None and not there.draining
+
+    def owner_of(self, shard: int) -> str | None:
+        """The id of its node; None: nobody's, as far as is known."""
+        if self.is_local(shard):
+            return self._node
+        owner = self._owners.get(shard)
+        return None if owner == self._node else owner
+
+    def address_of(self, node: str) -> str | None:
+        """HOST:PORT where peers reach it; None: it has no lease."""
+        lease = self._leases.get(node)
+        return None if lease is None else lease.grpc
+
+    def nodes(self) -> Sequence[str]:
+        """Of those that live."""
+        return sorted(self._leases)
+
+    def by_owner(self) -> dict[str | None, list[int]]:
+        """All shards of the domain, by the node that owns them."""
+        found: dict[str | None, list[int]] = {}
+        for shard in self._domain:
+            found.setdefault(self.owner_of(shard), []).append(shard)
+        return found
+
+    async def changed(self, timeout_ms: int) -> None:
+        """Until anything here changes, at most so long."""
+        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.add(waiting)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(timeout_ms / 1_000):
+                await waiting
+        self._waiting.discard(waiting)
+
+    # -- what is told ------------------------------------------------------------------------------
+
+    def learn(self, shard: int, node: str | None) -> None:
+        """A peer said that it is not the owner, and maybe who is."""
+        self.owned({shard: node})
+
+    def owned(self, owners: Mapping[int, str | None]) -> None:
+        changed = {shard: node for shard, node in owners.items() if self._owners.get(shard) != node}
+        for shard, node in changed.items():
+            if node is None:
+                self._owners.pop(shard, None)
+            else:
+                self._owners[shard] = node
+        if changed:
+            self.note()
+
+    def living(self, leases: Mapping[str, Lease]) -> None:
+        if leases != self._leases:
+            self._leases = leases
+            self.note()
+
+    def ranges(self, table: Iterable[Range]) -> None:
+        """The range table has changed: who serves there now."""
+        self.owned(
+            {
+                shard: entry.node
+                for entry in table
+                if entry.state == "serving"
+                for shard in range(max(entry.lo, self._domain.start), min(entry.hi + 1, self._domain.stop))
+            }
+        )
+
+    def note(self) -> None:
+        """Shards were opened or closed here: whoever waits looks again."""
+        waiting, self._waiting = self._waiting, set()
+        for each in waiting:
+            if not each.done():
+                each.set_result(None)
