@@ -178,7 +178,8 @@ class Host:
         """Take the shards, replay what is due soon, and begin to fire. `gives_up(node)`: whether that node is known
         to be gone, so that its shards may be taken by force."""
         started_ms = self._clock.boot_ms()
-        owned = await self._incarnation.take(gives_up)
+        claimed = await self._incarnation.take(gives_up)
+        owned = claimed.owned
         self._has_taken = True
         if len(owned) != self._shards:
             missing = self._shards - len(owned)
@@ -186,7 +187,7 @@ class Host:
                 f"{missing} of {self._shards} shards belong to a node that is alive; stop it first, or give this "
                 "node a PostgreSQL of its own (--postgres)"
             )
-        if self._journal.forced and self._safeguards.hold_off:
+        if claimed.forced and self._safeguards.hold_off:
             self._trust.hold_off(self._options.trust_window_ms + self._options.trust_margin_ms)
         for each in owned:
             self._machine.open(each.shard, each.epoch, each.low_ms)

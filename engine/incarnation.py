@@ -14,9 +14,9 @@ from typing import TypeVar
 import msgspec
 
 from engine.core.machine import Machine
-from engine.errors import Corrupt, JournalAmbiguous, JournalAway
+from engine.errors import Corrupt, Fenced, JournalAmbiguous, JournalAway
 from engine.journal.writer import GroupCommit
-from engine.ports import Clock, Journal, OwnedShard
+from engine.ports import Claimed, Clock, Journal, OwnedShard
 from engine.trust import Trust
 
 log = logging.getLogger(__name__)
@@ -53,13 +53,20 @@ class Incarnation:
         self._renewal: asyncio.Task[None] | None = None
         self._failed = False
 
-    async def take(self, gives_up: Callable[[str], bool]) -> Sequence[OwnedShard]:
-        """As `Journal.take`, again and again while the journal is away."""
+    async def take(self, gives_up: Callable[[str], bool]) -> Claimed:
+        """A new incarnation, and all shards that it can have, again and again while the journal is away."""
 
-        async def take() -> Sequence[OwnedShard]:
-            return await self._journal.take(self._shards, lanes=self._lanes, force_from=gives_up)
+        async def take() -> Claimed:
+            await self._join()
+            try:
+                return await self._journal.claim(range(self._shards), gives_up)
+            except Fenced as error:
+                raise JournalAway(f"fenced while taking over: {error}") from error
 
         return await self.until_served(take)
+
+    async def _join(self) -> Sequence[OwnedShard]:
+        return await self._journal.join(range(self._shards), self._shards, lanes=self._lanes)
 
     async def until_served(self, action: Callable[[], Awaitable[_T]]) -> _T:
         """Again and again while the journal is away: there is nothing else to do meanwhile."""
@@ -94,7 +101,7 @@ class Incarnation:
         began_ms = self._clock.boot_ms()
         try:
             await self._writer.halt()
-            owned = await self.take(lambda node: False)
+            owned = await self.until_served(self._join)
             epochs = {each.shard: each.epoch for each in owned}
             await self.until_served(lambda: self._writer.settle(self._journal.settled, epochs))
             self._compare(owned)
