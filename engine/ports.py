@@ -5,8 +5,9 @@ Each port has a real adapter and a memory twin, and one behaviour suite in `test
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
+from uuid import UUID
 
 import msgspec
 
@@ -59,6 +60,24 @@ class OwnedShard(msgspec.Struct):
     """Exact as of the taking."""
 
 
+class Owner(msgspec.Struct, frozen=True):
+    """Whom `shard.owner` names."""
+
+    node: str
+    """'' where the incarnation's rows are gone."""
+    incarnation: UUID
+    epoch: int
+    fenced: bool
+    """Or gone: its shards are free to claim."""
+
+
+class Claimed(msgspec.Struct):
+    owned: list[OwnedShard]
+    """Those of the asked shards that are this incarnation's now, folded under it."""
+    forced: frozenset[int]
+    """Of these, taken from an incarnation that was neither released nor an earlier one of this process."""
+
+
 class PageRange(msgspec.Struct, frozen=True):
     """Places of one shard from (lo_ms, lo_id) on, this one included, to hi_ms, this one excluded."""
 
@@ -95,6 +114,8 @@ class Health(msgspec.Struct, frozen=True):
     """Shards held in memory that are another's, or have another epoch, in the journal."""
     now_ms: int
     """The journal's own clock."""
+    arrived: tuple[int, ...] = ()
+    """Shards that are this incarnation's in the journal and not held in memory: a planned move gave them to it."""
 
 
 class Journal(Protocol):
@@ -104,28 +125,52 @@ class Journal(Protocol):
     `Corrupt`, with the key, where a row that is asked for cannot be read.
     """
 
-    async def take(self, shards: int, *, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
-        """Become a new incarnation with `lanes` lanes and a control row, fence every earlier incarnation of this
-        process, and take all shards that are free, were this process's, or whose owner's node `force_from` gives up
-        (called with the node id). Returns what is owned now, with exact tallies, folded under the new incarnation.
-        Raises `Unusable` where the cluster has another shard count."""
+    @property
+    def incarnation(self) -> UUID | None:
+        """The one that serves; None before the first `join` and after a release."""
         ...
 
-    @property
-    def forced(self) -> bool:
-        """Whether the last `take` took a shard from an incarnation that was neither released nor this process's."""
+    async def join(self, shards: range, total: int, *, lanes: int) -> list[OwnedShard]:
+        """Become a new incarnation with `lanes` lanes and a control row, fence every earlier incarnation of this
+        process, and take back the shards of theirs that nobody else has, with exact tallies, folded under the new one.
+        A process that joins for the first time owns nothing yet.
+
+        `shards` are those of this journal (it is founded with them at its first start), `total` those of the cluster.
+        Raises `Unusable` where they are others."""
+        ...
+
+    async def claim(self, shards: Sequence[int], gives_up: Callable[[str], bool]) -> Claimed:
+        """One transaction under the present incarnation. Those of `shards` that are free, whose owner is fenced, or
+        whose owner's node `gives_up` (called with the node id) says is gone, are taken, and the lanes of whom they are
+        taken from are fenced; those that are this incarnation's already, by a planned move, are folded as its own.
+
+        Raises `Fenced` where the own control row is; `JournalAway`: nothing was done; `JournalAmbiguous`: join anew."""
+        ...
+
+    async def hand_over(self, folds: Sequence[Fold], to: UUID) -> bool:
+        """The owner's transaction of a planned move: fold these shards (after the last flush of theirs has had its
+        answer), count their epochs up and make the incarnation `to` their owner, all of them or none. False: `to` is
+        fenced or gone, and nothing changed.
+
+        Raises `Fenced` where the own control row is, or one of the shards is not held under the epoch that its fold
+        names; after that and after `JournalAmbiguous` only a new incarnation knows what it has."""
+        ...
+
+    async def owners(self) -> dict[int, Owner | None]:
+        """Every shard of this journal, as it is just now; None: nobody's."""
         ...
 
     async def settled(self, lane: int, n: int) -> bool:
-        """After `take` has fenced it: whether flush `n` of `lane` of this process's last incarnation committed."""
+        """After `join` has fenced it: whether flush `n` of `lane` of the incarnation before this one committed."""
         ...
 
     async def append(self, flush: Flush) -> None:
         """Durable when it returns. One call at a time on each lane."""
         ...
 
-    async def check(self, epochs: dict[int, int]) -> Health:
-        """Lock the own control row and compare the epochs of the shards that memory holds."""
+    async def check(self, epochs: dict[int, int], moving: Collection[int] = ()) -> Health:
+        """Lock the own control row and compare the epochs of the shards that memory holds. Shards in `moving` change
+        hands just now: they are neither lost nor arrived."""
         ...
 
     async def fold(self, folds: Sequence[Fold]) -> None:
@@ -175,7 +220,7 @@ class Journal(Protocol):
         ...
 
     async def release(self) -> None:
-        """Give all shards up: the next owner need not wait. For a clean stop."""
+        """Give all shards up: whoever claims them need not wait. For a clean stop."""
         ...
 
     async def close(self) -> None: ...

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from random import Random
 from typing import Protocol
 
 from engine.core.ids import make_id
 from engine.core.job import Body, Job, Live, Record, Verdict, encode_body
 from engine.core.lifecycle import State
+from engine.errors import Fenced, JournalAmbiguous, JournalAway
 from engine.journal.memory import MemoryJournal
 from engine.journal.memory_server import MemoryServer
 from engine.journal.postgres import PostgresJournal
 from engine.options import DAY_MS
-from engine.ports import Flush, Fold, Journal, OwnedShard, PageRange, Tally
+from engine.ports import Flush, Fold, Health, Journal, OwnedShard, PageRange, Tally
 
 SHARDS = 8
 LANES = 2
@@ -83,14 +84,59 @@ class Hand:
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self.owned: dict[int, OwnedShard] = {}
+        self.forced: frozenset[int] = frozenset()
+        """Of the last claim."""
         self.n = [0] * LANES
         self._random = Random(2)
 
-    async def take(self, force_from: bool = False) -> dict[int, OwnedShard]:
-        owned = await self.journal.take(SHARDS, lanes=LANES, force_from=everybody if force_from else nobody)
+    async def join(self) -> dict[int, OwnedShard]:
+        """A new incarnation, with what this process had."""
+        owned = await self.journal.join(range(SHARDS), SHARDS, lanes=LANES)
         self.owned = {each.shard: each for each in owned}
         self.n = [0] * LANES
         return self.owned
+
+    async def claim(
+        self, shards: Iterable[int] = range(SHARDS), gives_up: Callable[[str], bool] = nobody
+    ) -> dict[int, OwnedShard]:
+        """Until the journal says something definite; returns what the claim gave."""
+        while True:
+            try:
+                claimed = await self.journal.claim(list(shards), gives_up)
+            except JournalAmbiguous:
+                raise
+            except JournalAway:
+                continue
+            self.forced = claimed.forced
+            got = {each.shard: each for each in claimed.owned}
+            self.owned |= got
+            return got
+
+    async def take(self, force_from: bool = False) -> dict[int, OwnedShard]:
+        """All there is to have, under a new incarnation: as a node starts."""
+        while True:
+            await self.join()
+            try:
+                await self.claim(gives_up=everybody if force_from else nobody)
+            except (Fenced, JournalAmbiguous):
+                continue
+            return self.owned
+
+    async def hand_over(
+        self, to: Hand, shards: Iterable[int], tallies: dict[int, Tally] | None = None, *, low_ms: int = 0
+    ) -> bool:
+        """What the owner counted of these shards is what `tallies` says, or what it took over."""
+        incarnation = to.journal.incarnation
+        assert incarnation is not None
+        folds = self.folds(low_ms, tallies, shards)
+        moved = await self.journal.hand_over(folds, incarnation)
+        if moved:
+            for fold in folds:
+                del self.owned[fold.shard]
+        return moved
+
+    async def check(self, moving: Collection[int] = ()) -> Health:
+        return await self.journal.check({shard: each.epoch for shard, each in self.owned.items()}, moving)
 
     async def now_ms(self) -> int:
         return (await self.journal.check({})).now_ms
@@ -131,13 +177,14 @@ class Hand:
 
     async def fold(self, low_ms: int, tallies: dict[int, Tally] | None = None) -> None:
         """All shards owned, as covered by the last flush of each lane."""
-        counted = tallies or {}
-        await self.journal.fold(
-            [
-                Fold(s, o.epoch, low_ms, counted.get(s, o.tally), s % LANES, self.n[s % LANES])
-                for s, o in self.owned.items()
-            ]
-        )
+        await self.journal.fold(self.folds(low_ms, tallies, self.owned))
+
+    def folds(self, low_ms: int, tallies: dict[int, Tally] | None, shards: Iterable[int]) -> list[Fold]:
+        counted, held = tallies or {}, [self.owned[shard] for shard in shards]
+        return [
+            Fold(o.shard, o.epoch, low_ms, counted.get(o.shard, o.tally), o.shard % LANES, self.n[o.shard % LANES])
+            for o in held
+        ]
 
     async def open_ids(self, lo_ms: int, hi_ms: int, *, shard: int = 0, limit: int = 100) -> list[int]:
         (page,) = await self.journal.page([PageRange(shard, lo_ms, 0, hi_ms)], limit)

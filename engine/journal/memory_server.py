@@ -22,7 +22,7 @@ from engine.journal.codec import add_tallies, filed_keys, moved_places
 from engine.journal.reader import last_word
 from engine.journal.rows import stored_of
 from engine.options import DAY_MS, Options
-from engine.ports import Clock, Flush, Fold, OwnedShard, Page, PageRange, Tally
+from engine.ports import Clock, Flush, Fold, OwnedShard, Owner, Page, PageRange, Tally
 from engine.safeguards import ALL, Safeguards
 
 CONTROL = -1
@@ -59,6 +59,8 @@ class MemoryServer:
         self.clock = clock
         self._safeguards = safeguards
         self.timeline = 1
+        self.total = 0
+        """Shards of the cluster, of which some are here."""
         self.shards: dict[int, ShardRow] = {}
         self.lanes: dict[tuple[UUID, int], LaneRow] = {}
         self.tallies: dict[tuple[UUID, int, int], dict[int, Tally]] = {}
@@ -177,29 +179,83 @@ class MemoryServer:
                 row.fenced = True
                 lane += 1
 
-    def found(self, shards: int) -> None:
+    def found(self, shards: range, total: int) -> None:
         if not self.shards:
-            self.shards = {shard: ShardRow() for shard in range(shards)}
-        if len(self.shards) != shards:
-            there = len(self.shards)
+            self.shards = {shard: ShardRow() for shard in shards}
+            self.total = total
+        if self.total != total:
             raise Unusable(
-                f"--shards: this node states {shards}, but the cluster was founded with {there}: use --shards {there}"
+                f"--shards: this node states {total}, but the cluster was founded with {self.total}: "
+                f"use --shards {self.total}"
+            )
+        if list(self.shards) != list(shards):
+            raise Unusable(
+                f"this node states that the journal holds {words(shards)}, but it was founded with "
+                f"{words(range(min(self.shards), max(self.shards) + 1))}"
             )
 
+    def owners(self) -> dict[int, Owner | None]:
+        owners: dict[int, Owner | None] = {}
+        for shard, row in sorted(self.shards.items()):
+            control = None if row.owner is None else self.lanes.get((row.owner, CONTROL))
+            if row.owner is None:
+                owners[shard] = None
+            elif control is None:
+                owners[shard] = Owner("", row.owner, row.epoch, True)
+            else:
+                owners[shard] = Owner(control.node, row.owner, row.epoch, control.fenced)
+        return owners
+
     def own(self, incarnation: UUID, shards: Iterable[int], lanes: int) -> list[OwnedShard]:
-        """Make it their owner, with exact tallies, counted on from its flush 0."""
+        """Make it their owner, with exact tallies, counted on from the last flush of its lane: no flush until now has
+        one of these shards that is not counted. Those that are its own keep their epoch."""
         owned = []
         for shard in shards:
             row = self.shards[shard]
-            row.epoch = max(row.epoch + 1, self.timeline << 40)
-            row.owner = incarnation
-            before, lane, covered_n = row.covered
+            if row.owner != incarnation:
+                row.epoch = self._next_epoch(row)
+                row.owner = incarnation
+            before, before_lane, covered_n = row.covered
+            lane = shard % lanes
+            last_n = max(
+                (r.covered[2] for r in self.shards.values() if r.covered[:2] == (incarnation, lane)), default=0
+            )
             for (other, other_lane, n), deltas in self.tallies.items():
-                if other == before and other_lane == lane and n > covered_n and shard in deltas:
+                if (other, other_lane) == (before, before_lane) and n > covered_n and shard in deltas:
                     row.tally = add_tallies(row.tally, deltas[shard])
-            row.covered = (incarnation, shard % lanes, 0)
+                if (other, other_lane) == (incarnation, lane):
+                    last_n = max(n, last_n)
+            row.covered = (incarnation, lane, last_n)
             owned.append(OwnedShard(shard, row.epoch, row.low_ms, row.tally))
         return owned
+
+    def hand_over(self, incarnation: UUID, folds: Sequence[Fold], to: UUID) -> bool:
+        if not self.standing(incarnation, CONTROL):
+            raise Fenced("the control row of this incarnation is fenced")
+        if not self.standing(to, CONTROL):
+            return False
+        for fold in folds:
+            row = self.shards[fold.shard]
+            if (row.owner, row.epoch, *row.covered[:2]) != (incarnation, fold.epoch, incarnation, fold.lane):
+                raise Fenced(f"shard {fold.shard} is not held under epoch {fold.epoch}")
+        for fold in folds:
+            row = self.shards[fold.shard]
+            row.low_ms = max(row.low_ms, min(fold.low_ms, self.clock.now_ms()))
+            row.tally = fold.tally
+            row.covered = (incarnation, fold.lane, max(fold.covered_n, row.covered[2]))
+            row.epoch = self._next_epoch(row)
+            row.owner = to
+        return True
+
+    def _next_epoch(self, row: ShardRow) -> int:
+        return max(row.epoch + 1, self.timeline << 40)
+
+    def forget_past(self, past: Iterable[UUID]) -> None:
+        """Flushes of incarnations that are over, and that no shard's totals need."""
+        needed = {row.covered[0] for row in self.shards.values()}
+        gone = set(past) - needed
+        for key in [key for key in self.tallies if key[0] in gone]:
+            del self.tallies[key]
 
     def fold(self, incarnation: UUID, folds: Sequence[Fold]) -> None:
         guarded = self._safeguards.cursor_fence
@@ -331,3 +387,7 @@ class MemoryServer:
             keep_ms = stored.last.keep_ms
             if keep_ms is not None and 0 <= keep_ms < now_ms:
                 del self.archive[job_id]
+
+
+def words(shards: range) -> str:
+    return f"the shards {shards.start} to {shards.stop - 1}"

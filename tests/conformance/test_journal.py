@@ -312,7 +312,7 @@ async def test_the_first_process_owns_all_shards_and_forced_nobody(world: World)
     a = Hand(await world.process("a"))
     owned = await a.take()
     assert sorted(owned) == list(range(SHARDS))
-    assert not a.journal.forced
+    assert not a.forced
     assert {each.tally for each in owned.values()} == {Tally()}
     assert len({each.epoch for each in owned.values()}) == 1
 
@@ -331,7 +331,7 @@ async def test_a_zombie_cannot_write_after_takeover(world: World, a: Hand) -> No
     await a.append([a.filing(job)])
     b = Hand(await world.process("b"))
     await b.take(force_from=True)
-    assert b.journal.forced
+    assert b.forced
     assert all(b.owned[s].epoch > a.owned[s].epoch for s in range(SHARDS))
     for lane in range(LANES):
         with pytest.raises(Fenced):
@@ -354,7 +354,8 @@ async def test_only_the_node_given_up_is_robbed(world: World) -> None:
         asked.append(node)
         return node == "z"
 
-    assert await c.journal.take(SHARDS, lanes=LANES, force_from=gives_up) == []
+    await c.join()
+    assert await c.claim(gives_up=gives_up) == {}
     assert asked == ["a"]
     assert not (await a.journal.check({0: a.owned[0].epoch})).fenced
 
@@ -363,7 +364,7 @@ async def test_a_process_takes_its_own_shards_back_and_is_not_forced(a: Hand) ->
     before = a.owned
     await a.take()
     assert sorted(a.owned) == sorted(before)
-    assert not a.journal.forced
+    assert not a.forced
     assert all(a.owned[s].epoch > before[s].epoch for s in before)
     await a.append([a.filing(a.job(await a.now_ms()))])
 
@@ -372,14 +373,14 @@ async def test_a_restarted_process_of_a_node_takes_over_from_its_former_self_by_
     again = Hand(await world.process("a"))
     assert await again.take() == {}
     assert len(await again.take(force_from=True)) == SHARDS
-    assert again.journal.forced
+    assert again.forced
 
 
 async def test_released_shards_are_free_for_anyone(world: World, a: Hand) -> None:
     await a.journal.release()
     b = Hand(await world.process("b"))
     assert len(await b.take()) == SHARDS
-    assert not b.journal.forced
+    assert not b.forced
     with pytest.raises(Fenced):
         await a.append([a.filing(a.job(await b.now_ms()))])
 
@@ -394,7 +395,7 @@ async def test_a_check_names_the_shards_whose_epoch_is_another(a: Hand) -> None:
 async def test_another_number_of_shards_is_refused_with_the_mend(world: World, a: Hand) -> None:
     b = await world.process("b")
     with pytest.raises(Unusable, match=rf"--shards.*{SHARDS * 2}.*{SHARDS}.*use --shards {SHARDS}"):
-        await b.take(SHARDS * 2, lanes=LANES, force_from=nobody)
+        await b.join(range(SHARDS * 2), SHARDS * 2, lanes=LANES)
 
 
 # -- low_ms and the audit (holes 3, 9 and 12) -----------------------------------------------------

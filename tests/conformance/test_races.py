@@ -145,7 +145,7 @@ async def test_a_flush_that_was_given_up_in_the_middle_never_commits_after_the_n
     await flying.cancel()
     assert await heard(a, [a.filing(job)]) == "Fenced", "its end is in doubt until the next take"
     await a.take()
-    assert not a.journal.forced
+    assert not a.forced
     assert not await a.journal.settled(0, 1)
     assert await a.journal.read([job.id]) == {}
     await a.append([a.filing(job)], {0: ONE_NEW})

@@ -75,7 +75,7 @@ class Actor:
 
     async def take(self, hand: Hand) -> Any:
         owned = await hand.take(force_from=self.random.random() < 0.6)
-        return sorted((o.shard, o.epoch, o.low_ms, o.tally) for o in owned.values()), hand.journal.forced
+        return sorted((o.shard, o.epoch, o.low_ms, o.tally) for o in owned.values()), sorted(hand.forced)
 
     async def append(self, hand: Hand) -> Any:
         """One flush of one shard, now and then with a row that is there already."""

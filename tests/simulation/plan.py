@@ -71,7 +71,7 @@ _FAULTS = (
     ("target_slow", 3),
     ("target_loses", 5),
 )
-_OPERATIONS = ("append", "append", "append", "fold", "page", "take", "enrol", "read", "check")
+_OPERATIONS = ("append", "append", "append", "fold", "page", "join", "claim", "read", "check")
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
 _MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 10, 60, 6
 _SCENES, _SCENE_MS = 6, 25_000

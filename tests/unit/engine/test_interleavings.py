@@ -188,7 +188,8 @@ def test_a_start_whose_shards_are_taken_by_force_meanwhile_ends() -> None:
         starting = asyncio.create_task(it.start())
         await it.sleep(500)
         other = MemoryJournal(it.server, node="n2", random=Random(77))
-        assert len(await other.take(SHARDS, lanes=2, force_from=lambda node: True)) == SHARDS
+        await other.join(range(SHARDS), SHARDS, lanes=2)
+        assert len((await other.claim(range(SHARDS), lambda node: True)).owned) == SHARDS
         it.faults.held = set()
         with pytest.raises(Corrupt):
             async with asyncio.timeout(10):
@@ -205,7 +206,7 @@ def test_a_stop_in_doubt_waits_for_the_new_incarnation_and_repeats_nothing() -> 
     async def main(it: World) -> None:
         ids_of(await it.submit(100))
         it.faults.before_it["append"] = [JournalAmbiguous("reset")]
-        it.faults.held = {"take"}
+        it.faults.held = {"join"}
         await it.sleep(200)
         assert len(it.fired()) == 1, "its outcome is in doubt"
         stopping = asyncio.create_task(it.host.stop(20_000))

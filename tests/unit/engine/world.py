@@ -14,7 +14,8 @@ from engine.desk import Receipt
 from engine.dispatch.memory import MemoryServices, MemoryTargets, Reply
 from engine.errors import JournalAway, TocsinError
 from engine.host import Host
-from engine.journal.memory import MemoryJournal, Turns
+from engine.journal.memory import MemoryJournal
+from engine.journal.memory_link import Turns
 from engine.journal.memory_server import MemoryServer
 from engine.options import MINUTE_MS, Options
 from engine.ports import Fire

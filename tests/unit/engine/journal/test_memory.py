@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from engine.errors import Fenced, JournalAmbiguous, JournalAway
-from engine.journal.memory import MemoryJournal, Turns
+from engine.journal.memory import MemoryJournal
+from engine.journal.memory_link import Turns
 from engine.journal.memory_server import MemoryServer
 from engine.ports import Tally
 from tests.journals import ONE_NEW, Hand, StoppedClock
@@ -102,14 +103,13 @@ async def test_a_cancelled_append_leaves_its_lane_in_doubt() -> None:
     assert await a.journal.settled(0, 1)
 
 
-async def test_a_take_whose_answer_was_lost_still_knows_what_committed_before_it() -> None:
+async def test_a_join_whose_answer_was_lost_still_knows_what_committed_before_it() -> None:
     a, script, _ = await start()
     await a.append([a.filing(a.job(NOW_MS))], {0: ONE_NEW})
-    script.at, script.error = ("after", "take"), JournalAmbiguous("lost")
+    script.at, script.error = ("after", "join"), JournalAmbiguous("lost")
     with pytest.raises(JournalAway):
-        await a.take()
-    await a.take()
+        await a.join()
+    await a.join()
     assert await a.journal.settled(0, 1)
     assert not await a.journal.settled(0, 2)
     assert a.owned[0].tally == ONE_NEW
-    assert not a.journal.forced
