@@ -69,6 +69,8 @@ class Succession:
         self._ahead: dict[int, Ahead] = {}
         self._ahead_bytes = 0
         self._lock = asyncio.Lock()
+        self._waits = asyncio.Event()
+        """Some call that began elsewhere is waited for."""
 
     # -- reading ahead -----------------------------------------------------------------------------
 
@@ -137,6 +139,8 @@ class Succession:
 
     def _await_calls(self, handed: Handed, source: str, stop_call: Callable[[str], None]) -> None:
         shard = self._machine.shards[handed.shard]
+        if handed.running:
+            self._waits.set()
         for each in handed.running:
             shard.elsewhere[id_of(each.job_id)] = ElsewhereCall(each, source, stop_call)
 
@@ -207,6 +211,9 @@ class Succession:
 
     async def rounds(self) -> None:
         while True:
+            if not self.sources():
+                self._waits.clear()
+                await self._waits.wait()
             await asyncio.sleep(_LOOK_EVERY_MS / 1_000)
             now_ms = self._clock.now_ms()
             self._abandon(lambda call, now_ms=now_ms: call.until_ms <= now_ms)  # type: ignore[misc]

@@ -1,8 +1,8 @@
 """The loop that moves shards: looks who lives and who owns what, claims what nobody has, gives away what a plan
 says, opens what comes. In prose: PROTOCOL.md.
 
-Lives here and nowhere else: when this node acts. Invariants: nothing is claimed or moved by what was not seen lately; one
-thing moves at a time; on any difference between Redis and PostgreSQL, Redis is repaired.
+Lives here and nowhere else: when this node acts. Invariants: nothing is claimed or moved by what was not seen lately;
+one thing moves at a time; on any difference between Redis and PostgreSQL, Redis is repaired.
 """
 
 from __future__ import annotations

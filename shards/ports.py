@@ -160,7 +160,7 @@ class Peer(Protocol):
 
     async def status(self) -> Status: ...
 
-    async def preload(self, shards: Sequence[int], source: str) -> None: ...
+    async def preload(self, lows_ms: Mapping[int, int], source: str) -> None: ...
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None: ...
 
@@ -185,8 +185,9 @@ class PeerLinks(Protocol):
 class Handoffs(Protocol):
     """What peers tell of shards that change hands. Each returns when it is taken in; told again until then."""
 
-    async def preload(self, shards: Sequence[int], source: str) -> None:
-        """`source`, a node, is about to give these: read their pages and keep them aside."""
+    async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
+        """`source`, a node, is about to give these shards: read their pages, each from this place on, and keep them
+        aside."""
         ...
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None:

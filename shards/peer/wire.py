@@ -107,7 +107,7 @@ class StatusCall(msgspec.Struct, array_like=True):
 
 
 class PreloadCall(msgspec.Struct, array_like=True):
-    shards: list[int]
+    lows_ms: dict[int, int]
     source: str
 
 

@@ -60,16 +60,3 @@ def test_revoked_trust_comes_back_only_with_a_new_proof_and_wakes_who_waits() ->
         await waiter
 
     run(main)
-
-
-def test_after_a_forced_takeover_trust_waits_for_the_old_owner_to_have_lost_its_own() -> None:
-    async def main() -> None:
-        trust = Trust(1_000, VirtualClock().boot_ms)
-        trust.hold_off(1_250)
-        trust.renew(trust.start())
-        assert not trust.holds()
-        await asyncio.sleep(1.26)
-        trust.renew(trust.start())
-        assert trust.holds()
-
-    run(main)

@@ -87,7 +87,8 @@ class World:
             random=random,
             telemetry=Telemetry(),
         )
-        await self.host.start(lambda node: True)
+        await self.host.join()
+        await self.host.tenure.claim(range(SHARDS), lambda node: True)
         return self.host
 
     def now_ms(self) -> int:

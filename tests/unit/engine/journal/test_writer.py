@@ -68,7 +68,8 @@ class Writer:
             on_doubt=self.doubts.append,
             on_failed=lambda error: self.doubts.append(repr(error)),
         )
-        self.writer.start([OwnedShard(shard, 1, 0, Tally()) for shard in range(4)])
+        self.writer.open([OwnedShard(shard, 1, 0, Tally()) for shard in range(4)])
+        self.writer.start()
 
     async def turn(self) -> None:
         """Let everybody who is ready go on."""
@@ -198,7 +199,7 @@ def test_in_doubt_everything_waits_and_the_journal_alone_says_what_was_committed
         assert [r.job.id & 0xFF for r in it.committed] == [1], "told as if the answer had come"
         it.journal.sent.clear()
         it.journal.answers.clear()
-        it.writer.start([])
+        it.writer.start()
         await it.turn()
         again = {flush.lane: [(r.job.id & 0xFF, r.epoch) for r in flush.records] for flush in it.journal.sent}
         assert again == {0: [(3, 7)], 1: [(2, 7)]}, "the refused one goes first, under the new epoch"
