@@ -156,7 +156,8 @@ async def measure(dsn: str, size: Size) -> list[Figure]:
     journal = await PostgresJournal.open(dsn, node="bench", random=Random(SEED))
     bare = [await asyncpg.connect(dsn) for _ in range(2)]
     try:
-        owned = await journal.take(SHARDS, lanes=2, force_from=lambda _: False)
+        await journal.join(range(SHARDS), SHARDS, lanes=2)
+        owned = (await journal.claim(range(SHARDS), lambda _: False)).owned
         now_ms = (await journal.check({})).now_ms
         days = [now_ms // DAY_MS, now_ms // DAY_MS + 1]
         await journal.ensure_days([day * DAY_MS for day in days])

@@ -207,7 +207,8 @@ def _job(random: Random, epoch: int, now_ms: int, rows: int) -> list[Record]:
 async def measure(dsn: str, size: Size) -> list[Figure]:
     journal = await PostgresJournal.open(dsn, node="bench", random=Random(SEED))
     try:
-        owned = await journal.take(SHARDS, lanes=1, force_from=lambda _: False)
+        await journal.join(range(SHARDS), SHARDS, lanes=1)
+        owned = (await journal.claim(range(SHARDS), lambda _: False)).owned
         now_ms = (await journal.check({})).now_ms
         await fill(journal, owned[0].epoch, now_ms, size.rows)
     finally:

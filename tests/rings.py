@@ -17,7 +17,7 @@ import pytest
 from engine.core.job import Record
 from engine.errors import TocsinError
 from engine.journal import lane as lanes
-from engine.journal import takeover
+from engine.journal import stall
 from engine.journal.codec import END, HEADER, encode_rows
 from engine.journal.memory import MemoryJournal
 from engine.journal.memory_server import Flight, MemoryServer
@@ -121,7 +121,7 @@ class PostgresRing:
             pass
 
     def be_patient(self) -> None:
-        self._patch.setattr(takeover, "STALL_MS", FOR_EVER_MS)
+        self._patch.setattr(stall, "STALL_MS", FOR_EVER_MS)
 
     async def close(self) -> None:
         if self._watch is not None:

@@ -68,7 +68,7 @@ class Lane:
         assert flush.lane == self._index, (flush.lane, self._index)
         assert not self._busy, f"lane {self._index} has a flush on its way"
         if self._doubt is not None:
-            raise Fenced(f"lane {self._index} ended in doubt ({self._doubt}): take again")
+            raise Fenced(f"lane {self._index} ended in doubt ({self._doubt}): join anew")
         self._busy = True
         try:
             try:

@@ -1,28 +1,35 @@
-"""Which incarnation this process is, and what it does under its control row: take, check, fold, release.
+"""Which incarnation this process is, and what it does under its control row: join, claim, hand over, check, fold,
+release.
 
-Lives here and nowhere else: the incarnations this process ever had, and the control connection. Invariants: no
-incarnation is used twice; every write to `shard` holds the own control row and names owner and epoch.
+Lives here and nowhere else: the incarnations this process ever had, and the two connections that act for the present
+one: control, for the check that trust hangs on and for folds; and the mover, for claims and planned moves, which may
+wait for locks of others and in whose line no check must stand. Both name the incarnation and are lane -1, so whoever
+fences it ends either. Invariants: no incarnation is used twice; every write to `shard` holds the own control row and
+names owner and epoch.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from random import Random
+from typing import TypeVar
 from uuid import UUID
 
 import asyncpg
 
 from engine.errors import Fenced, JournalAmbiguous, JournalAway
-from engine.journal import takeover, trouble
+from engine.journal import stall, takeover, trouble
 from engine.journal.migrate import NOBODY
 from engine.journal.session import CONTROL, Dialer, Session
 from engine.journal.statements import statement
-from engine.journal.takeover import Flushes, Taking
-from engine.ports import Fold, Health, OwnedShard, Tally
+from engine.journal.takeover import Flushes, Joining
+from engine.ports import Claimed, Fold, Health, OwnedShard
 
-TAKE_ATTEMPTS = 20
-"""Deadlocks and ended connections that one `take` goes through before it says that the journal is away."""
+T = TypeVar("T")
+
+JOIN_ATTEMPTS = 20
+"""Deadlocks and ended connections that one `join` goes through before it says that the journal is away."""
 
 _EPOCH_BITS = 40
 """Epochs count below the timeline: a promoted standby that lost the last of them cannot give one out twice."""
@@ -39,61 +46,64 @@ class Ownership:
         self._random = random
         self._side = Session(lambda: dialer.dial(NOBODY, "side"))
         self._control: Session | None = None
+        self._mover: Session | None = None
         self._past: list[UUID] = []
+        """Every incarnation of this process, the present one included."""
         self._flushes = Flushes()
         self._pending_flushes: Flushes | None = None
         self._last: UUID | None = None
         self.incarnation: UUID | None = None
-        """The one that serves; None before the first take and after a release."""
+        """The one that serves; None before the first join and after a release."""
         self.lanes = 0
-        self.forced = False
 
-    # -- take --------------------------------------------------------------------------------------
+    # -- join --------------------------------------------------------------------------------------
 
-    async def take(self, shards: int, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
+    async def join(self, shards: range, total: int, lanes: int) -> list[OwnedShard]:
         self.drop()
         last, flushes = self._last, self._flushes_of_last()
         trials = 0
         while True:
-            taking = Taking(self._new_incarnation(), lanes, shards, tuple(self._past), last, flushes)
-            connection = await self._begin(taking)
-            self._past.append(taking.incarnation)  # not before: each try of a server that is away would stay here
+            incarnation = UUID(int=self._random.getrandbits(128), version=4)
+            connection = await self._begin(incarnation)
+            past = tuple(self._past)
+            self._past.append(incarnation)  # not before: each try of a server that is away would stay here
+            joining = Joining(incarnation, lanes, shards, total, past, last, flushes, self._least_epoch())
             try:
-                await self._try(connection, taking, force_from)
+                await self._try(connection, joining)
             except (JournalAway, JournalAmbiguous, Fenced) as error:
                 self.drop()
                 trials += 1
-                if trials >= TAKE_ATTEMPTS:
-                    raise JournalAway(f"could not take the shards over: {error}") from error
-                await asyncio.sleep(self._random.random() * takeover.STALL_MS / 1_000)
+                if trials >= JOIN_ATTEMPTS:
+                    raise JournalAway(f"could not become a new incarnation: {error}") from error
+                await asyncio.sleep(self._random.random() * stall.STALL_MS / 1_000)
             else:
                 break
         self._flushes = flushes
         self._pending_flushes = None
-        self._last = self.incarnation = taking.incarnation
-        self.lanes, self.forced = lanes, taking.forced
-        return taking.owned
+        self._last = self.incarnation = incarnation
+        self.lanes = lanes
+        return joining.owned
 
     def _flushes_of_last(self) -> Flushes:
-        """Kept over a `take` that failed: what it read is true, and what it dropped cannot be read again."""
+        """Kept over a `join` that failed: what it read is true, and what it dropped cannot be read again."""
         if self._pending_flushes is None:
             self._pending_flushes = Flushes()
         return self._pending_flushes
 
-    def _new_incarnation(self) -> UUID:
-        return UUID(int=self._random.getrandbits(128), version=4)
-
-    async def _begin(self, taking: Taking) -> asyncpg.Connection:
-        self._control = Session(lambda: self._dialer.dial(taking.incarnation, CONTROL))
+    async def _begin(self, incarnation: UUID) -> asyncpg.Connection:
+        self._control = Session(lambda: self._dialer.dial(incarnation, CONTROL))
+        self._mover = Session(lambda: self._dialer.dial(incarnation, CONTROL))
         return await self._control.connection()
 
-    async def _try(self, connection: asyncpg.Connection, taking: Taking, force_from: Callable[[str], bool]) -> None:
+    def _least_epoch(self) -> int:
         assert self._dialer.timeline is not None
-        least_epoch = self._dialer.timeline << _EPOCH_BITS
+        return self._dialer.timeline << _EPOCH_BITS
+
+    async def _try(self, connection: asyncpg.Connection, joining: Joining) -> None:
         try:
-            await takeover.enrol(connection, taking, self._dialer.node)
-            async with takeover.never_stalled(connection, self._side, self._random):
-                await takeover.carry_out(connection, taking, force_from, least_epoch)
+            await takeover.enrol(connection, joining, self._dialer.node)
+            async with stall.never_stalled(connection, self._side, self._random), connection.transaction():
+                await takeover.join(connection, joining)
         except BaseException as error:
             meaning = trouble.translate(error, alive=not connection.is_closed())
             self.drop()
@@ -104,57 +114,92 @@ class Ownership:
     def settled(self, lane: int, n: int) -> bool:
         return (lane, n) in self._flushes
 
+    # -- moves -------------------------------------------------------------------------------------
+
+    async def claim(self, shards: Sequence[int], gives_up: Callable[[str], bool]) -> Claimed:
+        incarnation, mover, lanes = self._serving(), self._mover, self.lanes
+        assert mover is not None
+
+        async def claim(connection: asyncpg.Connection) -> Claimed:
+            async with stall.never_stalled(connection, self._side, self._random):
+                return await takeover.claim(
+                    connection,
+                    incarnation,
+                    lanes,
+                    shards,
+                    gives_up,
+                    past=[each for each in self._past if each != incarnation],
+                    least_epoch=self._least_epoch(),
+                )
+
+        return await mover.transact(claim)
+
+    async def hand_over(self, folds: Sequence[Fold], to: UUID) -> bool:
+        incarnation, mover = self._serving(), self._mover
+        assert mover is not None
+        assert to != incarnation, "a shard is handed over to another"
+
+        async def hand_over(connection: asyncpg.Connection) -> bool:
+            async with stall.never_stalled(connection, self._side, self._random, stall.MOVE_STALL_MS):
+                return await takeover.hand_over(connection, incarnation, folds, to, least_epoch=self._least_epoch())
+
+        return await mover.transact(hand_over)
+
     # -- under the control row ---------------------------------------------------------------------
 
-    async def check(self, epochs: dict[int, int]) -> Health:
-        incarnation, control = self._serving()
-        row = await control.run(
-            lambda connection: connection.fetchrow(_CHECK, incarnation, list(epochs), list(epochs.values()))
-        )
-        assert row is not None
-        return Health(fenced=not row["standing"], lost=tuple(row["lost"]), now_ms=row["now_ms"])
-
-    async def fold(self, folds: Sequence[Fold]) -> None:
-        incarnation, control = self._serving()
-        totals = [[getattr(fold.tally, name) for fold in folds] for name in Tally.__struct_fields__]
-        standing = await control.run(
-            lambda connection: connection.fetchval(
-                _FOLD,
-                incarnation,
-                [fold.shard for fold in folds],
-                [fold.epoch for fold in folds],
-                [fold.low_ms for fold in folds],
-                *totals,
-                [fold.lane for fold in folds],
-                [fold.covered_n for fold in folds],
+    async def check(self, epochs: dict[int, int], moving: Collection[int]) -> Health:
+        incarnation = self._serving()
+        row = await self._share(
+            lambda connection: connection.fetchrow(
+                _CHECK, incarnation, list(epochs), list(epochs.values()), list(moving)
             )
         )
-        if not standing:
+        assert row is not None
+        return Health(
+            fenced=not row["standing"], lost=tuple(row["lost"]), now_ms=row["now_ms"], arrived=tuple(row["arrived"])
+        )
+
+    async def fold(self, folds: Sequence[Fold]) -> None:
+        incarnation = self._serving()
+        columns = takeover.columns(folds)
+        if not await self._share(lambda connection: connection.fetchval(_FOLD, incarnation, *columns)):
             raise Fenced("the control row of this incarnation is fenced")
+
+    async def _share(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
+        """On the control connection: a statement that holds the own control row for a moment."""
+        assert self._control is not None
+
+        async def patiently(connection: asyncpg.Connection) -> T:
+            async with stall.never_stalled(connection, self._side, self._random, stall.SHARE_STALL_MS):
+                return await work(connection)
+
+        return await self._control.run(patiently)
 
     async def release(self) -> None:
         """Fence the own lanes, then let the shards go: both or neither."""
-        incarnation, control = self._serving()
+        incarnation, control = self._serving(), self._control
+        assert control is not None
 
         async def let_go(connection: asyncpg.Connection) -> None:
-            async with takeover.never_stalled(connection, self._side, self._random), connection.transaction():
+            async with stall.never_stalled(connection, self._side, self._random), connection.transaction():
                 await connection.execute(_FENCE_LANES, [incarnation])
                 await connection.execute(_RELEASE, incarnation)
 
         await control.run(let_go)
         self.incarnation = None
 
-    def _serving(self) -> tuple[UUID, Session]:
-        if self.incarnation is None or self._control is None:
-            raise Fenced("this process holds no incarnation: take first")
-        return self.incarnation, self._control
+    def _serving(self) -> UUID:
+        if self.incarnation is None:
+            raise Fenced("this process holds no incarnation: join first")
+        return self.incarnation
 
     def drop(self) -> None:
-        """End the control connection; the incarnation, if any, serves no longer."""
+        """End the connections of the incarnation, if any: it serves no longer."""
         self.incarnation = None
-        if self._control is not None:
-            self._control.end()
-            self._control = None
+        for session in (self._control, self._mover):
+            if session is not None:
+                session.end()
+        self._control = self._mover = None
 
     def close(self) -> None:
         self.drop()

@@ -1,15 +1,16 @@
 """`engine.ports.Journal` on PostgreSQL. The protocol in prose: docs/design/journal.md.
 
 Lives here: which connections a node has, and how the parts are joined. One connection for each lane, one for control
-(takeovers, checks, folds), three that read, two that mind the partitions, and one that ends stalled ones of others;
-each is dialled when first needed and again after trouble.
+(checks, folds), one that moves shards (claims, planned moves), three that read, two that mind the partitions, and one
+that ends stalled ones of others; each is dialled when first needed and again after trouble.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from random import Random
+from uuid import UUID
 
 import asyncpg
 
@@ -26,7 +27,11 @@ from engine.journal.ownership import Ownership
 from engine.journal.reader import Reader
 from engine.journal.session import BY_INDEX, CUSTOM_PLANS, Dialer, Session, changes_backend
 from engine.journal.span import Spans
-from engine.ports import Flush, Fold, Health, OwnedShard, Page, PageRange
+from engine.journal.statements import statement
+from engine.journal.takeover import owner_of
+from engine.ports import Claimed, Flush, Fold, Health, OwnedShard, Owner, Page, PageRange
+
+_OWNERS = statement("owners")
 
 
 class PostgresJournal:
@@ -53,7 +58,7 @@ class PostgresJournal:
 
     @classmethod
     async def open(cls, dsn: str, *, node: str, random: Random) -> PostgresJournal:
-        """Connect, refuse what cannot be used, and bring the schema up to date. `node` is what `force_from` is asked
+        """Connect, refuse what cannot be used, and bring the schema up to date. `node` is what `gives_up` is asked
         about; `random` draws incarnations (so it must differ between processes) and spreads retries.
 
         Raises `Unusable` with the setting and the mend, `JournalAway` where the server is not reached."""
@@ -72,24 +77,36 @@ class PostgresJournal:
 
     # -- ownership ---------------------------------------------------------------------------------
 
-    async def take(self, shards: int, *, lanes: int, force_from: Callable[[str], bool]) -> list[OwnedShard]:
+    @property
+    def incarnation(self) -> UUID | None:
+        return self._ownership.incarnation
+
+    async def join(self, shards: range, total: int, *, lanes: int) -> list[OwnedShard]:
         self._drop_lanes()
-        owned = await self._ownership.take(shards, lanes, force_from)
+        owned = await self._ownership.join(shards, total, lanes)
         incarnation = self._ownership.incarnation
         assert incarnation is not None
         self._lanes = [Lane(self._dialer, incarnation, lane, self._days.make_key_days) for lane in range(lanes)]
         self._spans.changed()
         return owned
 
-    @property
-    def forced(self) -> bool:
-        return self._ownership.forced
+    async def claim(self, shards: Sequence[int], gives_up: Callable[[str], bool]) -> Claimed:
+        claimed = await self._ownership.claim(shards, gives_up)
+        self._spans.changed()
+        return claimed
+
+    async def hand_over(self, folds: Sequence[Fold], to: UUID) -> bool:
+        return await self._ownership.hand_over(folds, to)
+
+    async def owners(self) -> dict[int, Owner | None]:
+        rows = await self._sessions["lookups"].run(lambda connection: connection.fetch(_OWNERS))
+        return {row["shard"]: owner_of(row) for row in rows}
 
     async def settled(self, lane: int, n: int) -> bool:
         return self._ownership.settled(lane, n)
 
-    async def check(self, epochs: dict[int, int]) -> Health:
-        return await self._ownership.check(epochs)
+    async def check(self, epochs: dict[int, int], moving: Collection[int] = ()) -> Health:
+        return await self._ownership.check(epochs, moving)
 
     async def fold(self, folds: Sequence[Fold]) -> None:
         await self._ownership.fold(folds)
@@ -102,7 +119,7 @@ class PostgresJournal:
 
     async def append(self, flush: Flush) -> None:
         if not self._lanes:
-            raise Fenced("this process holds no incarnation: take first")
+            raise Fenced("this process holds no incarnation: join first")
         await self._lanes[flush.lane].append(flush)
 
     async def ensure_days(self, filed_ms: Sequence[int]) -> None:

@@ -17,7 +17,7 @@ from uuid import UUID
 import asyncpg
 from asyncpg.connect_utils import SessionAttribute
 
-from engine.errors import Corrupt, JournalAway, Unusable
+from engine.errors import Corrupt, JournalAway, TocsinError, Unusable
 from engine.journal import trouble
 
 T = TypeVar("T")
@@ -163,16 +163,38 @@ class Session:
                 async with asyncio.timeout(self._answer_seconds):
                     return await work(connection)
             except BaseException as error:
-                meaning = trouble.translate(error, alive=not connection.is_closed())
-                # One that was dropped under us is closed, and asyncpg then fails when asked for its transaction.
-                closed = connection.is_closed()
-                if closed or meaning is None or isinstance(meaning, JournalAway) or connection.is_in_transaction():
-                    self.drop()
+                meaning = self._after(error, connection)
                 if meaning is None:
                     raise
-                if not isinstance(error, asyncpg.PostgresError):
-                    self.drop()
                 raise trouble.untouched(meaning) from error
+
+    async def transact(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
+        """`work`'s result, of a transaction that committed. Raises `JournalAmbiguous` where the commit was asked for
+        and not answered; what ended before that is rolled back, and `JournalAway`."""
+        async with self._lock:
+            connection = await self.connection()
+            asked = False
+            try:
+                async with asyncio.timeout(self._answer_seconds), connection.transaction():
+                    done = await work(connection)
+                    asked = True
+            except BaseException as error:
+                meaning = self._after(error, connection)
+                if meaning is None:
+                    raise
+                raise (meaning if asked else trouble.untouched(meaning)) from error
+            return done
+
+    def _after(self, error: BaseException, connection: asyncpg.Connection) -> TocsinError | None:
+        """What it means; drops the connection where its state is in doubt."""
+        meaning = trouble.translate(error, alive=not connection.is_closed())
+        # One that was dropped under us is closed, and asyncpg then fails when asked for its transaction.
+        closed = connection.is_closed()
+        if closed or meaning is None or isinstance(meaning, JournalAway) or connection.is_in_transaction():
+            self.drop()
+        if meaning is not None and not isinstance(error, asyncpg.PostgresError):
+            self.drop()
+        return meaning
 
     async def connection(self) -> asyncpg.Connection:
         if self._connection is None or self._connection.is_closed():

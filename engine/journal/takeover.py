@@ -1,21 +1,18 @@
-"""Becoming an incarnation: fence whoever came before, take the shards, and know exactly what they hold.
+"""The transactions that change owners: a new incarnation takes back its process's shards, one claims those of others,
+an owner hands some over.
 
-Lives here and nowhere else: the transaction that changes owners by force, the exact tallies after it, and which flushes
-of the incarnation before committed. In prose: docs/design/journal.md. Invariants:
+Lives here and nowhere else: these transactions, the choice of whom to take from, and which flushes of the incarnation
+before committed. In prose: docs/design/journal.md. Invariants:
 
 - the own control row is held throughout, so of two who fence each other one fails (a deadlock) and one survives;
 - a victim is read from `shard.owner`, and a shard is taken only from the owner that was read;
 - what is read of a shard is read by a statement that began after the shard was locked (READ COMMITTED);
-- an incarnation is tried once: an unknown end is followed by a new one, which treats the unknown one as its own past.
+- an incarnation is joined once: an unknown end is followed by a new one, which treats the unknown one as its own past.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
-from random import Random
-from struct import error as StructError  # noqa: N812
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -23,32 +20,21 @@ import asyncpg
 import msgspec
 
 from engine.errors import Corrupt, Fenced, Unusable
-from engine.journal import trouble
-from engine.journal.codec import add_tallies, decode_deltas
-from engine.journal.session import Session
 from engine.journal.statements import statement
-from engine.ports import OwnedShard, Tally
-
-STALL_MS = 200
-"""How long a takeover waits for a lock before it ends the connection that holds it, plus up to `STALL_SPREAD_MS`."""
-STALL_SPREAD_MS = 200
-"""Random, so that two takeovers that wait for each other do not end each other."""
+from engine.journal.totals import count
+from engine.ports import Claimed, Fold, OwnedShard, Owner, Tally
 
 _ENROL = statement("enrol")
-_LOCK_CONTROL = statement("lock_control")
+_LOCK_CONTROLS = statement("lock_controls")
 _FOUND_CLUSTER = statement("found_cluster")
+_CLUSTER = statement("cluster")
 _OWNERS = statement("owners")
 _FENCE_LANES = statement("fence_lanes")
 _TAKE_SHARDS = statement("take_shards")
-_TAKEN = statement("taken")
-_UNCOVERED_TALLIES = statement("uncovered_tallies")
 _FLUSHES = statement("flushes")
-_FOLD_TAKEN = statement("fold_taken")
 _DROP_OWN_TALLIES = statement("drop_own_tallies")
-_BREAK_STALL = statement("break_stall")
+_HAND_OVER = statement("hand_over")
 _STANDS = "select count(*) from incarnation_lane where incarnation = $1::uuid"
-
-Fields = tuple[int, int, int, int, int, int, int]
 
 
 class Flushes:
@@ -71,140 +57,141 @@ class Flushes:
         return flush in self._committed or n <= self._covered.get(lane, 0)
 
 
-class Taking(msgspec.Struct):
+class Joining(msgspec.Struct):
     """One attempt: who becomes the owner, and what it found."""
 
     incarnation: UUID
     lanes: int
-    shards: int
+    shards: range
+    total: int
     past: Sequence[UUID]
     """Every earlier incarnation of this process, those whose fate is unknown among them."""
     last: UUID | None
     """The one that served until now."""
     flushes: Flushes
     """Of `last`; grows over attempts."""
+    least_epoch: int
     owned: list[OwnedShard] = []
-    forced: bool = False
 
 
-async def enrol(connection: asyncpg.Connection, taking: Taking, node: str) -> None:
+async def enrol(connection: asyncpg.Connection, joining: Joining, node: str) -> None:
     """Its rows stand before it takes anything, so that others can fence it meanwhile."""
-    await connection.execute(_ENROL, taking.incarnation, taking.lanes, node)
+    await connection.execute(_ENROL, joining.incarnation, joining.lanes, node)
 
 
-async def carry_out(
-    connection: asyncpg.Connection, taking: Taking, force_from: Callable[[str], bool], least_epoch: int
-) -> None:
-    """The transaction. Raises what asyncpg raises; `Unusable`, `Fenced`, `Corrupt` where they are meant."""
-    async with connection.transaction():
-        if await connection.fetchval(_LOCK_CONTROL, taking.incarnation) is None:
-            raise Fenced("fenced while taking over")
-        await _check_cluster(connection, taking.shards)
-        owners = await connection.fetch(_OWNERS)
-        free, victims = _choose(owners, taking, force_from)
-        await connection.execute(_FENCE_LANES, sorted({*victims, *taking.past}))
-        await connection.execute(
-            _TAKE_SHARDS,
-            taking.incarnation,
-            [row["shard"] for row in free],
-            [row["owner"] for row in free],
-            least_epoch,
-        )
-        if taking.last is not None:
-            if not await connection.fetchval(_STANDS, taking.last):
-                raise Corrupt("this process was away for so long that the journal forgot it: it must restart")
-            taking.flushes.add(await connection.fetch(_FLUSHES, taking.last))
-        taking.owned = await _fold(connection, taking)
-        await connection.execute(_DROP_OWN_TALLIES, list(taking.past))
+async def join(connection: asyncpg.Connection, joining: Joining) -> None:
+    """Within a transaction. Raises what asyncpg raises; `Unusable`, `Fenced`, `Corrupt` where they are meant."""
+    await _hold_control(connection, joining.incarnation)
+    await _check_cluster(connection, joining.shards, joining.total)
+    await connection.execute(_FENCE_LANES, joining.past)
+    mine = [row for row in await connection.fetch(_OWNERS) if row["owner"] in joining.past]
+    await _take(connection, joining.incarnation, mine, joining.least_epoch)
+    if joining.last is not None:
+        if not await connection.fetchval(_STANDS, joining.last):
+            raise Corrupt("this process was away for so long that the journal forgot it: it must restart")
+        joining.flushes.add(await connection.fetch(_FLUSHES, joining.last))
+    joining.owned = await count(connection, joining.incarnation, joining.lanes, [row["shard"] for row in mine])
+    await connection.execute(_DROP_OWN_TALLIES, joining.past)
 
 
-async def _check_cluster(connection: asyncpg.Connection, shards: int) -> None:
-    there = await connection.fetchval("select shards from cluster")
-    if there is None:
-        await connection.execute(_FOUND_CLUSTER, shards)
-        there = await connection.fetchval("select shards from cluster")
-    if there != shards:
-        raise Unusable(
-            f"--shards: this node states {shards}, but the cluster was founded with {there}, which is fixed for its "
-            f"life: use --shards {there}"
-        )
+async def claim(
+    connection: asyncpg.Connection,
+    incarnation: UUID,
+    lanes: int,
+    shards: Sequence[int],
+    gives_up: Callable[[str], bool],
+    *,
+    past: Collection[UUID],
+    least_epoch: int,
+) -> Claimed:
+    """Within a transaction; raises as `join`. `past`: the earlier incarnations of this process."""
+    await _hold_control(connection, incarnation)
+    asked = set(shards)
+    owners = [row for row in await connection.fetch(_OWNERS) if row["shard"] in asked]
+    free = _choose(owners, {incarnation, *past}, gives_up)
+    others = [row for row in free if row["owner"] != incarnation]
+    await connection.execute(_FENCE_LANES, sorted({row["owner"] for row in others if row["owner"] is not None}))
+    await _take(connection, incarnation, others, least_epoch)
+    owned = await count(connection, incarnation, lanes, sorted(asked))
+    robbed = {row["shard"] for row in others if row["owner"] is not None and row["owner"] not in past}
+    return Claimed(owned, frozenset(robbed & {each.shard for each in owned}))
 
 
-def _choose(owners: Sequence[Any], taking: Taking, force_from: Callable[[str], bool]) -> tuple[list[Any], set[UUID]]:
-    """The shards that may be taken, and their owners, to be fenced first."""
-    mine = set(taking.past)
+def _choose(owners: Sequence[Any], mine: Collection[UUID], gives_up: Callable[[str], bool]) -> list[Any]:
+    """The shards that may be taken, with their owners, who are to be fenced first."""
     given_up: dict[str, bool] = {}
-    free: list[Any] = []
-    victims: set[UUID] = set()
-    forced = False
+    free = []
     for row in owners:
         owner, node = row["owner"], row["node"]
-        if owner is not None and owner not in mine:
-            if node is not None and not row["fenced"]:
-                if node not in given_up:
-                    given_up[node] = force_from(node)
-                if not given_up[node]:
-                    continue
-            forced = True
-        if owner is not None:
-            victims.add(owner)
+        if owner is not None and owner not in mine and node is not None and not row["fenced"]:
+            if node not in given_up:
+                given_up[node] = gives_up(node)
+            if not given_up[node]:
+                continue
         free.append(row)
-    taking.forced = forced
-    return free, victims
+    return free
 
 
-async def _fold(connection: asyncpg.Connection, taking: Taking) -> list[OwnedShard]:
-    """Exact totals: as last folded, and the flushes since; written as the new owner's, from its flush 0 on."""
-    rows = await connection.fetch(_TAKEN, taking.incarnation)
-    found = await connection.fetch(_UNCOVERED_TALLIES, taking.incarnation)
-    since: dict[tuple[UUID, int], list[tuple[int, dict[int, Tally]]]] = {}
-    for row in found:
-        since.setdefault((row["incarnation"], row["lane"]), []).append((row["n"], _deltas(row)))
-    owned = []
-    for row in rows:
-        shard = row["shard"]
-        tally = Tally(*(row[name] for name in Tally.__struct_fields__))
-        for n, deltas in since.get((row["covered_incarnation"], row["covered_lane"]), ()):
-            if n > row["covered_n"] and shard in deltas:
-                tally = add_tallies(tally, deltas[shard])
-        owned.append(OwnedShard(shard, row["epoch"], row["low_ms"], tally))
-    totals = zip(*(msgspec.structs.astuple(each.tally) for each in owned), strict=True) if owned else [()] * 7
+async def _take(connection: asyncpg.Connection, incarnation: UUID, seen: Sequence[Any], least_epoch: int) -> None:
     await connection.execute(
-        _FOLD_TAKEN, taking.incarnation, taking.lanes, [each.shard for each in owned], *map(list, totals)
+        _TAKE_SHARDS, incarnation, [row["shard"] for row in seen], [row["owner"] for row in seen], least_epoch
     )
-    return owned
 
 
-def _deltas(row: Any) -> dict[int, Tally]:
-    """Without them no total is exact, and nothing else tells what a flush changed: the shards cannot be taken."""
-    try:
-        return decode_deltas(row["deltas"])
-    except StructError as error:
-        key = f"incarnation {row['incarnation']}, lane {row['lane']}, n {row['n']}"
-        raise Corrupt(f"the tally of a flush ({key}) cannot be read: {error}") from error
+async def hand_over(
+    connection: asyncpg.Connection, incarnation: UUID, folds: Sequence[Fold], to: UUID, *, least_epoch: int
+) -> bool:
+    """Within a transaction, the owner's; raises `Fenced` where it is none. False: nothing was changed."""
+    standing = {row[0] for row in await connection.fetch(_LOCK_CONTROLS, [incarnation, to])}
+    if incarnation not in standing:
+        raise Fenced("the control row of this incarnation is fenced")
+    if to not in standing:
+        return False
+    moved = await connection.fetch(_HAND_OVER, incarnation, to, least_epoch, *columns(folds))
+    if len(moved) != len(folds):
+        kept = sorted({fold.shard for fold in folds} - {row["shard"] for row in moved})
+        raise Fenced(f"shards {kept[:8]} are not held under the epochs that memory has")
+    return True
 
 
-@asynccontextmanager
-async def never_stalled(waiting: asyncpg.Connection, side: Session, random: Random) -> AsyncIterator[None]:
-    """While the block runs: end Tocsin's connections that make `waiting` wait for a lock too long.
-
-    A process that is stopped or cut off in the middle of a COPY holds its locks for hours, and no time-out of the
-    server frees them: only the end of its connection does.
-    """
-    stall_ms = STALL_MS + random.randrange(STALL_SPREAD_MS)
-    breaker = asyncio.create_task(_break_stalls(waiting.get_server_pid(), side, stall_ms))
-    try:
-        yield
-    finally:
-        breaker.cancel()
-        await asyncio.gather(breaker, return_exceptions=True)
+def owner_of(row: Any) -> Owner | None:
+    """Of a row of owners.sql. An incarnation without rows is as good as fenced."""
+    if row["owner"] is None:
+        return None
+    return Owner(row["node"] or "", row["owner"], row["epoch"], row["fenced"] or row["node"] is None)
 
 
-async def _break_stalls(pid: int, side: Session, stall_ms: int) -> None:
-    while True:
-        await asyncio.sleep(stall_ms / 1_000)
-        try:
-            await side.run(lambda connection: connection.fetchval(_BREAK_STALL, pid, stall_ms))
-        except Exception as error:
-            if trouble.translate(error, alive=False) is None:
-                raise
+def columns(folds: Sequence[Fold]) -> list[list[int]]:
+    """Shards, epochs, lows, seven totals, lanes, covered flushes: the arguments of `fold` and `hand_over`."""
+    return [
+        [fold.shard for fold in folds],
+        [fold.epoch for fold in folds],
+        [fold.low_ms for fold in folds],
+        *([getattr(fold.tally, name) for fold in folds] for name in Tally.__struct_fields__),
+        [fold.lane for fold in folds],
+        [fold.covered_n for fold in folds],
+    ]
+
+
+async def _hold_control(connection: asyncpg.Connection, incarnation: UUID) -> None:
+    if not await connection.fetch(_LOCK_CONTROLS, [incarnation]):
+        raise Fenced("the control row of this incarnation is fenced")
+
+
+async def _check_cluster(connection: asyncpg.Connection, shards: range, total: int) -> None:
+    there = await connection.fetchrow(_CLUSTER)
+    assert there is not None
+    if there["total"] is None:
+        await connection.execute(_FOUND_CLUSTER, total, shards.start, shards.stop)
+        there = await connection.fetchrow(_CLUSTER)
+        assert there is not None
+    if there["total"] != total:
+        raise Unusable(
+            f"--shards: this node states {total}, but the cluster was founded with {there['total']}, which is fixed "
+            f"for its life: use --shards {there['total']}"
+        )
+    if (there["first"], there["last"]) != (shards.start, shards.stop - 1):
+        raise Unusable(
+            f"this node states that the journal holds the shards {shards.start} to {shards.stop - 1}, but it was "
+            f"founded with {there['first']} to {there['last']}, which is fixed for its life"
+        )

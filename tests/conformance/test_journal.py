@@ -13,7 +13,7 @@ from engine.core.lifecycle import State
 from engine.errors import Fenced, RowRefused, Unusable
 from engine.options import DAY_MS, HOUR_MS, MINUTE_MS
 from engine.ports import Flush, Fold, PageRange, Tally
-from tests.journals import LANES, ONE_NEW, SHARDS, Hand, MemoryWorld, PostgresWorld, World, days_before, nobody
+from tests.journals import LANES, ONE_NEW, SHARDS, Hand, MemoryWorld, PostgresWorld, World, days_before
 
 pytestmark = pytest.mark.anyio
 

@@ -71,7 +71,8 @@ async def _cluster(dsn: str, redis: str, *, leased: bool = True) -> AsyncIterato
     renewed = asyncio.Event()
     rounds = asyncio.create_task(lease.rounds("127.0.0.1:1", lambda: leased, lambda _: renewed.set()))
     try:
-        await journal.take(SHARDS, lanes=2, force_from=lambda _: False)
+        await journal.join(range(SHARDS), SHARDS, lanes=2)
+        await journal.claim(range(SHARDS), lambda _: False)
         bounds = Options()
         await journal.retire(
             now_ms(), history_days=bounds.history_days, key_hours=bounds.key_hours, days_ahead=bounds.days_ahead

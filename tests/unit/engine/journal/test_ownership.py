@@ -1,4 +1,4 @@
-"""Taking the shards of a server that is not there: tried for as long as it is away, at no cost."""
+"""Joining at a server that is not there: tried for as long as it is away, at no cost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ async def test_attempts_that_never_reached_the_server_are_not_remembered() -> No
         ownership = Ownership(Dialer(f"postgresql://tocsin@127.0.0.1:{port}/tocsin", "n1"), Random(1))
         for _ in range(3):
             with pytest.raises(JournalAway):
-                await ownership.take(4, 2, lambda node: False)
+                await ownership.join(range(4), 4, 2)
     assert not ownership._past
 
 
