@@ -134,7 +134,7 @@ def test_what_a_dead_node_leaves_goes_to_its_neighbours_and_nobody_living_moves(
 
 
 def test_an_owner_of_whom_nothing_is_known_keeps_its_shards_for_now() -> None:
-    owners: list[str | None] = ["a"] * 4 + ["gone?"] * 4
+    owners = ["a"] * 4 + ["gone?"] * 4
     target = assign(owners, {"a": 1.0, "b": 1.0})
     assert target.moves == ()
     assert orphans_for("b", owners, target) == []
