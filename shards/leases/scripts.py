@@ -16,6 +16,9 @@ LUA = Path(__file__).parent / "lua"
 TAG = "{tocsin}"
 """The hash tag of every key: a Redis Cluster keeps them in one place, and scripts may use them together."""
 CHANGES = "changes"
+"""The channel of a cluster, named like a key."""
+ENDS = "ends"
+"""The sorted set that says which leases stand."""
 
 
 class Script(msgspec.Struct, frozen=True):
