@@ -157,6 +157,10 @@ class Ear:
         self._heard = asyncio.Event()
         self._task = asyncio.create_task(leases.watch(self._heard.set))
 
+    @property
+    def is_told(self) -> bool:
+        return self._heard.is_set()
+
     async def hears(self) -> None:
         async with asyncio.timeout(20):
             await self._heard.wait()
