@@ -3,8 +3,8 @@
 Shards are laid out in contiguous ranges over an order of the nodes; a range's size is the node's share by weight, +-1
 (largest remainder). Of the orders the one that moves fewest shards is taken: all of them are tried up to
 `PERMUTED_MAX` nodes; beyond, the present owners stay in the order of their centres of gravity and new nodes are put in
-where they cost least. A join or a leave moves, at best, between a quarter of the shards and that plus the node's
-share: that is the price of one range a node.
+where they cost least. A join moves the new node's share and, with many nodes, up to a quarter of the shards besides:
+that is the price of one range a node.
 
 Invariants: a node that drains gets nothing, unless all drain: then nothing moves, and orphans are shared evenly. A
 target that was carried out is its own target: it moves nothing.

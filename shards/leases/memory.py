@@ -220,7 +220,12 @@ class MemoryRedis:
 
     def _announce(self) -> None:
         for subscription in list(self._subscribers):
-            subscription.link.announce(subscription.on_change)
+            subscription.link.announce(partial(self._tell, subscription))
+
+    def _tell(self, subscription: Subscription) -> None:
+        """Unless the connection was cut, or nobody listens any more, while it was on its way."""
+        if subscription in self._subscribers:
+            subscription.on_change()
 
 
 class Subscription:
