@@ -64,19 +64,20 @@ class View(msgspec.Struct, frozen=True):
     """All that Redis says, as of one look."""
 
     run: str
-    """Of Redis: another one after a restart, and after it was emptied."""
+    """Of Redis: another one after a restart, after it was emptied, and after it was rolled back."""
     leases: Mapping[str, Lease]
     """By node id, those that stand."""
     ranges: tuple[Range, ...]
     version: int
-    """Of the range table; grows with each change of a run."""
+    """Of the range table; grows with each change, and is not given again after the table was lost. 0: no table."""
     plan: Plan | None
     draining: frozenset[str]
     """Node ids that an operator wants empty."""
 
 
 class Leases(Protocol):
-    """Redis as one node sees it. Every method raises `Unavailable` while it is away."""
+    """Redis as one node sees it. Every method but `watch` and `close` raises `Unavailable` while it is away; whether a
+    change was carried out is then not known, so look again."""
 
     async def renew(self, lease: Lease, ttl_ms: int) -> Lease | None:
         """Hold or renew the lease of `lease.node`. None: held. Else another life's lease that stands: nothing was
@@ -84,11 +85,11 @@ class Leases(Protocol):
         ...
 
     async def replace_lease(self, old: Lease, new: Lease, ttl_ms: int) -> bool:
-        """Take the lease over from a life known to be gone; False: it is not what stands."""
+        """Take the lease over from the life of `old`, known to be gone; False: that life's lease does not stand."""
         ...
 
     async def release(self, lease: Lease) -> None:
-        """Let it go, if this life holds it."""
+        """Let it go, if this life holds it, and the planner's place likewise."""
         ...
 
     async def look(self) -> View: ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 from redis.asyncio import Redis
@@ -10,12 +11,14 @@ from redis.exceptions import NoPermissionError, RedisError, ResponseError
 
 from api.doctor.finding import CHECK_S, Finding, fail, ok, one_line, warning
 from shards.leases.redis import OLDEST, PREFIX
+from shards.leases.scripts import ENDS, TAG
 
 SUBJECT = "redis"
 
 _CONNECT_S = 2.0
 _LEASES_MAX = 10_000
 """Far above the nodes of all clusters that share a Redis."""
+_NEEDS = f"the keys {TAG}:*, their channels, and all commands on them, with INFO, SCAN, TIME, EVAL and EVALSHA"
 _EVICTS = "it may throw leases away when memory is short, and a node without a lease is taken for dead"
 
 
@@ -51,7 +54,7 @@ async def look(url: str) -> Seen:
 def _trouble(error: Exception) -> Finding:
     """The client raises a refused log-in as a lost connection: only its text tells them apart."""
     told = one_line(error)
-    mend = "correct user and password in --redis; the user needs INFO, SCAN, PTTL, SET and DEL"
+    mend = f"correct user and password in --redis; the user needs {_NEEDS}"
     if isinstance(error, NoPermissionError):
         return fail(SUBJECT, told, mend)
     if "HELLO" in told or "Authentication required" in told:
@@ -65,15 +68,29 @@ def _trouble(error: Exception) -> Finding:
 
 
 async def _leases(client: Redis) -> list[Lease]:
+    """Of all clusters that share this Redis, as nodes keep them now and as a node of an earlier version did."""
     found = []
-    async for key in client.scan_iter(match=f"{PREFIX}*", count=500):
-        cluster, _, node = str(key).removeprefix(PREFIX).partition(":")
-        ttl_ms = await client.pttl(key)
-        if ttl_ms != -2:  # gone since it was listed
-            found.append(Lease(cluster, node, ttl_ms))
-        if len(found) == _LEASES_MAX:
+    async for key in client.scan_iter(match=f"{TAG}:*", count=500):
+        if str(key).startswith(PREFIX):
+            cluster, _, node = str(key).removeprefix(PREFIX).partition(":")
+            ttl_ms = await client.pttl(key)
+            if ttl_ms != -2:  # gone since it was listed
+                found.append(Lease(cluster, node, ttl_ms))
+        elif str(key).endswith(f":{ENDS}"):
+            found += await _ends(client, str(key))
+        if len(found) >= _LEASES_MAX:
             break
     return found
+
+
+async def _ends(client: Redis, key: str) -> list[Lease]:
+    """Those that stand by the server's clock: one that ended is forgotten only when a node looks."""
+    cluster = key.removeprefix(f"{TAG}:").removesuffix(f":{ENDS}")
+    second, us = await client.time()
+    now_ms = second * 1_000 + us // 1_000
+    ends: Any = await client.zrange(key, 0, _LEASES_MAX, withscores=True)
+    leases = [Lease(cluster, str(node), int(end_ms) - now_ms) for node, end_ms in ends]
+    return [lease for lease in leases if lease.ttl_ms > 0]
 
 
 def _judge(server: Mapping[str, object]) -> list[Finding]:

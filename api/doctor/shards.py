@@ -137,7 +137,7 @@ def _lease(lease: Lease, *, owns: bool) -> Finding:
     told = f"node {lease.node}: renewed {max(TTL_MS - lease.ttl_ms, 0):,} ms ago, ends in {lease.ttl_ms:,} ms"
     if lease.ttl_ms < 0 or lease.ttl_ms > TTL_MS:
         end = "never ends" if lease.ttl_ms < 0 else f"ends in {lease.ttl_ms:,} ms, not {TTL_MS:,}"
-        mend = "delete its key: a node that lives writes it anew, and a dead one would never be noticed"
+        mend = "take it out of Redis: a node that lives writes it anew, and a dead one would never be noticed"
         return fail(LEASES, f"node {lease.node}: the lease {end}; no Tocsin wrote it so", mend)
     if lease.ttl_ms < TTL_MS - 2 * RENEW_MS:
         mend = f"look at the node's log: it renews every {RENEW_MS:,} ms while it reaches Redis and PostgreSQL"

@@ -3,8 +3,8 @@
 Shards are laid out in contiguous ranges over an order of the nodes; a range's size is the node's share by weight, +-1
 (largest remainder). Of the orders the one that moves fewest shards is taken: all of them are tried up to
 `PERMUTED_MAX` nodes; beyond, the present owners stay in the order of their centres of gravity and new nodes are put in
-where they cost least. A join or a leave moves, at best, between a quarter of the shards and that plus the node's
-share: that is the price of one range a node.
+where they cost least. A join moves the new node's share and, with many nodes, up to a quarter of the shards besides:
+that is the price of one range a node.
 
 Invariants: a node that drains gets nothing, unless all drain: then nothing moves, and orphans are shared evenly. A
 target that was carried out is its own target: it moves nothing.
@@ -66,14 +66,14 @@ def is_balanced(owners: Owners, weights: Mapping[str, float], target: Target) ->
 
 
 def shares(shards: int, weights: Mapping[str, float], held: Mapping[str | None, int]) -> dict[str, int]:
-    """How many shards each node gets, by largest remainder; of equal remainders the node that holds more now comes
-    first, so that a leftover shard stays where it is."""
+    """How many shards each node gets, by largest remainder; of equal remainders the node that holds most beyond its
+    share now comes first, so that a leftover shard stays where it is."""
     total = sum(weights.values())
     exact = {node: shards * weight / total for node, weight in weights.items()}
     sizes = {node: int(share) for node, share in exact.items()}
     left = shards - sum(sizes.values())
     # Rounded: of two equal weights neither may win by the last bit of a division.
-    ranked = sorted(exact, key=lambda node: (-round(exact[node] - sizes[node], 9), -held.get(node, 0), node))
+    ranked = sorted(exact, key=lambda node: (-round(exact[node] % 1, 9), sizes[node] - held.get(node, 0), node))
     for node in ranked[:left]:
         sizes[node] += 1
     assert sum(sizes.values()) == shards, f"{sum(sizes.values())} of {shards} shards are given out"

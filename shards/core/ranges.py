@@ -7,6 +7,7 @@ holes are allowed: shards of nobody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -89,3 +90,9 @@ def unsound(table: Iterable[Range], shards: int) -> list[str]:
         if before is None or entry.hi > before.hi:
             before = entry
     return found
+
+
+def apart(table: Iterable[Range]) -> bool:
+    """Whether no entry overlaps another."""
+    ordered = sorted(table, key=lambda entry: entry.lo)
+    return not any(overlap(one, other) for one, other in pairwise(ordered))

@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from engine.errors import Unavailable
-from shards.core.ranges import overlap
+from shards.core.ranges import apart, overlap
 from shards.ports import Lease, Plan, Range, View
 
 T = TypeVar("T")
@@ -161,7 +161,8 @@ class MemoryRedis:
         places = self._held.ranges
         if any(places.get((entry.lo, entry.hi)) != entry for entry in old):
             return False
-        rest = {place: entry for place, entry in places.items() if entry not in old}
+        replaced = {(entry.lo, entry.hi) for entry in old}
+        rest = {place: entry for place, entry in places.items() if place not in replaced}
         if any(overlap(entry, one) for entry in rest.values() for one in new):
             return False
         self._set_ranges(rest, new)
@@ -219,7 +220,12 @@ class MemoryRedis:
 
     def _announce(self) -> None:
         for subscription in list(self._subscribers):
-            subscription.link.announce(subscription.on_change)
+            subscription.link.announce(partial(self._tell, subscription))
+
+    def _tell(self, subscription: Subscription) -> None:
+        """Unless the connection was cut, or nobody listens any more, while it was on its way."""
+        if subscription in self._subscribers:
+            subscription.on_change()
 
 
 class Subscription:
@@ -247,9 +253,11 @@ class MemoryLeases:
         return await self._call("look", self._redis.look)
 
     async def replace(self, old: Sequence[Range], new: Sequence[Range]) -> bool:
+        assert apart(new), f"new entries overlap: {new}"
         return await self._call("replace", lambda: self._redis.replace(old, new))
 
     async def rewrite(self, version: int, ranges: Sequence[Range]) -> bool:
+        assert apart(ranges), f"entries overlap: {ranges}"
         return await self._call("rewrite", lambda: self._redis.rewrite(version, ranges))
 
     async def lead(self, node: str, life: str, ttl_ms: int) -> bool:

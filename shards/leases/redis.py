@@ -1,36 +1,211 @@
-"""A node's lease: a key in Redis (or Valkey) that lives as long as its node renews it.
+"""`shards.ports.Leases` on Redis (>= 6) or Valkey: every change by one Lua script, so that it is whole or not at all.
 
-Redis says who *seems* alive, never who owns a shard: that is PostgreSQL's to say. A node renews only while its own
-proof of ownership is young, so one that is cut off from PostgreSQL gives way. Redis away changes nothing for an owner:
-it goes on accepting and firing.
+What lies there, under `{tocsin}:CLUSTER:` (one hash tag, so that a Redis Cluster keeps it together):
 
-States of a lease: absent → held (renewed every third of its life) → absent, when released or not renewed in time.
-All keys share one hash tag, so that a Redis Cluster keeps them together.
+- `leases`, a hash from node to lease, and `ends`, when each ends by the server's own clock: a renewal touches one
+  field of each, whatever the number of shards and nodes, and all are found without looking through the keys
+- `ranges`, a hash from `lo-hi` to entry, and its `version`; `plan`; `draining`, a set of nodes; `leader`
+- `marker`, drawn by whoever looks first: with the server's run id it tells one run of Redis from another
+
+Invariants: a call ends within its time-out, connecting included, and is not repeated by itself; what the client raises
+becomes `Unavailable` here and nowhere else.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
 
+import msgspec
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.asyncio.client import PubSub
+from redis.asyncio.cluster import RedisCluster
+from redis.exceptions import MovedError, NoScriptError, RedisError
 
 from engine.errors import Unavailable, Unusable
+from shards.core.ranges import apart
+from shards.leases.scripts import CHANGES, key, script
+from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS, REDIS_TIMEOUT_MS
+from shards.ports import Lease, Plan, Range, View
 
 log = logging.getLogger(__name__)
 
-TTL_MS = 5_000
-RENEW_MS = 1_500
+OLDEST = 6
+TTL_MS = LEASE_TTL_MS
+RENEW_MS = LEASE_RENEW_MS
 HELD_BACK_MS = 100
 """A node that was cut off renews as soon as it has proved itself again: else it looks dead, and serves."""
 PREFIX = "{tocsin}:node:"
-OLDEST = 6
 _CONNECT_TIMEOUT_S = 2.0
+_BACKOFF_FIRST_S, _BACKOFF_MAX_S = 0.1, 2.0
+_QUIET_S = 2.0
+"""Without an announcement before the server is asked whether it still listens: a connection may be half-open."""
+
+_lease = msgspec.json.Decoder(Lease)
+_range = msgspec.json.Decoder(Range)
+_plan = msgspec.json.Decoder(Plan)
+_encode = msgspec.json.Encoder().encode
+
+
+class RedisLeases:
+    """`draw_marker` gives a text that was never given before. Raises `ValueError` where the URL is none."""
+
+    def __init__(
+        self, url: str, cluster: str, draw_marker: Callable[[], str], timeout_ms: int = REDIS_TIMEOUT_MS
+    ) -> None:
+        self._url = url
+        self._cluster = cluster
+        self._draw_marker = draw_marker
+        self._timeout_s = timeout_ms / 1_000
+        self._channel = key(cluster, CHANGES)
+        self._redis = Redis.from_url(
+            url, socket_connect_timeout=self._timeout_s, socket_timeout=self._timeout_s, retry=None
+        )
+        self._nodes: RedisCluster | None = None
+        """Only where the keys lie in a Redis Cluster, at another of its servers than the URL names."""
+
+    async def check_server(self) -> None:
+        """Raises `Unusable` where this Redis cannot serve."""
+        try:
+            async with self._border():
+                version = str((await self._redis.info("server"))["redis_version"])
+        except Unavailable as error:
+            raise Unusable(f"--redis cannot be reached: {error}; start it, or correct the URL") from error
+        if int(version.split(".", maxsplit=1)[0]) < OLDEST:
+            raise Unusable(f"--redis is version {version}; Tocsin needs Redis {OLDEST} or Valkey, or newer")
+
+    # -- leases ----------------------------------------------------------------------------------
+
+    async def renew(self, lease: Lease, ttl_ms: int) -> Lease | None:
+        standing = await self._run("renew_lease", self._channel, lease.node, lease.life, _encode(lease), ttl_ms)
+        return None if standing is None else _lease.decode(standing)
+
+    async def replace_lease(self, old: Lease, new: Lease, ttl_ms: int) -> bool:
+        assert old.node == new.node, f"a lease of {new.node} in place of one of {old.node}"
+        return bool(await self._run("replace_lease", self._channel, old.node, old.life, _encode(new), ttl_ms))
+
+    async def release(self, lease: Lease) -> None:
+        me = _encode((lease.node, lease.life))
+        await self._run("release_lease", self._channel, lease.node, lease.life, me)
+
+    async def look(self) -> View:
+        run_id, marker, leases, ranges, version, plan, draining = await self._run("look", self._draw_marker())
+        try:
+            standing = sorted(map(_lease.decode, leases), key=lambda lease: lease.node)
+            return View(
+                run=f"{run_id.decode()}/{marker.decode()}",
+                leases={lease.node: lease for lease in standing},
+                ranges=tuple(sorted(map(_range.decode, ranges), key=lambda entry: entry.lo)),
+                version=int(version or 0),
+                plan=None if plan is None else _plan.decode(plan),
+                draining=frozenset(node.decode() for node in draining),
+            )
+        except msgspec.DecodeError as error:
+            raise Unavailable(f"redis holds what no Tocsin wrote under {key(self._cluster, '*')}: {error}") from error
+
+    # -- the range table -------------------------------------------------------------------------
+
+    async def replace(self, old: Sequence[Range], new: Sequence[Range]) -> bool:
+        assert apart(new), f"new entries overlap: {new}"
+        return bool(await self._run("replace_ranges", self._channel, len(old), *map(_encode, [*old, *new])))
+
+    async def rewrite(self, version: int, ranges: Sequence[Range]) -> bool:
+        assert apart(ranges), f"entries overlap: {ranges}"
+        return bool(await self._run("rewrite_ranges", self._channel, version, *map(_encode, ranges)))
+
+    # -- planning --------------------------------------------------------------------------------
+
+    async def lead(self, node: str, life: str, ttl_ms: int) -> bool:
+        return bool(await self._run("lead", _encode((node, life)), ttl_ms))
+
+    async def set_plan(self, old: Plan | None, new: Plan | None) -> bool:
+        before, after = (b"" if plan is None else _encode(plan) for plan in (old, new))
+        return bool(await self._run("set_plan", self._channel, before, after))
+
+    async def drain(self, node: str, wanted: bool) -> None:
+        await self._run("drain", self._channel, node, int(wanted))
+
+    # -- announcements ---------------------------------------------------------------------------
+
+    async def watch(self, on_change: Callable[[], None]) -> None:
+        backoff_s = _BACKOFF_FIRST_S
+        while True:
+            subscription = self._redis.pubsub()
+            try:
+                async with self._border():
+                    await subscription.subscribe(self._channel)
+                async for kind in self._heard(subscription):
+                    if kind in {"subscribe", "message"}:  # what changed before it listened was announced to nobody
+                        backoff_s = _BACKOFF_FIRST_S
+                        on_change()
+            except Unavailable as error:
+                log.debug("announcements are not heard: %s", error)
+            finally:
+                await subscription.aclose()  # type: ignore[no-untyped-call]
+            await asyncio.sleep(backoff_s)
+            backoff_s = min(2 * backoff_s, _BACKOFF_MAX_S)
+
+    async def _heard(self, subscription: PubSub) -> AsyncIterator[str]:
+        """Kinds of messages, until the connection is lost."""
+        asked = False
+        while True:
+            async with self._border(_QUIET_S):
+                message = await subscription.get_message(timeout=_QUIET_S)
+            if message is not None:
+                asked = False
+                yield message["type"]
+            elif asked:
+                raise Unavailable("redis is away: it does not answer")
+            else:
+                asked = True
+                async with self._border():
+                    await subscription.ping()
+
+    # -- the border ------------------------------------------------------------------------------
+
+    async def close(self) -> None:
+        await self._redis.aclose()
+        if self._nodes is not None:
+            await self._nodes.aclose()
+
+    async def _run(self, name: str, *arguments: str | bytes | int) -> Any:
+        async with self._border():
+            try:
+                return await self._evaluate(self._nodes or self._redis, name, arguments)
+            except MovedError:
+                self._nodes = await self._cluster_client()
+                return await self._evaluate(self._nodes, name, arguments)
+
+    async def _evaluate(self, client: Redis | RedisCluster, name: str, arguments: Sequence[str | bytes | int]) -> Any:
+        wanted = script(name)
+        given = [*(key(self._cluster, part) for part in wanted.keys), *arguments]
+        try:
+            return await client.evalsha(wanted.sha, len(wanted.keys), *given)
+        except NoScriptError:
+            return await client.eval(wanted.text, len(wanted.keys), *given)
+
+    async def _cluster_client(self) -> RedisCluster:
+        """A Redis Cluster keeps the keys at another of its servers; only this client follows them there."""
+        if self._nodes is not None:
+            return self._nodes
+        log.info("--redis is a Redis Cluster")
+        return RedisCluster.from_url(self._url, socket_connect_timeout=self._timeout_s, socket_timeout=self._timeout_s)
+
+    @asynccontextmanager
+    async def _border(self, more_s: float = 0.0) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(self._timeout_s + more_s):
+                yield
+        except (RedisError, OSError, TimeoutError) as error:
+            raise Unavailable(f"redis is away: {error or type(error).__name__}") from error
 
 
 class NodeLease:
+    """A key that lives as long as its node renews it: the lease of a cluster of one node."""
+
     def __init__(self, url: str, cluster: str, node: str) -> None:
         """`cluster` keeps clusters that share a Redis apart."""
         self._redis = Redis.from_url(

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from redis.asyncio import Redis
 
 from api.cli import main
+from api.doctor import redis
 from api.doctor.examine import Examined, examine
 from api.doctor.finding import Finding, Level
 from api.settings import Settings, load
@@ -26,7 +27,8 @@ from engine.journal.cluster import cluster_at
 from engine.journal.postgres import PostgresJournal
 from engine.options import Options
 from protos.whispr import messaging_pb2
-from shards.leases.redis import NodeLease
+from shards.leases.redis import TTL_MS, NodeLease, RedisLeases
+from shards.ports import Lease
 from tests.integration.harness.grpc_targets import PATH, anyio_backend, now_ms, ok, one_loop, server
 from tests.integration.harness.stores import OwnServer, own_postgres, own_valkey
 
@@ -238,6 +240,19 @@ async def test_a_lease_that_is_gone_is_a_failure_of_its_shards(
         found = await _bad(_settings(tmp_path, postgres=fresh_database, redis=valkey_url))
     assert list(found) == ["shards"]
     assert _only(found["shards"]).what == "8 shards (0-7) owned by node n1, which seems dead: its lease is gone"
+
+
+async def test_leases_are_read_as_nodes_keep_them(valkey_url: str) -> None:
+    leases = RedisLeases(valkey_url, "read:by-the-doctor", lambda: "m")
+    for node, ttl_ms in (("n1", TTL_MS), ("n:2", 1)):
+        await leases.renew(Lease(node, f"{node}.1", "", "127.0.0.1:1", "127.0.0.1:2"), ttl_ms)
+    await leases.release(Lease("n:2", "n:2.1", "", "", ""))
+    seen = await redis.look(valkey_url)
+    assert seen.leases is not None
+    (found,) = [lease for lease in seen.leases if lease.cluster == "read:by-the-doctor"]
+    assert found.node == "n1"
+    assert 0 < found.ttl_ms <= TTL_MS
+    await leases.close()
 
 
 async def test_shards_that_were_let_go_wait_for_a_node(fresh_database: str, valkey_url: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
@@ -29,7 +30,7 @@ def runs(layout: tuple[str | None, ...]) -> list[str | None]:
     return [node for at, node in enumerate(layout) if at == 0 or layout[at - 1] != node]
 
 
-def kept(owners: list[str | None], layout: tuple[str | None, ...] | list[str]) -> int:
+def kept(owners: list[str | None], layout: Sequence[str | None]) -> int:
     return sum(owner == node for owner, node in zip(owners, layout, strict=True))
 
 
@@ -43,7 +44,7 @@ def moved(owners: list[str | None], target: Target) -> list[str | None]:
     return [node if owner is None else owner for owner, node in zip(after, target.nodes, strict=True)]
 
 
-def laid_out(order: list[str], target: Target) -> list[str]:
+def laid_out(order: Sequence[str], target: Target) -> list[str]:
     return [node for node in order for _ in range(target.share(node))]
 
 
@@ -67,9 +68,7 @@ def test_no_order_of_the_nodes_keeps_more_shards_where_they_are(
     names = sorted(living)
     assert kept(owners, target.nodes) >= kept(owners, laid_out(names, target))
     if len(names) <= 5:
-        assert kept(owners, target.nodes) == max(
-            kept(owners, laid_out(list(order), target)) for order in permutations(names)
-        )
+        assert kept(owners, target.nodes) == max(kept(owners, laid_out(order, target)) for order in permutations(names))
 
 
 @given(towns(), st.randoms())
@@ -135,7 +134,7 @@ def test_what_a_dead_node_leaves_goes_to_its_neighbours_and_nobody_living_moves(
 
 
 def test_an_owner_of_whom_nothing_is_known_keeps_its_shards_for_now() -> None:
-    owners: list[str | None] = ["a"] * 4 + ["gone?"] * 4
+    owners = ["a"] * 4 + ["gone?"] * 4
     target = assign(owners, {"a": 1.0, "b": 1.0})
     assert target.moves == ()
     assert orphans_for("b", owners, target) == []
