@@ -56,7 +56,7 @@ from engine.core.paged import Paged
 from engine.core.retry import Class, classify, delay_ms
 from engine.core.shard import Shard
 from engine.core.view import next_fire_ms
-from engine.errors import Conflict, Corrupt, NotFound, Unavailable
+from engine.errors import Conflict, Corrupt, NotFound, NotOwner, Unavailable
 from engine.options import DAY_MS, Options
 from engine.safeguards import ALL, Safeguards
 
@@ -146,7 +146,7 @@ class Machine:
         for item in command.items:
             shard = self.shards.get(item.shard)
             if shard is None:
-                out.answers.append((item.ticket, Unavailable(f"shard {item.shard} has no owner here just now")))
+                out.answers.append((item.ticket, NotOwner(item.shard)))
                 continue
             job = self._new_job(item, shard, now_ms)
             if job.id in shard.live:
