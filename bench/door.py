@@ -112,6 +112,9 @@ class NoEngine:
     def status(self) -> Status:
         raise Unavailable("this engine has no state")
 
+    async def cluster_status(self) -> Status:
+        return self.status()
+
     def now_ms(self) -> int:
         return NOW_MS
 

@@ -19,8 +19,9 @@ from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedul
 from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
+from engine.core.routing import shard_of_new
 from engine.core.view import is_recorded, view_of_stored
-from engine.errors import NotFound, TocsinError, Unavailable, UnknownOutcome
+from engine.errors import NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
 from engine.keys import KeyDesk
 from engine.known import Known
@@ -110,6 +111,8 @@ class Desk:
         self._known = Known()
         self._absence = Absence(journal, clock, options)
         self._compress = zstandard.ZstdCompressor(level=3).compress
+        self.moving: dict[int, str] = {}
+        """Shards that are about to be another node's, and whose: open here still, but they take no wish."""
 
     def answer(self, ticket: Ticket, result: Job | TocsinError) -> None:
         """A wish is decided and durable, or will never be."""
@@ -134,7 +137,11 @@ class Desk:
         items: list[Submission] = []
         async for start in _slices(len(jobs)):
             for index, new in enumerate(jobs[start : start + _SLICE], start):
-                items.append(self._submission(new, (batch, index, None)))
+                item = self._submission(new, (batch, index, None))
+                if item.shard in self._machine.shards:
+                    items.append(item)
+                else:  # before its key is looked up: only the owner knows the keys on their way
+                    batch.results[index] = NotOwner(item.shard)
         try:
             mine, repeats = await self._claim(items)
         except Unavailable as error:
@@ -163,12 +170,27 @@ class Desk:
         filed = 0
         try:
             async for start in _slices(len(mine)):
-                self._apply(Submit(mine[start : start + _SLICE]))
+                self._apply(Submit(self._staying(mine[start : start + _SLICE])))
                 filed = start + _SLICE
         finally:
             for item in mine[filed:]:
                 if item.key is not None:
                     self._keys.settle(item.key, Unavailable("the request that brought this key first has ended"))
+
+    def _staying(self, items: list[Submission]) -> list[Submission]:
+        """Those of shards that take wishes; the others are answered."""
+        if not self.moving:
+            return items
+        staying = []
+        for item in items:
+            if item.shard in self.moving:
+                self.answer(item.ticket, self._on_its_way(item.shard))
+            else:
+                staying.append(item)
+        return staying
+
+    def _on_its_way(self, shard: int) -> NotOwner:
+        return NotOwner(shard, moving=True, node=self.moving[shard])
 
     def view_of(self, receipt: Receipt) -> JobView:
         """Of a receipt that is no repeat: the job as it was filed, or as it has become since."""
@@ -190,6 +212,7 @@ class Desk:
             if job is None or is_recorded(job):
                 raise
             return self._lister.view_of_live(job, None)
+        self._refuse_unowned(job_id, wish=False)  # it may have moved meanwhile, and run there
         job = self._machine.find(job_id)
         if job is not None and not is_recorded(job):
             if stored is not None:
@@ -226,27 +249,28 @@ class Desk:
         job = await self._operate(job_id, lambda ticket: Redrive([(job_id, kept, ticket)]))
         return self._lister.view_of_live(job, None)
 
-    def _refuse_unowned(self, job_id: int) -> None:
+    def _refuse_unowned(self, job_id: int, *, wish: bool = True) -> None:
+        """Reads are answered for as long as the shard is open here, wishes only while it stays."""
         shard = ids.shard_of(job_id)
         if shard >= self._shards:
             raise NotFound("no such job")
         if shard not in self._machine.shards:
-            raise Unavailable(f"shard {shard} has no owner here just now")
+            raise NotOwner(shard)
+        if wish and shard in self.moving:
+            raise self._on_its_way(shard)
 
     def _submission(self, new: NewJob, ticket: Ticket) -> Submission:
         if len(new.payload) > _COMPRESS_BYTES:
             new.payload, new.form = self._compressed(new.payload, new.form)
-        random62 = self._draw(ids.RANDOM_BITS)
-        tenant = new.tenant or ids.DEFAULT_TENANT
+        random62, shard = new.random62, new.shard
+        if random62 is None:
+            random62 = new.random62 = self._draw(ids.RANDOM_BITS)
+        if shard is None:
+            shard = shard_of_new(new, self._shards)
         key = None
         if new.idempotency_key is not None:
-            key = ids.key_hash(tenant, new.user_id, new.idempotency_key)
+            key = ids.key_hash(new.tenant or ids.DEFAULT_TENANT, new.user_id, new.idempotency_key)
             ticket = ticket[0], ticket[1], key
-        routed_by = new.user_id or new.idempotency_key
-        if routed_by is None:
-            shard = ids.shard_of_random(random62, self._shards)
-        else:
-            shard = ids.shard_of_text(tenant, routed_by, self._shards)
         return Submission(new, shard, random62, key, ticket)
 
     def _compressed(self, payload: bytes, form: Form) -> tuple[bytes, Form]:
@@ -291,6 +315,7 @@ class Desk:
         try:
             if pinned:
                 stored = await self._read(job_id)
+                self._refuse_unowned(job_id)
                 if stored is not None:
                     self._apply(Adopt([stored]))
             wished = True

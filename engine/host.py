@@ -399,9 +399,17 @@ class Host:
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._desk.redrive(job_id, payload)
 
-    async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
-        """One page of a list, in the order of keys, above `after`."""
-        return await self._lister.search(query, after, limit)
+    async def search(
+        self,
+        query: Query,
+        after: Key | None,
+        limit: int,
+        shards: Sequence[int] | None = None,
+        *,
+        unowned: bool = False,
+    ) -> JobPage:
+        """One page of a list, in the order of keys, above `after`: of all that is open here, or of `shards`."""
+        return await self._lister.search(query, after, limit, shards, unowned=unowned)
 
     async def forecast(self, seconds: int) -> tuple[int, list[int]]:
         """(Unix ms of the present second, how many jobs fire next in each second from there)."""
@@ -429,6 +437,10 @@ class Host:
     def status(self) -> Status:
         state = "waiting" if self._state == "serving" and self._trouble() is not None else self._state
         return self._report.status(state, self._trouble(), [f"{name}: {text}" for name, text in self._alarms.items()])
+
+    async def cluster_status(self) -> Status:
+        """Of a cluster that is this node alone; `shards.router` sums many."""
+        return self.status()
 
     def probe(self, name: str, trouble: Callable[[], str | None]) -> None:
         """A dependency that the composition root knows of: `trouble()` says why it does not serve, or None."""

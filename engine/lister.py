@@ -8,6 +8,7 @@ list of the running never asks the journal.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 
 from engine.core.job import Job, JobView, Stored, decode_body
@@ -15,7 +16,7 @@ from engine.core.lifecycle import FINAL, State
 from engine.core.listing import JobPage, Key, Query
 from engine.core.machine import Machine
 from engine.core.view import is_recorded, view_of_live, view_of_stored
-from engine.errors import Busy
+from engine.errors import Busy, NotOwner
 from engine.options import LIST_BYTES_MAX, LIST_JOBS_MAX, Options
 from engine.patience import in_time
 from engine.ports import Clock, Journal
@@ -32,21 +33,35 @@ class Lister:
         self._options = options
         self._waiting = 0
 
-    async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
-        """Jobs above the key `after`, in the order of keys. Raises `Unavailable`, `Busy`."""
+    async def search(
+        self,
+        query: Query,
+        after: Key | None,
+        limit: int,
+        shards: Sequence[int] | None = None,
+        *,
+        unowned: bool = False,
+    ) -> JobPage:
+        """Jobs above the key `after`, in the order of keys: of all shards that are open here, or of `shards`.
+
+        Those must be open here, unless they are `unowned`: nobody runs anything of such, so the journal tells all.
+        Raises `Unavailable`, `Busy`, `NotOwner`."""
         assert 0 < limit <= LIST_JOBS_MAX, limit
+        if shards is not None and not unowned:
+            for shard in shards:
+                if shard not in self._machine.shards:
+                    raise NotOwner(shard)
         if query.state is State.RUNNING:
-            return self._running(query, after, limit)
+            return self._running(query, after, limit, None if shards is None else frozenset(shards))
         if self._waiting >= self._options.lists_waiting_max:
             raise Busy(f"{self._waiting} lists are being made already: ask again later")
         self._waiting += 1
         try:
-            return await self._search(query, after, limit)
+            return await self._search(query, after, limit, list(self._machine.shards if shards is None else shards))
         finally:
             self._waiting -= 1
 
-    async def _search(self, query: Query, after: Key | None, limit: int) -> JobPage:
-        shards = list(self._machine.shards)
+    async def _search(self, query: Query, after: Key | None, limit: int, shards: Sequence[int]) -> JobPage:
         until_ms = self._clock.boot_ms() + self._options.list_timeout_ms
         page = JobPage([], after)
         last = after
@@ -66,13 +81,15 @@ class Lister:
                     return page
                 page.jobs.append(view)
                 last = stored.last.due_ms, view.id  # what is not yet durable may have moved it: the walk goes on here
+                page.keys.append(last)
             page.next = found.next
             if found.next is None or len(page.jobs) >= limit or self._clock.boot_ms() >= until_ms:
                 return page
 
-    def _running(self, query: Query, after: Key | None, limit: int) -> JobPage:
+    def _running(self, query: Query, after: Key | None, limit: int, shards: Collection[int] | None) -> JobPage:
         """In one turn of the loop, so only what is shown is unpacked: hundreds run, each maybe with a megabyte."""
-        running = sorted(((_live_key(job), job) for job in self._machine.running.values()), key=itemgetter(0))
+        asked = (job for job in self._machine.running.values() if shards is None or job.shard in shards)
+        running = sorted(((_live_key(job), job) for job in asked), key=itemgetter(0))
         page = JobPage([], None)
         size_bytes = 0
         last = after
@@ -85,6 +102,7 @@ class Lister:
                 page.next = last
                 break
             page.jobs.append(view)
+            page.keys.append(key)
             last = key
         return page
 

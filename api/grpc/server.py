@@ -1,4 +1,5 @@
-"""The node's gRPC door: `grpc.health.v1` and server reflection, so that meshes, probes and tools find it.
+"""The node's gRPC door: `grpc.health.v1` and server reflection, so that meshes, probes and tools find it, and whatever
+services are added before the start.
 
 Started and stopped by the composition root; what the node says of itself is handed in by `set_serving`. The overall
 health (the empty name) follows the node, and so does every service named at the start.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import grpc
 import grpc.aio
@@ -20,31 +21,46 @@ from engine.errors import Unusable
 MESSAGE_BYTES_MAX = 32 << 20
 """Of one request: as large as the HTTP door's largest body."""
 
+PING_MS_MIN = 1_000
+"""Peers ask an idle stream every few seconds whether it lives; gRPC's own default would end it for that."""
+
 _SERVING = health_pb2.HealthCheckResponse.SERVING
 _NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
 
 
 class GrpcDoor:
-    """One listening server. `services`: full names of what `add` puts on it, for reflection and health."""
+    """One listening server."""
 
     def __init__(self) -> None:
+        self._added: dict[str, Callable[[grpc.aio.Server], None]] = {}
         self._health = health.aio.HealthServicer()
         self._server: grpc.aio.Server | None = None
         self._names: list[str] = [""]
         self._serving = False
         self._telling: asyncio.Task[None] | None = None
 
-    async def start(self, listen: str, *, services: Sequence[str] = ()) -> str:
+    def add(self, name: str, add_to: Callable[[grpc.aio.Server], None]) -> None:
+        """A service, before the start: `name` is its full name, for reflection and health."""
+        assert self._server is None, "started already"
+        self._added[name] = add_to
+
+    async def start(self, listen: str) -> str:
         """Listen on HOST:PORT (port 0: a free one) and return it as bound; NOT_SERVING until it is set to serve.
 
         Raises `Unusable` where it cannot listen there.
         """
         assert self._server is None, "started twice"
         # Without this, two nodes on one port would share its connections instead of the second being refused.
-        options = [("grpc.so_reuseport", 0), ("grpc.max_receive_message_length", MESSAGE_BYTES_MAX)]
+        options = [
+            ("grpc.so_reuseport", 0),
+            ("grpc.max_receive_message_length", MESSAGE_BYTES_MAX),
+            ("grpc.http2.min_ping_interval_without_data_ms", PING_MS_MIN),
+        ]
         server = grpc.aio.server(options=options)
         health_pb2_grpc.add_HealthServicer_to_server(self._health, server)
-        named = [*services, health.SERVICE_NAME]
+        for add_to in self._added.values():
+            add_to(server)
+        named = [*self._added, health.SERVICE_NAME]
         reflection.enable_server_reflection([*named, reflection.SERVICE_NAME], server)
         self._names = ["", *named]
         host, _, port = listen.rpartition(":")

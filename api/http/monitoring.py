@@ -33,13 +33,15 @@ class Monitoring:
         routes.add("GET", PATH + "/forecast", self.forecast)
 
     async def status(self, call: Call) -> web.Response:
-        """Of the node; a cluster is one node as yet, so both scopes are the same."""
+        """Of the node, or of all of them together."""
         given = parameters(call.request, StatusParameters.__struct_fields__)
         if isinstance(given, Problem):
             return problem_response(given)
-        if given.get("scope", "node") not in _SCOPES:
+        scope = given.get("scope", "node")
+        if scope not in _SCOPES:
             return problem_response(invalid([FieldError("scope", f"must be {' or '.join(_SCOPES)}")]))
-        return json_response(encode(status_answer(self._engine.status())))
+        status = await self._engine.cluster_status() if scope == "cluster" else self._engine.status()
+        return json_response(encode(status_answer(status)))
 
     async def forecast(self, call: Call) -> web.Response:
         given = parameters(call.request, ForecastParameters.__struct_fields__)

@@ -203,6 +203,9 @@ class FakeEngine:
             alarms=[],
         )
 
+    async def cluster_status(self) -> Status:
+        return msgspec.structs.replace(self.status(), node="n1,n2")
+
     @staticmethod
     def _empty() -> dict[str, int]:
         names = ("accepted", "pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired")

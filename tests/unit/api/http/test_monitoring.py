@@ -31,10 +31,10 @@ async def test_status_has_the_audit_summed_and_by_shard(served: Served) -> None:
     assert set(status["lateness"]["all"]) == {"fired", "p50_ms", "p99_ms", "max_ms"}
 
 
-async def test_one_node_is_the_whole_cluster(served: Served) -> None:
+async def test_the_scope_says_whether_one_node_tells_of_itself_or_of_all(served: Served) -> None:
     node = await served.client.send("GET", "/api/v1/monitoring/status?scope=node")
     cluster = await served.client.send("GET", "/api/v1/monitoring/status?scope=cluster")
-    assert node.body == cluster.body
+    assert (node.json["node"], cluster.json["node"]) == ("n1", "n1,n2")
     for wrong in ("scope=world", "scope=", "scope=node&scope=node", "scopes=node"):
         answer = await served.client.send("GET", f"/api/v1/monitoring/status?{wrong}")
         assert answer.status == 422
