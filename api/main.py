@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 import msgspec
 import uvloop
 from aiohttp import web
+from shards.router import Router
 
 from api.catalog import load as load_catalog
 from api.grpc.server import GrpcDoor
@@ -42,7 +43,19 @@ from engine.journal.migrate import migrate_dsn
 from engine.journal.postgres import PostgresJournal
 from engine.options import Options
 from engine.telemetry import Telemetry
-from shards.leases.redis import TTL_MS, NodeLease
+from shards import identity as process_identity
+from shards.leases.redis import RedisLeases
+from shards.membership import Membership
+from shards.options import LEASE_TTL_MS
+from shards.ownership import Ownership
+from shards.peer.auth import Gate, Identity
+from shards.peer.bounds import PeerOptions
+from shards.peer.links import GrpcLinks
+from shards.peer.served import Served
+from shards.peer.service import NAME as PEER_SERVICE
+from shards.peer.service import PeerService
+from shards.ports import Lease
+from shards.shard_map import ShardMap
 
 log = logging.getLogger(__name__)
 
@@ -165,35 +178,63 @@ async def _node(
         random=random,
         telemetry=telemetry,
     )
+    life = f"{random.getrandbits(128):032x}"
+    leases = RedisLeases(settings.redis, cluster.id, lambda: f"{random.getrandbits(128):032x}")
+    identity = Identity(cluster.id, settings.node_id, cluster.secret.encode())
+    links = GrpcLinks(identity, clock.now_ms, random, PeerOptions())
     grpc_door = GrpcDoor()
-    http_runner = web.ServerRunner(Door(host, catalog.types, options).server(), shutdown_timeout=_SHUTDOWN_S)
-    lease = NodeLease(settings.redis, cluster=cluster.id, node=settings.node_id)
-    host.probe("redis", lambda: lease.trouble)
+    shard_map = ShardMap(settings.node_id, host.domain, lambda: host.open_shards)
+    membership = Membership(
+        leases,
+        lambda: Lease(
+            node=settings.node_id or "",
+            life=life,
+            incarnation=str(host.incarnation or ""),
+            grpc=str(settings.advertise or at["grpc"]),
+            http=at["http"],
+            process=process_identity.mine(),
+        ),
+        clock,
+        may_renew=lambda: host.may_lease(LEASE_TTL_MS),
+        is_process_gone=process_identity.is_gone,
+        on_renewed=telemetry.renewed,
+    )
+    ownership = Ownership(host, leases, links, membership, clock, shards=shard_map)
+    router = Router(host, shard_map, links, node=settings.node_id, shards=shards, draw=random.getrandbits)
+    peers = PeerService(Served(host, ownership, shard_map.owner_of), Gate(identity, clock.now_ms), PeerOptions())
+    grpc_door.add(PEER_SERVICE, peers.add_to)
+    http_runner = web.ServerRunner(Door(router, catalog.types, options).server(), shutdown_timeout=_SHUTDOWN_S)
+    host.probe("redis", lambda: membership.trouble)
+    at: dict[str, str] = {}
 
     async def close() -> None:
         grpc_door.set_serving(False)
+        await ownership.leave()
         await host.stop(options.drain_timeout_ms)
+        await ownership.settled(options.drain_timeout_ms)
         await http_runner.cleanup()
+        peers.close()
         await grpc_door.stop(_SHUTDOWN_S)
-        await lease.release()
+        await ownership.close()
+        await membership.release()
+        await links.close()
+        await leases.close()
 
     try:
-        grpc_at = await _listen("grpc", settings.grpc, grpc_door.start(str(settings.grpc)))
-        http_at = await _listen("http", settings.http, _serve_http(http_runner, settings.http))
-        await lease.check_server()
-        advertise = str(settings.advertise or grpc_at)
+        at["grpc"] = await _listen("grpc", settings.grpc, grpc_door.start(str(settings.grpc)))
+        at["http"] = await _listen("http", settings.http, _serve_http(http_runner, settings.http))
+        await leases.check_server()
         # Before anything is taken: whoever looks for nodes that are gone must see that this one lives.
-        await lease.hold(advertise)
-        background.start("lease", lease.rounds(advertise, lambda: host.may_lease(TTL_MS), telemetry.renewed))
-        living = await lease.living() - {settings.node_id}
-        await host.start(lambda node: node not in living)
+        await membership.hold()
+        await host.join()
+        await ownership.start(background)
     except BaseException:
         await close()
         raise
     grpc_door.set_serving(True)
     gc.collect()
     gc.freeze()
-    print(f"tocsin ready http={http_at} grpc={grpc_at} node={settings.node_id} shards={shards}", flush=True)
+    print(f"tocsin ready http={at['http']} grpc={at['grpc']} node={settings.node_id} shards={shards}", flush=True)
     return host, close
 
 

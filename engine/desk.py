@@ -111,8 +111,6 @@ class Desk:
         self._known = Known()
         self._absence = Absence(journal, clock, options)
         self._compress = zstandard.ZstdCompressor(level=3).compress
-        self.moving: dict[int, str] = {}
-        """Shards that are about to be another node's, and whose: open here still, but they take no wish."""
 
     def answer(self, ticket: Ticket, result: Job | TocsinError) -> None:
         """A wish is decided and durable, or will never be."""
@@ -170,27 +168,12 @@ class Desk:
         filed = 0
         try:
             async for start in _slices(len(mine)):
-                self._apply(Submit(self._staying(mine[start : start + _SLICE])))
+                self._apply(Submit(mine[start : start + _SLICE]))
                 filed = start + _SLICE
         finally:
             for item in mine[filed:]:
                 if item.key is not None:
                     self._keys.settle(item.key, Unavailable("the request that brought this key first has ended"))
-
-    def _staying(self, items: list[Submission]) -> list[Submission]:
-        """Those of shards that take wishes; the others are answered."""
-        if not self.moving:
-            return items
-        staying = []
-        for item in items:
-            if item.shard in self.moving:
-                self.answer(item.ticket, self._on_its_way(item.shard))
-            else:
-                staying.append(item)
-        return staying
-
-    def _on_its_way(self, shard: int) -> NotOwner:
-        return NotOwner(shard, moving=True, node=self.moving[shard])
 
     def view_of(self, receipt: Receipt) -> JobView:
         """Of a receipt that is no repeat: the job as it was filed, or as it has become since."""
@@ -254,10 +237,9 @@ class Desk:
         shard = ids.shard_of(job_id)
         if shard >= self._shards:
             raise NotFound("no such job")
-        if shard not in self._machine.shards:
-            raise NotOwner(shard)
-        if wish and shard in self.moving:
-            raise self._on_its_way(shard)
+        there = self._machine.shards.get(shard)
+        if there is None or (wish and there.draining):
+            raise NotOwner(shard, moving=there is not None)
 
     def _submission(self, new: NewJob, ticket: Ticket) -> Submission:
         if len(new.payload) > _COMPRESS_BYTES:

@@ -16,12 +16,11 @@ import msgspec
 from engine.errors import Unavailable, Unusable
 from engine.ports import Clock
 from shards.core.term import Watch
+from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS
 from shards.ports import Lease, Leases, View
 
 log = logging.getLogger(__name__)
 
-TTL_MS = 5_000
-RENEW_MS = 1_500
 HELD_BACK_MS = 100
 """A node that was cut off renews as soon as it has proved itself again: else it looks dead, and serves."""
 LOOK_MS = 400
@@ -37,47 +36,46 @@ class Membership:
     def __init__(
         self,
         leases: Leases,
-        lease: Lease,
+        lease: Callable[[], Lease],
         clock: Clock,
         *,
-        incarnation: Callable[[], str],
         may_renew: Callable[[], bool],
         is_process_gone: Callable[[str], bool | None],
         on_renewed: Callable[[str], None],
     ) -> None:
-        """`lease`: what this node says of itself, but for its incarnation. `on_renewed` is told ok, failed or
-        held_back."""
+        """`lease()`: what this node says of itself just now. `on_renewed` is told ok, failed or held_back."""
         self._leases = leases
         self._lease = lease
         self._clock = clock
-        self._incarnation = incarnation
+        self._weight: float | None = None
         self._may_renew = may_renew
         self._is_process_gone = is_process_gone
         self._on_renewed = on_renewed
         self._look_now = asyncio.Event()
-        self.watch = Watch(TTL_MS, GAP_MS, SETTLE_MS)
+        self.watch = Watch(LEASE_TTL_MS, GAP_MS, SETTLE_MS)
         self.trouble: str | None = "not looked at yet"
 
     # -- the own lease -----------------------------------------------------------------------------
 
     @property
     def lease(self) -> Lease:
-        return msgspec.structs.replace(self._lease, incarnation=self._incarnation())
+        lease = self._lease()
+        return lease if self._weight is None else msgspec.structs.replace(lease, weight=self._weight)
 
     def retire(self) -> None:
         """This node leaves: nobody should give it anything any more."""
-        self._lease = msgspec.structs.replace(self._lease, weight=0.0)
+        self._weight = 0.0
 
     async def hold(self) -> None:
         """Before anything is taken. Waits for the lease of a predecessor of the same id to end, unless that is known to
         be gone. Raises `Unusable` where another process renews it, `Unavailable` while Redis is away."""
-        until_ms = self._clock.boot_ms() + TTL_MS + RENEW_MS
+        until_ms = self._clock.boot_ms() + LEASE_TTL_MS + LEASE_RENEW_MS
         told = False
         while True:
-            rival = await self._leases.renew(self.lease, TTL_MS)
+            rival = await self._leases.renew(self.lease, LEASE_TTL_MS)
             if rival is None:
                 return
-            if self._is_process_gone(rival.process) and await self._leases.replace_lease(rival, self.lease, TTL_MS):
+            if self._is_process_gone(rival.process) and await self._leases.replace_lease(rival, self.lease, LEASE_TTL_MS):
                 return
             if self._clock.boot_ms() >= until_ms:
                 raise Unusable(
@@ -94,11 +92,11 @@ class Membership:
         while True:
             may = self._may_renew()
             self._on_renewed(await self._renew() if may else "held_back")
-            await asyncio.sleep((RENEW_MS if may else HELD_BACK_MS) / 1_000)
+            await asyncio.sleep((LEASE_RENEW_MS if may else HELD_BACK_MS) / 1_000)
 
     async def _renew(self) -> str:
         try:
-            rival = await self._leases.renew(self.lease, TTL_MS)
+            rival = await self._leases.renew(self.lease, LEASE_TTL_MS)
         except Unavailable as error:
             self._away(error)
             return "failed"

@@ -19,8 +19,9 @@ from engine.host import Host
 from engine.ports import Clock, Owner
 from shards.core.assignment import Target, assign, is_balanced, orphans_for
 from shards.core.ranges import by_shard, put, spans
-from shards.membership import TTL_MS, Membership
+from shards.membership import Membership
 from shards.mover import SHARDS_AT_ONCE, Mover
+from shards.options import LEASE_TTL_MS
 from shards.ports import Lease, Leases, Move, PeerLinks, Plan, Range, View
 from shards.shard_map import ShardMap
 
@@ -119,7 +120,7 @@ class Ownership:
         self._membership.retire()
         async with self._lock:
             try:
-                await self._leases.renew(self._membership.lease, TTL_MS)  # from now on nobody gives us anything
+                await self._leases.renew(self._membership.lease, LEASE_TTL_MS)  # from now on nobody gives us anything
                 view = await self._membership.look()
                 if view is None:
                     return

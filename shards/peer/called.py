@@ -7,7 +7,7 @@ only one that is too large for a message is halved.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -97,8 +97,8 @@ class Called:
         status: Status = await self._ask("status", wire.encode(wire.StatusCall()), _SMALL_BYTES)
         return status
 
-    async def preload(self, shards: Sequence[int], source: str) -> None:
-        await self._ask("preload", wire.encode(wire.PreloadCall(list(shards), source)), 0)
+    async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
+        await self._ask("preload", wire.encode(wire.PreloadCall(dict(lows_ms), source)), 0)
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
         await self._ask("handed", wire.encode(wire.HandedCall(list(handed), source)), 0)

@@ -40,7 +40,7 @@ class Served:
             "search": self._search,
             "forecast": self._forecast,
             "status": self._status,
-            "preload": lambda call: _done(handoffs.preload(call.shards, call.source)),
+            "preload": lambda call: _done(handoffs.preload(call.lows_ms, call.source)),
             "handed": lambda call: _done(handoffs.handed(call.handed, call.source)),
             "ended": lambda call: _done(handoffs.ended(call.ended)),
             "stop_calls": lambda call: _done(handoffs.stop_calls(call.fire_ids)),
