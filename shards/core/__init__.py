@@ -1,0 +1,1 @@
+"""What ownership decides: pure."""
