@@ -19,14 +19,10 @@ from typing import Any, TypeVar
 
 import msgspec
 import uvloop
-from aiohttp import web
-from shards.router import Router
 
 from api.catalog import load as load_catalog
-from api.grpc.server import GrpcDoor
-from api.http.app import Door
+from api.doors import Doors
 from api.logs import configure
-from api.setting_values import Address
 from api.settings import SHARDS_DEFAULT, Settings, masked, named
 from api.stores.data import DataDirectory
 from api.stores.postgres import EmbeddedPostgres
@@ -43,19 +39,11 @@ from engine.journal.migrate import migrate_dsn
 from engine.journal.postgres import PostgresJournal
 from engine.options import Options
 from engine.telemetry import Telemetry
-from shards import identity as process_identity
 from shards.leases.redis import RedisLeases
-from shards.membership import Membership
-from shards.options import LEASE_TTL_MS
-from shards.ownership import Ownership
+from shards.node import Node
 from shards.peer.auth import Gate, Identity
 from shards.peer.bounds import PeerOptions
 from shards.peer.links import GrpcLinks
-from shards.peer.served import Served
-from shards.peer.service import NAME as PEER_SERVICE
-from shards.peer.service import PeerService
-from shards.ports import Lease
-from shards.shard_map import ShardMap
 
 log = logging.getLogger(__name__)
 
@@ -67,9 +55,6 @@ CLEAN, FAILED, UNUSABLE = 0, 1, 2
 _STORE_RETRY_S = 0.25
 _STORE_WAIT_S = 60.0
 """How long a start waits for a PostgreSQL that is only just starting itself."""
-_HTTP_BACKLOG = 1_024
-_SHUTDOWN_S = 2.0
-"""Requests under way when a stop begins are answered within this, or cut off."""
 
 
 def serve(settings: Settings) -> int:
@@ -162,8 +147,6 @@ async def _node(
         )
     shards = cluster.shards or settings.shards or SHARDS_DEFAULT
     options = Options(drain_timeout_ms=round(settings.drain_timeout_s * 1_000))
-    telemetry = Telemetry()
-    targets = GrpcTargets(options, descriptor_set=catalog.descriptor_set)
     clock = SystemClock(
         options.clock_hold_ms, lambda by_ms: host.alarm("clock", f"stepped back by {by_ms} ms, and is followed")
     )
@@ -174,85 +157,41 @@ async def _node(
         catalog=catalog,
         clock=clock,
         journal=journal,
-        targets=targets,
+        targets=GrpcTargets(options, descriptor_set=catalog.descriptor_set),
         random=random,
-        telemetry=telemetry,
+        telemetry=Telemetry(),
     )
-    life = f"{random.getrandbits(128):032x}"
-    leases = RedisLeases(settings.redis, cluster.id, lambda: f"{random.getrandbits(128):032x}")
+    leases = RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))
     identity = Identity(cluster.id, settings.node_id, cluster.secret.encode())
     links = GrpcLinks(identity, clock.now_ms, random, PeerOptions())
-    grpc_door = GrpcDoor()
-    shard_map = ShardMap(settings.node_id, host.domain, lambda: host.open_shards)
-    membership = Membership(
-        leases,
-        lambda: Lease(
-            node=settings.node_id or "",
-            life=life,
-            incarnation=str(host.incarnation or ""),
-            grpc=str(settings.advertise or at["grpc"]),
-            http=at["http"],
-            process=process_identity.mine(),
-        ),
-        clock,
-        may_renew=lambda: host.may_lease(LEASE_TTL_MS),
-        is_process_gone=process_identity.is_gone,
-        on_renewed=telemetry.renewed,
-    )
-    ownership = Ownership(host, leases, links, membership, clock, shards=shard_map)
-    router = Router(host, shard_map, links, node=settings.node_id, shards=shards, draw=random.getrandbits)
-    peers = PeerService(Served(host, ownership, shard_map.owner_of), Gate(identity, clock.now_ms), PeerOptions())
-    grpc_door.add(PEER_SERVICE, peers.add_to)
-    http_runner = web.ServerRunner(Door(router, catalog.types, options).server(), shutdown_timeout=_SHUTDOWN_S)
-    host.probe("redis", lambda: membership.trouble)
-    at: dict[str, str] = {}
+    gate = Gate(identity, clock.now_ms)
+    node = Node(host, leases, links, gate, clock, options, life=_drawn(random), draw=random.getrandbits)
+    doors = Doors(node, catalog, options)
 
     async def close() -> None:
-        grpc_door.set_serving(False)
-        await ownership.leave()
-        await host.stop(options.drain_timeout_ms)
-        await ownership.settled(options.drain_timeout_ms)
-        await http_runner.cleanup()
-        peers.close()
-        await grpc_door.stop(_SHUTDOWN_S)
-        await ownership.close()
-        await membership.release()
-        await links.close()
-        await leases.close()
+        doors.close_to_wishes()
+        await node.leave(options.drain_timeout_ms)
+        await doors.close()
+        await node.close()
 
     try:
-        at["grpc"] = await _listen("grpc", settings.grpc, grpc_door.start(str(settings.grpc)))
-        at["http"] = await _listen("http", settings.http, _serve_http(http_runner, settings.http))
+        await doors.open(settings)
+        node.reached_at(grpc=str(settings.advertise or doors.grpc_at), http=doors.http_at)
         await leases.check_server()
-        # Before anything is taken: whoever looks for nodes that are gone must see that this one lives.
-        await membership.hold()
-        await host.join()
-        await ownership.start(background)
+        await node.start(background)
     except BaseException:
         await close()
         raise
-    grpc_door.set_serving(True)
+    doors.set_serving()
     gc.collect()
     gc.freeze()
-    print(f"tocsin ready http={at['http']} grpc={at['grpc']} node={settings.node_id} shards={shards}", flush=True)
+    ready = f"http={doors.http_at} grpc={doors.grpc_at} node={settings.node_id} shards={shards}"
+    print(f"tocsin ready {ready}", flush=True)
     return host, close
 
 
-async def _serve_http(runner: web.ServerRunner, at: Address) -> str:
-    await runner.setup()
-    site = web.TCPSite(runner, at.host, at.port, backlog=_HTTP_BACKLOG)
-    await site.start()
-    port: int = runner.addresses[0][1]
-    return str(Address(at.host, port))
-
-
-async def _listen(name: str, at: Address, starting: Coroutine[Any, Any, str]) -> str:
-    try:
-        return await starting
-    except OSError as error:
-        number = error.errno or 0
-        reason = os.strerror(number) if number > 0 else error.strerror or str(error)  # asyncio's repeats the address
-        raise Unusable(f"--{name} {at}: {reason}; free the port or choose another (port 0 picks one)") from error
+def _drawn(random: Random) -> str:
+    return f"{random.getrandbits(128):032x}"
 
 
 @contextlib.asynccontextmanager

@@ -69,6 +69,7 @@ class Host:
     ) -> None:
         """`shards`: of the cluster; `domain`: those of this journal, all of them where it is the only one."""
         self.node = node
+        self.shards = shards
         self.domain = range(shards) if domain is None else domain
         self.telemetry = telemetry
         self.failed: asyncio.Future[Any] = asyncio.get_running_loop().create_future()

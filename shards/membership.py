@@ -75,7 +75,9 @@ class Membership:
             rival = await self._leases.renew(self.lease, LEASE_TTL_MS)
             if rival is None:
                 return
-            if self._is_process_gone(rival.process) and await self._leases.replace_lease(rival, self.lease, LEASE_TTL_MS):
+            if self._is_process_gone(rival.process) and await self._leases.replace_lease(
+                rival, self.lease, LEASE_TTL_MS
+            ):
                 return
             if self._clock.boot_ms() >= until_ms:
                 raise Unusable(

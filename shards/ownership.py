@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from uuid import uuid4
 
 from engine.background import Background
 from engine.errors import Conflict, TocsinError, Unavailable
@@ -46,16 +45,17 @@ class Ownership:
         clock: Clock,
         *,
         shards: ShardMap,
-        random_id: Callable[[], str] = lambda: uuid4().hex,
+        draw: Callable[[], str],
     ) -> None:
         self._host = host
         self._leases = leases
         self._links = links
         self._membership = membership
         self._clock = clock
-        self._random_id = random_id
-        self._node = membership.lease.node
-        self._source = f"{membership.lease.node}/{membership.lease.life}"
+        self._draw = draw
+        lease = membership.lease
+        self._node = lease.node
+        self._source = f"{lease.node}/{lease.life}"
         self._map = shards
         self._mover = Mover(host, links, shards, source=self._source, is_gone=self._is_life_gone)
         self._lock = asyncio.Lock()
@@ -290,7 +290,7 @@ class Ownership:
         if not await self._leases.lead(self._node, self._membership.lease.life, _LEAD_MS):
             return
         if view.plan is None:
-            await self._leases.set_plan(None, Plan(self._random_id(), target.moves))
+            await self._leases.set_plan(None, Plan(self._draw(), target.moves))
             self._membership.poke()
         elif any(move.source not in view.leases or move.target not in view.leases for move in view.plan.moves):
             await self._leases.set_plan(view.plan, None)
@@ -333,7 +333,7 @@ class Ownership:
             moves = self._target(view).moves
         if dry_run or not moves:
             return moves
-        plan = Plan(self._random_id(), moves)
+        plan = Plan(self._draw(), moves)
         if not await self._leases.set_plan(None, plan):
             raise Conflict("a rebalancing is under way: wait for its end")
         self._membership.poke()
