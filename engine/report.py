@@ -13,6 +13,9 @@ from engine.journal.writer import GroupCommit
 from engine.ports import Clock, Targets
 from engine.telemetry import PRIORITIES, Telemetry
 
+AUDIT = ("accepted", "pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired")
+"""The names of the audit, in the order they are shown."""
+
 
 class Report:
     def __init__(
@@ -45,16 +48,8 @@ class Report:
         audit = {}
         for number, tally in self._writer.tallies.items():
             accepted, pending, retrying, succeeded, dead, cancelled, expired = tally
-            audit[number] = {
-                "accepted": accepted,
-                "pending": pending,
-                "running": 0,
-                "retrying": retrying,
-                "succeeded": succeeded,
-                "dead": dead,
-                "cancelled": cancelled,
-                "expired": expired,
-            }
+            counted = (accepted, pending, 0, retrying, succeeded, dead, cancelled, expired)
+            audit[number] = dict(zip(AUDIT, counted, strict=True))
         for job in self._machine.running.values():
             counts = audit[job.shard]
             counts["retrying" if job.state is State.RETRYING else "pending"] -= 1
@@ -64,10 +59,10 @@ class Report:
     def status(self, state: str, trouble: str | None, alarms: list[str]) -> Status:
         now_ms = self._clock.now_ms()
         shards = self.audit()
-        audit: dict[str, int] = {}
+        audit = dict.fromkeys(AUDIT, 0)
         for counts in shards.values():
             for name, count in counts.items():
-                audit[name] = audit.get(name, 0) + count
+                audit[name] += count
         lanes = self._lanes
         horizons = [shard.horizon_ms for shard in self._machine.shards.values()]
         return Status(

@@ -135,6 +135,8 @@ class Succession:
             finally:
                 self._lower(raised)
             await self._incarnation.until_served(self._pager.fill)
+            if came:
+                log.info("%d shards came from %s, %d in all", len(came), source, len(self._machine.shards))
         return [each.shard for each in handed if each.shard in self._machine.shards]
 
     def _await_calls(self, handed: Handed, source: str, stop_call: Callable[[str], None]) -> None:

@@ -168,7 +168,8 @@ async def past(dsn: str, catalog: Catalog, random: Random) -> tuple[list[str], l
         node="past", shards=SHARDS, options=options, catalog=catalog, clock=clock, journal=journal, targets=targets,
         random=random, telemetry=Telemetry(),
     )  # fmt: skip
-    await host.start(lambda _: True)
+    await host.join()
+    await host.tenure.claim(host.domain, lambda _: True)
 
     async def submit(kind: str, payload: bytes = b'{"recipient_id":"u-1"}', delay_ms: int = 0, **more: Any) -> int:
         new = NewJob(

@@ -97,7 +97,8 @@ async def node_at(
         telemetry=Telemetry(),
     )
     try:
-        await host.start(lambda _: True)
+        await host.join()
+        await host.tenure.claim(host.domain, lambda _: True)
         yield host, services
     finally:
         await host.stop(50)
