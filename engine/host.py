@@ -178,8 +178,7 @@ class Host:
         """Take the shards, replay what is due soon, and begin to fire. `gives_up(node)`: whether that node is known
         to be gone, so that its shards may be taken by force."""
         started_ms = self._clock.boot_ms()
-        claimed = await self._incarnation.take(gives_up)
-        owned = claimed.owned
+        owned = (claimed := await self._incarnation.take(gives_up)).owned
         self._has_taken = True
         if len(owned) != self._shards:
             missing = self._shards - len(owned)
