@@ -112,8 +112,8 @@ class Walk:
         others = [each for each in sorted(hand.owned) if each % LANES == shard % LANES and self.random.random() < 0.3]
         shards = sorted({shard, *others})
         records = [hand.filing(hand.job(1_795_000_000_000, shard=each)) for each in shards]
-        for each in records:
-            each.job.id = (each.job.id >> 62 << 62) | self.random.getrandbits(62)
+        for record in records:
+            record.job.id = (record.job.id >> 62 << 62) | self.random.getrandbits(62)
         deltas = dict.fromkeys(shards, ONE_NEW)
         if self.stands(name) is None:
             with pytest.raises(Fenced):

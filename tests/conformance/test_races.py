@@ -1,4 +1,4 @@
-"""The four races of ownership, over PostgreSQL and over the memory twin: what is in flight when shards change hands.
+"""The races of ownership, over PostgreSQL and over the memory twin: what is in flight when shards change hands.
 
 What only PostgreSQL can show (a stopped process, a drop interrupted half-way) is in
 tests/integration/test_journal_fence.py.
@@ -7,7 +7,7 @@ tests/integration/test_journal_fence.py.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 
 import pytest
 
@@ -16,7 +16,7 @@ from engine.core.lifecycle import State
 from engine.errors import Fenced, TocsinError
 from engine.options import DAY_MS
 from engine.ports import Fold, Tally
-from tests.journals import LANES, ONE_NEW, SHARDS, Hand, days_before
+from tests.journals import LANES, ONE_NEW, SHARDS, Hand, days_before, everybody
 from tests.rings import MemoryRing, PostgresRing, Ring
 
 pytestmark = pytest.mark.anyio
@@ -245,3 +245,123 @@ async def test_an_append_to_a_day_that_is_being_dropped_is_refused_or_kept_and_n
         assert found == {}
     await a.take()
     assert a.owned[0].tally == (ONE_NEW if outcome == "committed" else Tally())
+
+
+# -- claims and planned moves against each other --------------------------------------------------
+
+
+async def moves(work: Awaitable[object]) -> object:
+    """What it returns, or the name of what it raises."""
+    try:
+        return await work
+    except TocsinError as error:
+        return type(error).__name__
+
+
+async def joined(ring: Ring, name: str) -> Hand:
+    hand = await ring.node(name)
+    await hand.join()
+    return hand
+
+
+async def owners(hand: Hand) -> list[str | None]:
+    return [None if one is None else one.node for one in (await hand.journal.owners()).values()]
+
+
+async def test_a_claim_that_waits_for_locks_holds_up_no_check_of_its_own_node(ring: Ring) -> None:
+    """It may wait for longer than trust lasts."""
+    ring.be_patient()
+    a, b = await owner(ring), await joined(ring, "b")
+    flying = await ring.fly(a, [a.filing(a.job(await a.now_ms()))], {0: ONE_NEW})
+    claiming = asyncio.create_task(b.claim(gives_up=everybody))
+    await ring.until_blocked()
+    assert not (await b.check()).fenced
+    await b.journal.fold([])
+    assert not claiming.done()
+    await flying.end()
+    await claiming
+    assert len(b.owned) == SHARDS
+
+
+async def test_a_move_whose_owner_is_taken_over_meanwhile_happens_before_that_or_never(ring: Ring) -> None:
+    ring.be_patient()
+    a, b, c = await owner(ring), await joined(ring, "b"), await joined(ring, "c")
+    now_ms = await a.now_ms()
+    await a.append([a.filing(a.job(now_ms, shard=1))], {1: ONE_NEW}, lane=1)
+    flying = await ring.fly(a, [a.filing(a.job(now_ms))], {0: ONE_NEW})
+    claiming = asyncio.create_task(b.claim(gives_up=lambda node: node == "a"))
+    await ring.until_blocked()
+    moving = asyncio.create_task(moves(a.hand_over(c, [1], {1: ONE_NEW})))
+    assert await flying.end() == "committed"
+    await claiming
+    moved = await moving
+    assert moved in (True, "Fenced")
+    assert (1 in b.owned) == (moved == "Fenced")
+    assert await owners(b) == ["b", "c" if moved is True else "b", *["b"] * (SHARDS - 2)]
+    if moved is True:
+        assert (await c.check()).arrived == (1,)
+        await c.claim([1])
+    assert (c if moved is True else b).owned[1].tally == ONE_NEW
+    assert b.owned[0].tally == ONE_NEW
+
+
+async def test_a_move_to_a_successor_that_is_taken_over_meanwhile_loses_nothing(ring: Ring) -> None:
+    ring.be_patient()
+    a, b, c = await joined(ring, "a"), await joined(ring, "b"), await joined(ring, "c")
+    await a.claim([1, 3])
+    await b.claim([0, 2])
+    now_ms = await a.now_ms()
+    await a.append([a.filing(a.job(now_ms, shard=1))], {1: ONE_NEW}, lane=1)
+    flying = await ring.fly(b, [b.filing(b.job(now_ms))], {0: ONE_NEW})
+    claiming = asyncio.create_task(c.claim([0, 2], lambda node: node == "b"))
+    await ring.until_blocked()
+    moving = asyncio.create_task(moves(a.hand_over(b, [1], {1: ONE_NEW})))
+    await flying.end()
+    await claiming
+    moved = await moving
+    assert moved in (True, False)
+    assert not (await a.check()).fenced
+    assert (await a.check()).lost == ()
+    await c.claim([1, 3])  # nobody is given up: only what is a fenced one's is free
+    assert sorted(c.owned) == ([0, 1, 2] if moved else [0, 2])
+    assert (c if moved else a).owned[1].epoch >= 1 << 40
+    if moved:
+        assert c.owned[1].tally == ONE_NEW
+    assert await heard(a, [a.filing(a.job(now_ms + 1, shard=3))], shard=3) == "committed"
+
+
+async def test_two_that_claim_what_a_third_had_share_it_and_do_not_fence_each_other(ring: Ring) -> None:
+    a, b, c = await owner(ring), await joined(ring, "b"), await joined(ring, "c")
+    await a.append([a.filing(a.job(await a.now_ms()))], {0: ONE_NEW})
+    await asyncio.gather(*[hand.claim(gives_up=lambda node: node == "a") for hand in (b, c)])
+    assert sorted([*b.owned, *c.owned]) == list(range(SHARDS))
+    assert [(await hand.check()).fenced for hand in (a, b, c)] == [True, False, False]
+    assert (b.owned | c.owned)[0].tally == ONE_NEW
+    for hand in (b, c):
+        assert (await hand.check()).lost == ()
+
+
+async def test_halves_of_what_a_third_had_go_to_two_at_once(ring: Ring) -> None:
+    await owner(ring)
+    b, c = await joined(ring, "b"), await joined(ring, "c")
+    halves = range(SHARDS // 2), range(SHARDS // 2, SHARDS)
+    await asyncio.gather(*[h.claim(half, lambda node: node == "a") for h, half in zip((b, c), halves, strict=True)])
+    assert (sorted(b.owned), sorted(c.owned)) == (list(halves[0]), list(halves[1]))
+
+
+async def test_of_two_that_claim_from_each_other_one_survives_and_has_all(ring: Ring) -> None:
+    a, b = await joined(ring, "a"), await joined(ring, "b")
+    await a.claim(range(4))
+    await b.claim(range(4, SHARDS))
+    await asyncio.gather(*[moves(hand.claim(gives_up=everybody)) for hand in (a, b)])
+    (survivor,) = [hand for hand in (a, b) if not (await hand.check()).fenced]
+    assert (await survivor.check()).lost == ()
+    assert len(survivor.owned) == SHARDS
+
+
+async def test_two_that_hand_over_to_each_other_at_once_both_do(ring: Ring) -> None:
+    a, b = await joined(ring, "a"), await joined(ring, "b")
+    await a.claim(range(4))
+    await b.claim(range(4, SHARDS))
+    assert all(await asyncio.gather(a.hand_over(b, range(4)), b.hand_over(a, range(4, SHARDS))))
+    assert await owners(a) == ["b"] * 4 + ["a"] * 4
