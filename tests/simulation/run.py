@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 from collections import Counter
 from collections.abc import Sequence
@@ -56,11 +57,13 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
     failure: str | None = None
     silent = logging.root.manager.disable
     logging.disable(logging.CRITICAL)  # a node's warnings are what a run is made of
+    gc.disable()  # a fifth of a run is the collector's otherwise, and when it comes is nobody's promise
     try:
         loop.run(_play(world, account))
     except (Broken, AssertionError, Deadlock, Livelock) as error:
         failure = f"{type(error).__name__}: {error}"
     finally:
+        gc.enable()
         logging.disable(silent)
     if failure is None and loop.complaints:
         failure = f"asyncio complains: {loop.complaints[0]}"

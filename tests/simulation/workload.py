@@ -219,6 +219,7 @@ class Workload:
     async def _walk(self, step: Step) -> None:
         """A list by cursor names each pending job that nobody touched meanwhile, once."""
         before, fail_overs = self._untouched(), len(self.account.lost_ms)
+        limit = 7 + step.number % 60
         seen: list[int] = []
         page = JobPage([], None)
         while True:
@@ -227,7 +228,7 @@ class Workload:
                 return
             after = page.next
             try:
-                page = await self.world.ask(node, lambda host: host.search(Query(), after, 7))  # noqa: B023 - awaited
+                page = await self.world.ask(node, lambda host: host.search(Query(), after, limit))  # noqa: B023 - awaited
             except (Gone, Unavailable, Corrupt):
                 return
             seen += [view.id for view in page.jobs]

@@ -59,6 +59,9 @@ _AGAIN_MS = (200, 2_500)
 """How soon an ended process is started again."""
 _STANDBY_MS = (500, 3_500)
 """The same for one that ended because another node serves."""
+_TRIES_ANYHOW = 0.1
+"""Of the starts beside a node whose lease stands: they are refused, and to put a node together is most of what a run
+costs. The supervisor of the others sees the lease, and waits as if it had been refused."""
 _CLIENT_PATIENCE_S = 15.0
 
 T = TypeVar("T")
@@ -78,7 +81,6 @@ class Node:
         self.process: Process | None = None
         self.host: Host | None = None
         self.serving = False
-        self.wanted = True
         self.pending: dict[asyncio.Future[Any], None] = {}
         """Clients that wait for this process."""
 
@@ -114,7 +116,11 @@ class World:
     # -- processes ---------------------------------------------------------------------------------
 
     def start(self, node: Node) -> None:
-        if not node.wanted or node.process is not None:
+        if node.process is not None:
+            return
+        others = any(name != node.name and until_ms > self.loop.now_ms for name, until_ms in self.leases.items())
+        if others and self.random.random() >= _TRIES_ANYHOW:
+            self.network.later(self.random.randint(*_STANDBY_MS), lambda: self.start(node))
             return
         node.lives += 1
         node.process = process = Process(f"{node.name}/{node.lives}")
