@@ -15,7 +15,7 @@ import msgspec
 from engine.core.job import JobView
 from engine.errors import TocsinError
 from engine.safeguards import ALL, Safeguards
-from tests.simulation import checks
+from tests.simulation import bounds, checks
 from tests.simulation.account import Account
 from tests.simulation.checks import Broken
 from tests.simulation.clock import EPOCH_MS
@@ -86,13 +86,23 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
 
 
 async def _play(world: World, account: Account) -> None:
-    workload = Workload(world, account)
-    await workload.run()
-    node = await _settled(world, account)
-    await _check(world, account, node)
+    watch = asyncio.create_task(bounds.watch(world))
+    played = asyncio.create_task(_to_the_end(world, account))
+    await asyncio.wait((watch, played), return_when=asyncio.FIRST_COMPLETED)
+    await (played if played.done() else watch)
 
 
-async def _settled(world: World, account: Account) -> Node:
+async def _to_the_end(world: World, account: Account) -> None:
+    """The plan, and what is checked when nothing is due; then once more by another life, which has read all anew."""
+    await Workload(world, account).run()
+    node = await _settled(world)
+    before = await _check(world, account, node)
+    world.end(node)
+    after = await _check(world, account, await _settled(world))
+    checks.replay_is_what_was_live(before, after, EPOCH_MS + world.loop.now_ms)
+
+
+async def _settled(world: World) -> Node:
     """Until somebody serves and nothing that is due is open; at most `SETTLES_MS`."""
     until_ms = world.loop.now_ms + SETTLES_MS
     while world.loop.now_ms < until_ms:
@@ -123,7 +133,7 @@ def _waiting(world: World, node: Node) -> dict[str, int]:
     return {name: count for name, count in waiting.items() if count}
 
 
-async def _check(world: World, account: Account, node: Node) -> None:
+async def _check(world: World, account: Account, node: Node) -> dict[int, JobView]:
     views: dict[int, JobView] = {}
 
     async def read(job_id: int) -> None:
@@ -149,7 +159,8 @@ async def _check(world: World, account: Account, node: Node) -> None:
     machine = host._machine
     machine.check()
     near_ms = min(shard.paged_to_ms for shard in machine.shards.values())
-    checks.memory_is_what_is_near(rows, {n: set(shard.live) for n, shard in machine.shards.items()}, near_ms)
+    checks.memory_is_what_is_near(rows, {n: shard.live for n, shard in machine.shards.items()}, near_ms)
+    return views
 
 
 def _bury(loop: SimulationLoop) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any, TypeVar
 
+import msgspec
+
 from engine.clock import SystemClock
 from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
 from engine.dispatch.memory import MemoryServices, MemoryTargets
@@ -99,9 +101,16 @@ class World:
         self.ledger = Ledger(loop, Random(random.random()), trace)
         self.leases: dict[str, int] = {}
         """By node: until when, true time."""
+        self.options = msgspec.structs.replace(OPTIONS, live_bytes_max=plan.live_bytes_max)
         self.network.on_tripped = self._tripped
         self.redis_away = False
-        self.met: Counter[str] = Counter()
+        self.met: Counter[str] = Counter(
+            {
+                "a node's clock is skewed": sum(skew_ms != 0 for skew_ms in plan.skews_ms.values()),
+                "a node's clock drifts": sum(drift != 0 for drift in plan.drifts_ppm.values()),
+                "memory is tight": plan.live_bytes_max < OPTIONS.live_bytes_max,
+            }
+        )
         self.excuses: dict[Process, list[int]] = defaultdict(list)
         """When a process died, was stopped, told to stop, cut off, or lost its lease through no fault of its own: what
         the contract names as reasons for which a call may be made again."""
@@ -144,7 +153,7 @@ class World:
         host = node.host = Host(
             node=node.name,
             shards=SHARDS,
-            options=OPTIONS,
+            options=self.options,
             catalog=CATALOG,
             clock=clock,
             journal=MemoryJournal(self.server, node=node.name, random=random, link=NodeLink(self.network, process)),
