@@ -1,21 +1,26 @@
 """The promises of the contract, checked against what clients know, what targets saw, and the journal's rows.
 
-A reference imports nothing that it checks: states are their numbers as the journal stores them, rows are grouped and
-counted here anew, and who may call a job again is worked out from the ledger and the ends of processes alone.
+A reference imports nothing that it checks (but the names of types, for mypy): states are their numbers as the journal
+stores them, rows are grouped and counted here anew, and who may call a job again is worked out from the ledger and the
+ends of processes alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from engine.core.job import Job, JobView, Row
-from engine.journal.memory_server import MemoryServer
-from tests.simulation.account import Account, Known
 from tests.simulation.clock import EPOCH_MS
-from tests.simulation.ledger import Call
-from tests.simulation.loop import Process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.core.job import Job, JobView, Row
+    from engine.journal.memory_server import MemoryServer
+    from tests.simulation.account import Account, Known
+    from tests.simulation.ledger import Call
+    from tests.simulation.loop import Process
 
 PENDING, RETRYING, SUCCEEDED, DEAD, CANCELLED, EXPIRED, REFILED = range(7)
 _OPEN = (PENDING, RETRYING)

@@ -7,6 +7,7 @@ place among those submitted so far, modulo their number): so a schedule may be s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from random import Random
 
 import msgspec
@@ -105,6 +106,11 @@ def make(seed: int, *, only: Sequence[str] = ()) -> Plan:
         drifts_ppm={node: random.randint(-200, 200) for node in NODES},
         live_bytes_max=random.choice((1 << 30, 1 << 30, _TIGHT_BYTES)),
     )
+
+
+def kept(path: Path) -> Plan:
+    """A plan that was written to a file: it means the same when seeds come to mean another one."""
+    return msgspec.json.decode(path.read_bytes(), type=Plan)
 
 
 def _draw(random: Random, weighted: tuple[tuple[str, int], ...]) -> str:
