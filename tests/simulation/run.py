@@ -14,6 +14,7 @@ import msgspec
 
 from engine.core.job import JobView
 from engine.errors import TocsinError
+from engine.host import Host
 from engine.safeguards import ALL, Safeguards
 from tests.simulation import bounds, checks
 from tests.simulation.account import Account
@@ -134,15 +135,7 @@ def _waiting(world: World, node: Node) -> dict[str, int]:
 
 
 async def _check(world: World, account: Account, node: Node) -> dict[int, JobView]:
-    views: dict[int, JobView] = {}
-
-    async def read(job_id: int) -> None:
-        try:
-            views[job_id] = await world.ask(node, lambda host: host.get(job_id))
-        except (TocsinError, Gone) as error:
-            raise Broken(f"job {checks.text_of(job_id)} was acknowledged, and cannot be had: {error!r}") from error
-
-    await asyncio.gather(*[read(job_id) for job_id in account.order])
+    views = await _read(world, account, node)
     host = node.host
     assert host is not None
     rows = checks.rows_by_job(world.server)
@@ -160,6 +153,24 @@ async def _check(world: World, account: Account, node: Node) -> dict[int, JobVie
     machine.check()
     near_ms = min(shard.paged_to_ms for shard in machine.shards.values())
     checks.memory_is_what_is_near(rows, {n: shard.live for n, shard in machine.shards.items()}, near_ms)
+    return views
+
+
+async def _read(world: World, account: Account, node: Node) -> dict[int, JobView]:
+    """Every job whose id a client was told, by one client in one breath."""
+
+    async def get(host: Host) -> list[JobView | BaseException]:
+        return await asyncio.gather(*[host.get(job_id) for job_id in account.order], return_exceptions=True)
+
+    try:
+        got = await world.ask(node, get)
+    except (TocsinError, Gone) as error:
+        raise Broken(f"jobs were acknowledged, and cannot be had: {error!r}") from error
+    views: dict[int, JobView] = {}
+    for job_id, view in zip(account.order, got, strict=True):
+        if isinstance(view, BaseException):
+            raise Broken(f"job {checks.text_of(job_id)} was acknowledged, and cannot be had: {view!r}") from view
+        views[job_id] = view
     return views
 
 
