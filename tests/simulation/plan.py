@@ -81,8 +81,8 @@ _TWICE = ("cancel", "reschedule", "redrive")
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
 _MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 10, 60, 6
 _SCENES, _SCENE_MS = 6, 25_000
-_TIGHT_BYTES = 30_000
-"""Of memory, for about a hundred jobs: a herd fills it, and the horizon stops."""
+_TIGHT_BYTES = 9_000
+"""Of memory, for about thirty jobs: a herd fills it, and the horizon stops."""
 
 
 def make(seed: int, *, only: Sequence[str] = ()) -> Plan:
