@@ -1,21 +1,26 @@
 """The promises of the contract, checked against what clients know, what targets saw, and the journal's rows.
 
-A reference imports nothing that it checks: states are their numbers as the journal stores them, rows are grouped and
-counted here anew, and who may call a job again is worked out from the ledger and the ends of processes alone.
+A reference imports nothing that it checks (but the names of types, for mypy): states are their numbers as the journal
+stores them, rows are grouped and counted here anew, and who may call a job again is worked out from the ledger and the
+ends of processes alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from engine.core.job import JobView, Row
-from engine.journal.memory_server import MemoryServer
-from tests.simulation.account import Account, Known
 from tests.simulation.clock import EPOCH_MS
-from tests.simulation.ledger import Call
-from tests.simulation.loop import Process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.core.job import Job, JobView, Row
+    from engine.journal.memory_server import MemoryServer
+    from tests.simulation.account import Account, Known
+    from tests.simulation.ledger import Call
+    from tests.simulation.loop import Process
 
 PENDING, RETRYING, SUCCEEDED, DEAD, CANCELLED, EXPIRED, REFILED = range(7)
 _OPEN = (PENDING, RETRYING)
@@ -186,13 +191,33 @@ def each_has_its_end(
                 raise Broken(f"{name} was called {len(lives)} times, and it says that it never was")
 
 
-def memory_is_what_is_near(rows: dict[int, list[Row]], live: dict[int, set[int]], near_ms: int) -> None:
-    """What is open and near is in memory, and nothing that is finished."""
+def memory_is_what_is_near(rows: dict[int, list[Row]], live: dict[int, dict[int, Job]], near_ms: int) -> None:
+    """What is open and near is in memory as its last row has it, and nothing that is finished."""
     for job_id, its in rows.items():
         shard, last = its[-1].shard, its[-1]
-        if last.state in _OPEN and last.filed_ms < near_ms and job_id not in live.get(shard, set()):
+        if last.state in _OPEN and last.filed_ms < near_ms and job_id not in live.get(shard, {}):
             raise Broken(f"{text_of(job_id)} is open at {last.filed_ms}, near, and not in memory")
-    for ids in live.values():
-        for job_id in ids:
+    for jobs in live.values():
+        for job_id, job in jobs.items():
             if job_id not in rows or rows[job_id][-1].state not in _OPEN:
                 raise Broken(f"{text_of(job_id)} is in memory, and not open in the journal")
+            last = rows[job_id][-1]
+            held, told = (job.state, job.rev, job.filed_ms, job.body), (last.state, last.rev, last.filed_ms, last.body)
+            if held != told:
+                raise Broken(f"{text_of(job_id)} is {held} in memory, and {told} in the journal")
+
+
+def replay_is_what_was_live(before: dict[int, JobView], after: dict[int, JobView], now_ms: int) -> None:
+    """What another life reads of each job is what the one before it had in memory, but for what only memory notes (the
+    timeline) and for what became due meanwhile."""
+    for job_id, view in before.items():
+        if view.next_fire_ms is not None and view.next_fire_ms <= now_ms + _SKEW_MS:
+            continue
+        held, read = ({**_fields(each), "timeline": None} for each in (view, after[job_id]))
+        if held != read:
+            told = {name: (held[name], read[name]) for name in held if held[name] != read[name]}
+            raise Broken(f"{text_of(job_id)} is read back as another: {told}")
+
+
+def _fields(view: JobView) -> dict[str, object]:
+    return {name: getattr(view, name) for name in view.__struct_fields__}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.simulation.loop import SimulationLoop
 
-EPOCH_MS = 1_800_000_000_000
-"""True time when a run begins: a day of its own, far from any border of a day but one."""
+EPOCH_MS = 20_835 * 86_400_000 - 5 * 60_000
+"""True time when a run begins: five minutes before a midnight, so that each run goes over the border of a day."""
 _HOLD_MS = 5_000
 """The contract: a backward step up to this is waited out."""
 

@@ -7,6 +7,7 @@ killed or stopped after it sent has still sent. An answer comes a little later a
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
 import copy
 from collections import Counter
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any, TypeVar
 
-from engine.errors import Corrupt, JournalAmbiguous, JournalAway
+from engine.errors import Corrupt, JournalAmbiguous, JournalAway, TocsinError
 from engine.journal.memory_server import Flight, MemoryServer
 from tests.simulation.loop import Process, SimulationLoop
 from tests.simulation.trace import Trace
@@ -26,6 +27,11 @@ _NOBODY = contextvars.Context()
 """Where the server's own work runs: it belongs to no process."""
 _PATIENCE_MS = (200, 400)
 """How long a takeover waits for locks before it ends the connections that hold them."""
+_USUAL_MS = (0, 0, 1, 1, 2, 5)
+"""On the way, each way, of a journal that is well."""
+_REPEATABLE = frozenset({"fold", "check", "page", "read", "search", "find_keys", "ensure_days", "retire"})
+"""What a node may send again where it does not know the end: the port says that a repeat counts once."""
+_REPEATED_MS = 8_000
 _OPEN_SHARE = 0.5
 """Of flushes whose rows are still on their way while their transaction is open."""
 
@@ -42,6 +48,9 @@ class Network:
         self.stalled = False
         self.slow_ms = 0
         self.loss = 0.0
+        self.repeats = 0.0
+        """The share of statements that are carried out once more, up to some seconds later."""
+        self._sent = self._latest = 0
         self._replica: tuple[int, dict[str, Any]] | None = None
         self.generation = 0
         """Of connections: a server that restarts ends them all."""
@@ -93,19 +102,38 @@ class Network:
             self.later(0, arrive)
 
     def later(self, ms: int, action: Callable[[], None]) -> None:
-        self.loop.call_later(ms / 1_000, action, context=_NOBODY.copy())
+        self.loop.call_later(ms / 1_000, action, context=_NOBODY)
 
     def latency_ms(self) -> int:
-        return self.random.choice((0, 0, 1, 1, 2, 5)) + (self.random.randint(0, self.slow_ms) if self.slow_ms else 0)
+        usual_ms = _USUAL_MS[int(self.random.random() * len(_USUAL_MS))]
+        return usual_ms + (self.random.randint(0, self.slow_ms) if self.slow_ms else 0)
 
     def at_server(self, ms: int, action: Callable[[], None]) -> None:
+        self._sent += 1
+        number = self._sent
+
         def arrive() -> None:
             if self.stalled:
                 self._held.append(arrive)
-            else:
-                action()
+                return
+            self.met["overtaken on the way"] += number < self._latest
+            self._latest = max(self._latest, number)
+            action()
 
         self.later(ms, arrive)
+
+    def repeat(self, operation: str, work: Callable[[], Any]) -> None:
+        """Perhaps the same statement again, whose answer goes nowhere."""
+        if not self.repeats or operation not in _REPEATABLE or self.random.random() >= self.repeats:
+            return
+
+        def again() -> None:
+            self.met[f"repeated {operation}"] += 1
+            self.trace.note("hand", f"{operation} again")
+            with contextlib.suppress(TocsinError):
+                work()
+
+        self.at_server(self.random.randint(1, _REPEATED_MS), again)
 
 
 class NodeLink:
@@ -134,6 +162,7 @@ class NodeLink:
                 self._back(answer, generation, None, error)
                 return
             network.trace.note(self._process.name, operation)
+            network.repeat(operation, work)
             network.trip(self._process, operation)
             if fate == "unanswered":
                 self._fail(answer, JournalAmbiguous("the connection ended before the answer"))

@@ -7,6 +7,7 @@ place among those submitted so far, modulo their number): so a schedule may be s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from random import Random
 
 import msgspec
@@ -38,6 +39,8 @@ class Plan(msgspec.Struct, frozen=True):
     skews_ms: dict[str, int]
     """How far each node's clock is from the journal's."""
     drifts_ppm: dict[str, int]
+    live_bytes_max: int = 1 << 30
+    """Of each node's memory for live jobs."""
 
 
 _WISHES = (
@@ -48,6 +51,7 @@ _WISHES = (
     ("cancel", 8),
     ("reschedule", 9),
     ("redrive", 6),
+    ("twice", 5),
     ("get", 6),
     ("walk", 2),
 )
@@ -60,6 +64,7 @@ _FAULTS = (
     ("journal_stalls", 6),
     ("journal_slow", 5),
     ("journal_loses", 12),
+    ("journal_repeats", 6),
     ("redis_away", 2),
     ("redis_emptied", 3),
     ("clock_steps", 3),
@@ -72,9 +77,12 @@ _FAULTS = (
     ("target_loses", 5),
 )
 _OPERATIONS = ("append", "append", "append", "fold", "page", "join", "claim", "read", "check")
+_TWICE = ("cancel", "reschedule", "redrive")
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
 _MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 10, 60, 6
 _SCENES, _SCENE_MS = 6, 25_000
+_TIGHT_BYTES = 9_000
+"""Of memory, for about thirty jobs: a herd fills it, and the horizon stops."""
 
 
 def make(seed: int, *, only: Sequence[str] = ()) -> Plan:
@@ -96,7 +104,13 @@ def make(seed: int, *, only: Sequence[str] = ()) -> Plan:
         permuted=random.random() < 0.4,
         skews_ms={node: random.choice((0, 0, random.randint(-900, 900))) for node in NODES},
         drifts_ppm={node: random.randint(-200, 200) for node in NODES},
+        live_bytes_max=random.choice((1 << 30, 1 << 30, _TIGHT_BYTES)),
     )
+
+
+def kept(path: Path) -> Plan:
+    """A plan that was written to a file: it means the same when seeds come to mean another one."""
+    return msgspec.json.decode(path.read_bytes(), type=Plan)
 
 
 def _draw(random: Random, weighted: tuple[tuple[str, int], ...]) -> str:
@@ -119,7 +133,8 @@ def _delay_ms(random: Random) -> int:
 
 def _wish(random: Random, at_ms: int) -> Step:
     what = _draw(random, _WISHES)
-    return Step(at_ms, what, random.choice(TYPES), random.getrandbits(30), _delay_ms(random))
+    who = random.choice(_TWICE if what == "twice" else TYPES)
+    return Step(at_ms, what, who, random.getrandbits(30), _delay_ms(random))
 
 
 def _fault(random: Random, at_ms: int, what: str = "") -> Step:

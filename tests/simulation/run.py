@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 from collections import Counter
 from collections.abc import Sequence
@@ -13,8 +14,9 @@ import msgspec
 
 from engine.core.job import JobView
 from engine.errors import TocsinError
+from engine.host import Host
 from engine.safeguards import ALL, Safeguards
-from tests.simulation import checks
+from tests.simulation import bounds, checks
 from tests.simulation.account import Account
 from tests.simulation.checks import Broken
 from tests.simulation.clock import EPOCH_MS
@@ -56,11 +58,13 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
     failure: str | None = None
     silent = logging.root.manager.disable
     logging.disable(logging.CRITICAL)  # a node's warnings are what a run is made of
+    gc.disable()  # a fifth of a run is the collector's otherwise, and when it comes is nobody's promise
     try:
         loop.run(_play(world, account))
     except (Broken, AssertionError, Deadlock, Livelock) as error:
         failure = f"{type(error).__name__}: {error}"
     finally:
+        gc.enable()
         logging.disable(silent)
     if failure is None and loop.complaints:
         failure = f"asyncio complains: {loop.complaints[0]}"
@@ -83,13 +87,23 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
 
 
 async def _play(world: World, account: Account) -> None:
-    workload = Workload(world, account)
-    await workload.run()
-    node = await _settled(world, account)
-    await _check(world, account, node)
+    watch = asyncio.create_task(bounds.watch(world))
+    played = asyncio.create_task(_to_the_end(world, account))
+    await asyncio.wait((watch, played), return_when=asyncio.FIRST_COMPLETED)
+    await (played if played.done() else watch)
 
 
-async def _settled(world: World, account: Account) -> Node:
+async def _to_the_end(world: World, account: Account) -> None:
+    """The plan, and what is checked when nothing is due; then once more by another life, which has read all anew."""
+    await Workload(world, account).run()
+    node = await _settled(world)
+    before = await _check(world, account, node)
+    world.end(node)
+    after = await _check(world, account, await _settled(world))
+    checks.replay_is_what_was_live(before, after, EPOCH_MS + world.loop.now_ms)
+
+
+async def _settled(world: World) -> Node:
     """Until somebody serves and nothing that is due is open; at most `SETTLES_MS`."""
     until_ms = world.loop.now_ms + SETTLES_MS
     while world.loop.now_ms < until_ms:
@@ -120,16 +134,8 @@ def _waiting(world: World, node: Node) -> dict[str, int]:
     return {name: count for name, count in waiting.items() if count}
 
 
-async def _check(world: World, account: Account, node: Node) -> None:
-    views: dict[int, JobView] = {}
-
-    async def read(job_id: int) -> None:
-        try:
-            views[job_id] = await world.ask(node, lambda host: host.get(job_id))
-        except (TocsinError, Gone) as error:
-            raise Broken(f"job {checks.text_of(job_id)} was acknowledged, and cannot be had: {error!r}") from error
-
-    await asyncio.gather(*[read(job_id) for job_id in account.order])
+async def _check(world: World, account: Account, node: Node) -> dict[int, JobView]:
+    views = await _read(world, account, node)
     host = node.host
     assert host is not None
     rows = checks.rows_by_job(world.server)
@@ -146,7 +152,26 @@ async def _check(world: World, account: Account, node: Node) -> None:
     machine = host._machine
     machine.check()
     near_ms = min(shard.paged_to_ms for shard in machine.shards.values())
-    checks.memory_is_what_is_near(rows, {n: set(shard.live) for n, shard in machine.shards.items()}, near_ms)
+    checks.memory_is_what_is_near(rows, {n: shard.live for n, shard in machine.shards.items()}, near_ms)
+    return views
+
+
+async def _read(world: World, account: Account, node: Node) -> dict[int, JobView]:
+    """Every job whose id a client was told, by one client in one breath."""
+
+    async def get(host: Host) -> list[JobView | BaseException]:
+        return await asyncio.gather(*[host.get(job_id) for job_id in account.order], return_exceptions=True)
+
+    try:
+        got = await world.ask(node, get)
+    except (TocsinError, Gone) as error:
+        raise Broken(f"jobs were acknowledged, and cannot be had: {error!r}") from error
+    views: dict[int, JobView] = {}
+    for job_id, view in zip(account.order, got, strict=True):
+        if isinstance(view, BaseException):
+            raise Broken(f"job {checks.text_of(job_id)} was acknowledged, and cannot be had: {view!r}") from view
+        views[job_id] = view
+    return views
 
 
 def _bury(loop: SimulationLoop) -> None:

@@ -12,7 +12,7 @@ import pytest
 from engine.safeguards import ALL, Safeguards
 from tests.simulation.run import run_seed
 
-SEEDS = 16
+SEEDS = 40
 PROVOKED_BY = {
     "fence": "zombie",
     "fence_lock": "zombie",

@@ -49,7 +49,7 @@ class Workload:
     def mend(self) -> None:
         world, network = self.world, self.world.network
         network.tripwires.clear()
-        network.down, network.slow_ms, network.loss = False, 0, 0.0
+        network.down, network.slow_ms, network.loss, network.repeats = False, 0, 0.0, 0.0
         if network.stalled:
             network.release()
         world.redis_away = False
@@ -204,6 +204,11 @@ class Workload:
     async def _redrive(self, step: Step) -> None:
         await self._change(step, "redrive", lambda host, known: host.redrive(known.id, None))
 
+    async def _twice(self, step: Step) -> None:
+        """The same change again before the first is answered, as a caller does whose proxy tries again."""
+        change: Callable[[Step], Coroutine[None, None, None]] = getattr(self, f"_{step.who}")
+        await asyncio.gather(change(step), change(step))
+
     async def _get(self, step: Step) -> None:
         known, node = self.account.pick(step.number), self._node(step)
         if known is not None and node is not None:
@@ -219,6 +224,7 @@ class Workload:
     async def _walk(self, step: Step) -> None:
         """A list by cursor names each pending job that nobody touched meanwhile, once."""
         before, fail_overs = self._untouched(), len(self.account.lost_ms)
+        limit = 7 + step.number % 60
         seen: list[int] = []
         page = JobPage([], None)
         while True:
@@ -227,7 +233,7 @@ class Workload:
                 return
             after = page.next
             try:
-                page = await self.world.ask(node, lambda host: host.search(Query(), after, 7))  # noqa: B023 - awaited
+                page = await self.world.ask(node, lambda host: host.search(Query(), after, limit))  # noqa: B023 - awaited
             except (Gone, Unavailable, Corrupt):
                 return
             seen += [view.id for view in page.jobs]
@@ -311,6 +317,12 @@ class Workload:
         self.world.network.loss = step.share
         await asyncio.sleep(step.for_ms / 1_000)
         self.world.network.loss = 0.0
+
+    async def _journal_repeats(self, step: Step) -> None:
+        """Statements are carried out again, later: what a broken connection left on its way comes after its repeat."""
+        self.world.network.repeats = step.share
+        await asyncio.sleep(step.for_ms / 1_000)
+        self.world.network.repeats = 0.0
 
     async def _redis_away(self, step: Step) -> None:
         self.world.redis_away = True

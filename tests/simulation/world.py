@@ -13,6 +13,8 @@ from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any, TypeVar
 
+import msgspec
+
 from engine.clock import SystemClock
 from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
 from engine.dispatch.memory import MemoryServices, MemoryTargets
@@ -59,6 +61,9 @@ _AGAIN_MS = (200, 2_500)
 """How soon an ended process is started again."""
 _STANDBY_MS = (500, 3_500)
 """The same for one that ended because another node serves."""
+_TRIES_ANYHOW = 0.1
+"""Of the starts beside a node whose lease stands: they are refused, and to put a node together is most of what a run
+costs. The supervisor of the others sees the lease, and waits as if it had been refused."""
 _CLIENT_PATIENCE_S = 15.0
 
 T = TypeVar("T")
@@ -78,7 +83,6 @@ class Node:
         self.process: Process | None = None
         self.host: Host | None = None
         self.serving = False
-        self.wanted = True
         self.pending: dict[asyncio.Future[Any], None] = {}
         """Clients that wait for this process."""
 
@@ -97,9 +101,16 @@ class World:
         self.ledger = Ledger(loop, Random(random.random()), trace)
         self.leases: dict[str, int] = {}
         """By node: until when, true time."""
+        self.options = msgspec.structs.replace(OPTIONS, live_bytes_max=plan.live_bytes_max)
         self.network.on_tripped = self._tripped
         self.redis_away = False
-        self.met: Counter[str] = Counter()
+        self.met: Counter[str] = Counter(
+            {
+                "a node's clock is skewed": sum(skew_ms != 0 for skew_ms in plan.skews_ms.values()),
+                "a node's clock drifts": sum(drift != 0 for drift in plan.drifts_ppm.values()),
+                "memory is tight": plan.live_bytes_max < OPTIONS.live_bytes_max,
+            }
+        )
         self.excuses: dict[Process, list[int]] = defaultdict(list)
         """When a process died, was stopped, told to stop, cut off, or lost its lease through no fault of its own: what
         the contract names as reasons for which a call may be made again."""
@@ -114,7 +125,11 @@ class World:
     # -- processes ---------------------------------------------------------------------------------
 
     def start(self, node: Node) -> None:
-        if not node.wanted or node.process is not None:
+        if node.process is not None:
+            return
+        others = any(name != node.name and until_ms > self.loop.now_ms for name, until_ms in self.leases.items())
+        if others and self.random.random() >= _TRIES_ANYHOW:
+            self.network.later(self.random.randint(*_STANDBY_MS), lambda: self.start(node))
             return
         node.lives += 1
         node.process = process = Process(f"{node.name}/{node.lives}")
@@ -138,7 +153,7 @@ class World:
         host = node.host = Host(
             node=node.name,
             shards=SHARDS,
-            options=OPTIONS,
+            options=self.options,
             catalog=CATALOG,
             clock=clock,
             journal=MemoryJournal(self.server, node=node.name, random=random, link=NodeLink(self.network, process)),
