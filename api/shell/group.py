@@ -37,6 +37,14 @@ class Lazy(click.Group):
         command.epilog = command.epilog or self.epilog  # the exit codes, where a command has none of its own
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:  # click's own knows no commands to compare it with
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=self._table, ctx=ctx) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, told) for name, (_, told) in self._table.items()])

@@ -26,13 +26,13 @@ def get(url: str, as_json: bool, job_id: str) -> None:
 def cancel(url: str, as_json: bool, job_ids: tuple[str, ...]) -> None:
     """Cancel jobs. One that is running has its call cancelled."""
     client = client_of(url)
-    refused = False
-    for number, job_id in enumerate(job_ids):
-        if number and not as_json:
-            click.echo()
+    shown = refused = False
+    for job_id in job_ids:
         reply = send(client, "DELETE", path_of(job_id))
-        show_job(reply, as_json=as_json, exits=False)
-        refused = refused or not reply.ok
+        if shown and reply.ok and not as_json:
+            click.echo()
+        show_job(reply, as_json=as_json, exits=False, whose=job_id if len(job_ids) > 1 else "")
+        shown, refused = shown or reply.ok, refused or not reply.ok
     if refused:
         raise click.exceptions.Exit(FAILED)
 

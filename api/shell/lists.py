@@ -124,12 +124,10 @@ class _Table:
             click.echo("\n".join(lines))
 
     def end(self, page: Page) -> None:
+        more = ""
         if page.next_cursor is not None:
-            click.echo(
-                f"{self.count:,} jobs; there are more: --all, --limit N, or --cursor {page.next_cursor}", err=True
-            )
-        else:
-            click.echo(f"{self.count:,} job{'' if self.count == 1 else 's'}", err=True)
+            more = f"; there are more: --all, --limit N, or --cursor {page.next_cursor}"
+        click.echo(f"{self.count:,} job{'' if self.count == 1 else 's'}{more}", err=True)
 
 
 def _row(job: dict[str, Any], now_ms: int) -> list[str]:

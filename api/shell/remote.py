@@ -11,6 +11,7 @@ import click
 from api import show
 from api.client import Client, Reply, Unreachable
 from api.shell.exits import FAILED, fail
+from api.shell.words import clean
 
 JOBS = "/api/v1/jobs"
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -53,19 +54,21 @@ def path_of(job_id: str) -> str:
     return f"{JOBS}/{quote(job_id, safe='')}"
 
 
-def show_job(reply: Reply, *, as_json: bool, exits: bool = True) -> None:
-    """Show what a node answered, and exit 1 if that was a refusal."""
+def show_job(reply: Reply, *, as_json: bool, exits: bool = True, whose: str = "") -> None:
+    """Show what a node answered, and exit 1 if that was a refusal. `whose`: the job, where it is one of several."""
     if as_json:
         click.echo(reply.body)
     elif reply.ok:
         show.job(reply.document(), reply.now_ms)
     else:
-        show_refusal(reply)
+        show_refusal(reply, whose)
     if exits and not reply.ok:
         raise click.exceptions.Exit(FAILED)
 
 
-def show_refusal(reply: Reply) -> None:
+def show_refusal(reply: Reply, whose: str = "") -> None:
     """In one line on stderr; where the fault is the node's, with what finds it in the node's log."""
     correlation = reply.headers.get("X-Correlation-Id") if reply.status >= 500 else None
-    click.echo(f"tocsin: {show.problem(reply.document())}{f' ({correlation})' if correlation else ''}", err=True)
+    said = f"{clean(whose)}: " if whose else ""
+    said += show.problem(reply.document()) + (f" ({correlation})" if correlation else "")
+    click.echo(f"tocsin: {said}", err=True)

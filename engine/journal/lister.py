@@ -28,6 +28,8 @@ LOOKED_MAX = 4_000
 """Entries that a step looks at before it says where to go on: some 40 ms of the server's time."""
 _ROUND_MAX = 2_000
 """Entries of one round."""
+_A_JOB = 3
+"""Rows of a job, by time: a filing, its outcome, and something over."""
 _PROBE = 128
 """Entries that each path is asked for where several apply."""
 _KEYS_A_READ = 128
@@ -98,6 +100,8 @@ class Stretch(msgspec.Struct):
     upto: Key | None
     """The last key it looked at; None: the whole window."""
     looked: int
+    shard: int | None
+    """Whose the last key is: by time, the one of which there was too little."""
 
 
 class Lister:
@@ -158,8 +162,8 @@ class _Walk:
         self._filters = (shards, query.type, query.user_id, query.tag, query.state)
         self._paths = _paths(query)
         self._grow_days = _INDEXED_DAYS if self._paths else 1
-        self._depth = 1
-        """By time: how many times as many rows of each shard are taken as if all had the same number."""
+        self._rows = dict.fromkeys(shards, 0)
+        """By time: of which shards more rows are taken than if all had the same number."""
 
     async def go(self, cursor: Key, limit: int) -> tuple[list[Found], Key | None]:
         """What was found, in order, and up to which key everything was looked at; None: to the end."""
@@ -178,8 +182,6 @@ class _Walk:
                         found[each.key[1]] = each
                         size += each.bytes
             cursor = upto
-            if ends and 4 * (len(found) - before) < want:  # a few shards have most of what is due here
-                self._depth = min(4 * self._depth, _ROUND_MAX)
             seen = sum(stretch.looked for stretch in stretches)
             looked += seen
             if len(found) > limit or size > LIST_BYTES_MAX or looked >= LOOKED_MAX:
@@ -234,14 +236,26 @@ class _Walk:
 
     async def _main(self, cursor: Key, window: Window, want: int) -> Stretch:
         if not self._paths:
-            a_shard = 3 * min(want * self._depth, _ROUND_MAX) // len(self._shards) + 3
-            return await self._take(Path(_BY_TIME, self._shards), cursor, window, a_shard)
+            return await self._by_time(cursor, window, want)
         if len(self._paths) == 1:
             return await self._take(self._paths[0], cursor, window, want)
         tried = [await self._take(path, cursor, window, min(want, _PROBE)) for path in self._paths]
         best = max(range(len(tried)), key=lambda n: tried[n].upto or (window.to_ms, 0))
         self._paths = [self._paths[best]]
         return tried[best]
+
+    async def _by_time(self, cursor: Key, window: Window, want: int) -> Stretch:
+        """Every shard is asked for its share of `_A_JOB` rows a job; where that came to little, because few shards have
+        most of what is due here, the one that ran out first is asked for four times as many from then on."""
+        a_shard = _A_JOB * want // len(self._shards) + _A_JOB
+        path = Path(_BY_TIME, list(self._rows.values()))
+        stretch = await self._take(path, cursor, window, a_shard)
+        if stretch.upto is not None and stretch.shard is not None and 2 * stretch.looked < want:
+            deeper = min(4 * max(a_shard, self._rows[stretch.shard]), _A_JOB * _ROUND_MAX)
+            if sum(self._rows.values()) + deeper > 2 * _A_JOB * _ROUND_MAX:
+                self._rows = dict.fromkeys(self._shards, 0)  # it was others' turn: a round stays bounded
+            self._rows[stretch.shard] = deeper
+        return stretch
 
     async def _take(self, path: Path, cursor: Key, window: Window, limit: int) -> Stretch:
         after_ms, after_id = cursor
@@ -299,12 +313,12 @@ def _to_ms(stretch: Stretch, window: Window) -> int:
 
 
 def _stretch(rows: Sequence[Any]) -> Stretch:
-    """The row without a shard tells of the last key."""
-    stretch = Stretch([], None, 0)
+    """The row with `looked` tells of the last key."""
+    stretch = Stretch([], None, 0, None)
     for row in rows:
         key = (row["due_ms"], int.from_bytes(row["job_id"], "big"))
-        if row["shard"] is None:
-            stretch.looked = row["looked"]
+        if row["looked"] is not None:
+            stretch.looked, stretch.shard = row["looked"], row["shard"]
             stretch.upto = key if row["cut"] else None
         else:
             found = Found(key, row["shard"], row["bytes"], row["filed_ms"], row["filing_rev"], row["outcome_rev"])

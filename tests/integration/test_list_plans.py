@@ -178,18 +178,22 @@ async def test_each_list_goes_by_its_index_and_opens_the_days_of_its_window(
         assert used == ways | {KEY}, query
 
 
-async def test_a_list_by_time_is_made_in_few_looks_where_one_shard_has_all_that_is_due(
-    world: PostgresWorld, catch: Catch
+@pytest.mark.parametrize("crowded", [1, 5])
+async def test_a_list_by_time_is_made_in_few_looks_where_few_shards_have_all_that_is_due(
+    world: PostgresWorld, catch: Catch, crowded: int
 ) -> None:
     a = Hand(await world.process("a"))
     await a.take()
     due_ms = await a.now_ms() + HOUR_MS
     await a.journal.ensure_days([due_ms])
-    await a.append([a.filing(a.job(due_ms + number, shard=1)) for number in range(300)])
+    await a.append([a.filing(a.job(due_ms + number, shard=number % crowded)) for number in range(2_000)])
     spy = await catch(BY_INDEX)
-    step = await Lister(spy, Spans()).search(Query(), list(range(256)), None, 200)  # type: ignore[arg-type]
-    assert len(step.jobs) == 200
-    assert sum("list_current" in statement for statement, _ in spy.asked) <= 24
+    lister = Lister(spy, Spans())  # type: ignore[arg-type]
+    for limit, looks in ((100, 16), (1_000, 24)):
+        spy.asked.clear()
+        step = await lister.search(Query(), list(range(256)), None, limit)
+        assert [job.last.due_ms for job in step.jobs] == [due_ms + number for number in range(limit)]
+        assert sum("list_current" in statement for statement, _ in spy.asked) <= looks * crowded
 
 
 async def test_the_keys_of_a_large_page_are_read_in_pieces(full: Hand, catch: Catch) -> None:

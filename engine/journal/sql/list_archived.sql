@@ -18,5 +18,5 @@ where a.shard = any($6::smallint[])
         select from moved m where m.shard = a.shard and m.job_id = a.job_id and m.rev > a.outcome_rev
     )
 union all
-select l.due_ms, uuid_send(l.job_id), null, null, null, null, null, l.cut, (select count(*) from candidate)
+select l.due_ms, uuid_send(l.job_id), l.shard, null, null, null, null, l.cut, (select count(*) from candidate)
 from (select * from candidate order by due_ms desc, job_id desc limit 1) l

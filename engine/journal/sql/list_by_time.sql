@@ -2,11 +2,11 @@
 -- cut off is all there is. Candidates of list_current.sql are filings that lie where they are due; of other rows only
 -- the place counts (rev is null): it was looked at.
 -- in: $1 after due_ms, $2 after job_id, $3 to due_ms (excluded), $4 least filed_ms, $5 end of filed_ms, $6 limit of rows
---     a shard, $7 shards
+--     of a shard, $7 its own for each of $8 where that is higher, $8 shards
 -- out: due_ms, job_id, shard, filed_ms, the revision of the filing or its outcome, cut (there is more in the window)
 with taken as materialized (
-    select s.shard, l.*, count(*) over (partition by s.shard) >= $6::bigint as full_up
-    from unnest($7::smallint[]) s (shard)
+    select s.shard, l.*, count(*) over (partition by s.shard) >= greatest($6::bigint, s.rows) as full_up
+    from unnest($8::smallint[], $7::bigint[]) s (shard, rows)
     cross join lateral (
         select r.filed_ms, r.job_id, r.rev, r.state, r.due_ms
         from job_record r
@@ -14,7 +14,7 @@ with taken as materialized (
             and (r.filed_ms, r.job_id) > ($1::bigint, $2::uuid) and r.filed_ms < $3::bigint
             and r.filed_ms >= $4::bigint and r.filed_ms < $5::bigint
         order by r.filed_ms, r.job_id
-        fetch first ($6::bigint) rows with ties
+        fetch first (greatest($6::bigint, s.rows)) rows with ties
     ) l
 ),
 cut as (

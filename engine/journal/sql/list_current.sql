@@ -3,8 +3,8 @@
 -- user and tags never change, so any of its filings tells them.
 -- {candidates}: one of list_by_*.sql, with its $1..$7.
 -- in: $4 least filed_ms, $5 end of filed_ms, $8 shards, $9 type, $10 user, $11 tag, $12 state (each null: any)
--- out: of each job key, shard, place, revisions of its filing and its outcome, bytes of their bodies; and one row without
---     a shard: the last key looked at, cut (there is more in the window), and how many were looked at
+-- out: of each job key, shard, place, revisions of its filing and its outcome, bytes of their bodies; and one row with
+--     `looked`: the last key looked at, its shard, cut (there is more in the window), and how many were looked at
 with candidate as materialized (
 {candidates}
 )
@@ -32,5 +32,5 @@ where c.shard = any($8::smallint[])
         select from moved m where m.shard = c.shard and m.job_id = c.job_id and m.rev > p.outcome / 8
     ))
 union all
-select l.due_ms, uuid_send(l.job_id), null, null, null, null, null, l.cut, (select count(*) from candidate)
+select l.due_ms, uuid_send(l.job_id), l.shard, null, null, null, null, l.cut, (select count(*) from candidate)
 from (select * from candidate order by due_ms desc, job_id desc limit 1) l

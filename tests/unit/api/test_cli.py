@@ -110,6 +110,7 @@ async def test_a_refusal_names_the_fields_on_stderr_and_exits_1(served: Served) 
         (["get", "x", "--url", "localhost:8080"], "is no address of a node"),
         (["get", "x", "--url", "ftp://localhost"], "is no address of a node"),
         (["nonsense"], "No such command 'nonsense'"),
+        (["cancle", "x"], "Did you mean 'cancel'?"),
     ],
 )  # fmt: skip
 async def test_wrong_usage_exits_2_and_says_how_to_mend_it(args: list[str], says: str) -> None:
@@ -182,7 +183,8 @@ async def test_cancel_takes_several_and_fails_if_one_does(served: Served) -> Non
     served.engine.succeed(third)
     result = await tocsin(served, "cancel", ids.format_id(third), ids.format_id(first))
     assert result.exit_code == 1
-    assert "409 The job's state does not allow it: the job is succeeded" in result.stderr
+    assert f"{ids.format_id(third)}: 409 The job's state does not allow it: the job is succeeded" in result.stderr
+    assert result.stdout.startswith("id  "), "nothing stands apart from what was not shown"
 
 
 async def test_reschedule_moves_a_job(served: Served) -> None:

@@ -80,6 +80,8 @@ async def test_a_list_with_more_says_how_to_go_on(served: Served) -> None:
     await filed(served, 3)
     result = await tocsin(served, "list", "--limit", "2")
     assert result.stderr.startswith("2 jobs; there are more: --all, --limit N, or --cursor ")
+    result = await tocsin(served, "list", "--limit", "1")
+    assert result.stderr.startswith("1 job; there are more")
 
 
 async def test_a_refused_list_exits_1_and_a_broken_one_is_asked_again(
