@@ -132,16 +132,8 @@ class Desk:
         if refusal is not None:
             return [refusal] * len(jobs)
         batch = Batch(len(jobs))
-        items: list[Submission] = []
-        async for start in _slices(len(jobs)):
-            for index, new in enumerate(jobs[start : start + _SLICE], start):
-                item = self._submission(new, (batch, index, None))
-                if item.shard in self._machine.shards:
-                    items.append(item)
-                else:  # before its key is looked up: only the owner knows the keys on their way
-                    batch.results[index] = NotOwner(item.shard)
         try:
-            mine, repeats = await self._claim(items)
+            mine, repeats = await self._claim(await self._owned(jobs, batch))
         except Unavailable as error:
             return [error] * len(jobs)
         batch.left = len(mine)
@@ -162,6 +154,19 @@ class Desk:
             else:
                 receipts.append(result or _unknown())
         return receipts
+
+    async def _owned(self, jobs: Sequence[NewJob], batch: Batch) -> list[Submission]:
+        """Those whose shards are open here; the others are answered before their keys are looked up: only the owner
+        knows the keys on their way."""
+        items: list[Submission] = []
+        async for start in _slices(len(jobs)):
+            for index, new in enumerate(jobs[start : start + _SLICE], start):
+                item = self._submission(new, (batch, index, None))
+                if item.shard in self._machine.shards:
+                    items.append(item)
+                else:
+                    batch.results[index] = NotOwner(item.shard)
+        return items
 
     async def _file(self, mine: list[Submission]) -> None:
         """A request that ends in between, because its caller left, gives back the keys of what was not filed."""

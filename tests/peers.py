@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.core import ids
@@ -193,8 +193,8 @@ class MemoryHandoffs:
     def __init__(self) -> None:
         self.told: list[tuple[Any, ...]] = []
 
-    async def preload(self, shards: Sequence[int], source: str) -> None:
-        self.told.append(("preload", list(shards), source))
+    async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
+        self.told.append(("preload", dict(lows_ms), source))
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
         self.told.append(("handed", list(handed), source))

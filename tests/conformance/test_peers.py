@@ -245,12 +245,12 @@ async def test_what_is_told_of_handoffs_arrives_whole(world: World) -> None:
     elsewhere = Elsewhere(id_bytes(JOB), "f.0.1", NOW_MS, NOW_MS + 9)
     handed = [Handed(3, 1 << 41, (id_bytes(JOB),), (elsewhere,)), Handed(4, 2, None)]
     ended = [Ended(id_bytes(JOB), "f.0.1", "OK", "", 0, NOW_MS, NOW_MS + 1)]
-    await world.peer.preload([3, 4], "a")
+    await world.peer.preload({3: NOW_MS, 4: 0}, "a")
     await world.peer.handed(handed, "incarnation")
     await world.peer.ended(ended)
     await world.peer.stop_calls(["f.0.1"])
     assert world.handoffs.told == [
-        ("preload", [3, 4], "a"),
+        ("preload", {3: NOW_MS, 4: 0}, "a"),
         ("handed", handed, "incarnation"),
         ("ended", ended),
         ("stop_calls", ["f.0.1"]),
