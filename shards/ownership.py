@@ -21,12 +21,12 @@ from shards.core.ranges import by_shard, put, spans
 from shards.membership import Membership
 from shards.mover import SHARDS_AT_ONCE, Mover
 from shards.options import LEASE_TTL_MS
-from shards.ports import Lease, Leases, Move, PeerLinks, Plan, Range, View
+from shards.ports import Lease, Leases, Move, PeerLinks, Plan, Range, ShardState, View
 from shards.shard_map import ShardMap
 
 log = logging.getLogger(__name__)
 
-CLAIMED, SERVING = "claimed", "serving"
+CLAIMED, SERVING, DRAINING, ORPHAN = "claimed", "serving", "draining", "orphan"
 _OWNERS_EVERY_MS = 3_000
 """PostgreSQL's word on all shards, where nothing says that it changed."""
 _HANDOFF_WAIT_MS = 5_000
@@ -321,6 +321,28 @@ class Ownership:
             if view.plan is None or view.plan.id != plan.id:
                 return
             plan = view.plan
+
+    # -- what an operator sees and wishes ----------------------------------------------------------
+
+    async def shards(self) -> list[ShardState]:
+        """Every shard of the domain, by PostgreSQL's word and what Redis says of those that live. Raises
+        `Unavailable`."""
+        owners = await self._host.owners()
+        view = self._membership.view
+        table = by_shard(() if view is None else view.ranges, self._host.domain.stop)
+        return [self._state_of(shard, owners.get(shard), table[shard], view) for shard in self._host.domain]
+
+    def _state_of(self, shard: int, owner: Owner | None, entry: Range | None, view: View | None) -> ShardState:
+        node = self._node_of(owner)
+        epoch = 0 if owner is None else owner.epoch
+        there = self._host.open_shards.get(shard)
+        if there is not None:
+            return ShardState(shard, self._node, epoch, DRAINING if there.draining else SERVING)
+        if entry is not None and entry.state == CLAIMED and view is not None and entry.node in view.leases:
+            return ShardState(shard, entry.node, epoch, CLAIMED)
+        if node is None or (view is not None and node not in view.leases):
+            return ShardState(shard, node, epoch, ORPHAN)
+        return ShardState(shard, node, epoch, SERVING)
 
     async def rebalance(self, *, dry_run: bool) -> Sequence[Move]:
         """The moves to the target; carried out, and waited for, unless `dry_run`. Raises `Conflict` while a plan runs,

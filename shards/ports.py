@@ -60,6 +60,17 @@ class Plan(msgspec.Struct, frozen=True, array_like=True):
     moves: tuple[Move, ...]
 
 
+class ShardState(msgspec.Struct, frozen=True):
+    """One shard as an operator sees it."""
+
+    shard: int
+    owner: str | None
+    """Node id, in PostgreSQL's words."""
+    epoch: int
+    state: str
+    """`serving`, `draining`, `claimed` (about to be taken), `orphan` (nobody who lives has it)."""
+
+
 class View(msgspec.Struct, frozen=True):
     """All that Redis says, as of one look."""
 

@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 from redis.exceptions import NoPermissionError, RedisError, ResponseError
 
 from api.doctor.finding import CHECK_S, Finding, fail, ok, one_line, warning
-from shards.leases.redis import OLDEST, PREFIX
+from shards.leases.redis import OLDEST
 from shards.leases.scripts import ENDS, TAG
 
 SUBJECT = "redis"
@@ -68,15 +68,10 @@ def _trouble(error: Exception) -> Finding:
 
 
 async def _leases(client: Redis) -> list[Lease]:
-    """Of all clusters that share this Redis, as nodes keep them now and as a node of an earlier version did."""
+    """Of all clusters that share this Redis."""
     found = []
     async for key in client.scan_iter(match=f"{TAG}:*", count=500):
-        if str(key).startswith(PREFIX):
-            cluster, _, node = str(key).removeprefix(PREFIX).partition(":")
-            ttl_ms = await client.pttl(key)
-            if ttl_ms != -2:  # gone since it was listed
-                found.append(Lease(cluster, node, ttl_ms))
-        elif str(key).endswith(f":{ENDS}"):
+        if str(key).endswith(f":{ENDS}"):
             found += await _ends(client, str(key))
         if len(found) >= _LEASES_MAX:
             break

@@ -17,7 +17,7 @@ from api.doctor.redis import Lease
 from engine.journal.codec import decode_deltas
 from engine.options import MINUTE_MS, Options
 from engine.ports import Tally
-from shards.leases.redis import RENEW_MS, TTL_MS
+from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS
 
 SHARDS, LEASES, OVERDUE, AUDIT = "shards", "leases", "overdue", "audit"
 
@@ -134,13 +134,13 @@ def _leases(books: Books, leases: dict[str, Lease] | None) -> list[Finding]:
 
 
 def _lease(lease: Lease, *, owns: bool) -> Finding:
-    told = f"node {lease.node}: renewed {max(TTL_MS - lease.ttl_ms, 0):,} ms ago, ends in {lease.ttl_ms:,} ms"
-    if lease.ttl_ms < 0 or lease.ttl_ms > TTL_MS:
-        end = "never ends" if lease.ttl_ms < 0 else f"ends in {lease.ttl_ms:,} ms, not {TTL_MS:,}"
+    told = f"node {lease.node}: renewed {max(LEASE_TTL_MS - lease.ttl_ms, 0):,} ms ago, ends in {lease.ttl_ms:,} ms"
+    if lease.ttl_ms < 0 or lease.ttl_ms > LEASE_TTL_MS:
+        end = "never ends" if lease.ttl_ms < 0 else f"ends in {lease.ttl_ms:,} ms, not {LEASE_TTL_MS:,}"
         mend = "take it out of Redis: a node that lives writes it anew, and a dead one would never be noticed"
         return fail(LEASES, f"node {lease.node}: the lease {end}; no Tocsin wrote it so", mend)
-    if lease.ttl_ms < TTL_MS - 2 * RENEW_MS:
-        mend = f"look at the node's log: it renews every {RENEW_MS:,} ms while it reaches Redis and PostgreSQL"
+    if lease.ttl_ms < LEASE_TTL_MS - 2 * LEASE_RENEW_MS:
+        mend = f"look at the node's log: it renews every {LEASE_RENEW_MS:,} ms while it reaches Redis and PostgreSQL"
         return warning(LEASES, told, mend)
     return ok(LEASES, told if owns else f"{told}; owns no shards")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -27,7 +26,8 @@ from engine.journal.cluster import cluster_at
 from engine.journal.postgres import PostgresJournal
 from engine.options import Options
 from protos.whispr import messaging_pb2
-from shards.leases.redis import TTL_MS, NodeLease, RedisLeases
+from shards.leases.redis import RedisLeases
+from shards.options import LEASE_TTL_MS
 from shards.ports import Lease
 from tests.integration.harness.grpc_targets import PATH, anyio_backend, now_ms, ok, one_loop, server
 from tests.integration.harness.stores import OwnServer, own_postgres, own_valkey
@@ -69,9 +69,8 @@ def _only(found: Iterable[Finding]) -> Finding:
 async def _cluster(dsn: str, redis: str, *, leased: bool = True) -> AsyncIterator[PostgresJournal]:
     """What a node leaves that works: its shards taken, its days made, its lease held."""
     journal = await PostgresJournal.open(dsn, node="n1", random=Random(1))
-    lease = NodeLease(redis, (await cluster_at(dsn)).id, "n1")
-    renewed = asyncio.Event()
-    rounds = asyncio.create_task(lease.rounds("127.0.0.1:1", lambda: leased, lambda _: renewed.set()))
+    leases = RedisLeases(redis, (await cluster_at(dsn)).id, lambda: "run")
+    lease = Lease("n1", "life", "", "127.0.0.1:1", "127.0.0.1:2")
     try:
         await journal.join(range(SHARDS), SHARDS, lanes=2)
         await journal.claim(range(SHARDS), lambda _: False)
@@ -79,11 +78,12 @@ async def _cluster(dsn: str, redis: str, *, leased: bool = True) -> AsyncIterato
         await journal.retire(
             now_ms(), history_days=bounds.history_days, key_hours=bounds.key_hours, days_ahead=bounds.days_ahead
         )
-        await renewed.wait()
+        if leased:
+            await leases.renew(lease, LEASE_TTL_MS)
         yield journal
     finally:
-        rounds.cancel()
-        await lease.release()
+        await leases.release(lease)
+        await leases.close()
         await journal.close()
 
 
@@ -244,14 +244,14 @@ async def test_a_lease_that_is_gone_is_a_failure_of_its_shards(
 
 async def test_leases_are_read_as_nodes_keep_them(valkey_url: str) -> None:
     leases = RedisLeases(valkey_url, "read:by-the-doctor", lambda: "m")
-    for node, ttl_ms in (("n1", TTL_MS), ("n:2", 1)):
+    for node, ttl_ms in (("n1", LEASE_TTL_MS), ("n:2", 1)):
         await leases.renew(Lease(node, f"{node}.1", "", "127.0.0.1:1", "127.0.0.1:2"), ttl_ms)
     await leases.release(Lease("n:2", "n:2.1", "", "", ""))
     seen = await redis.look(valkey_url)
     assert seen.leases is not None
     (found,) = [lease for lease in seen.leases if lease.cluster == "read:by-the-doctor"]
     assert found.node == "n1"
-    assert 0 < found.ttl_ms <= TTL_MS
+    assert 0 < found.ttl_ms <= LEASE_TTL_MS
     await leases.close()
 
 

@@ -9,14 +9,14 @@ from api.doctor.finding import Finding, Level
 from api.doctor.redis import Lease
 from api.doctor.shards import Books, Shard, judge
 from engine.ports import Tally
-from shards.leases.redis import TTL_MS
+from shards.options import LEASE_TTL_MS
 
 SHARDS = [
     Shard(number=number, owned=True, node="a", fenced=False, behind_ms=0, open_jobs=5, accepted=10, counted=10)
     for number in range(4)
 ]
 BOOKS = Books("c", 4, SHARDS, [])
-ALIVE = {"a": Lease("c", "a", TTL_MS - 500)}
+ALIVE = {"a": Lease("c", "a", LEASE_TTL_MS - 500)}
 
 
 def _with(**fields: object) -> Books:
@@ -65,7 +65,8 @@ def test_a_shard_without_open_jobs_may_lag_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ttl_ms", "level"), [(TTL_MS, Level.OK), (1_999, Level.WARNING), (-1, Level.FAIL), (TTL_MS + 1, Level.FAIL)]
+    ("ttl_ms", "level"),
+    [(LEASE_TTL_MS, Level.OK), (1_999, Level.WARNING), (-1, Level.FAIL), (LEASE_TTL_MS + 1, Level.FAIL)],
 )
 def test_a_lease_is_judged_by_its_time_to_live(ttl_ms: int, level: Level) -> None:
     levels = [f.level for f in judge(BOOKS, {"a": Lease("c", "a", ttl_ms)}) if f.subject == "leases"]
