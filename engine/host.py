@@ -183,6 +183,7 @@ class Host:
             apply=self._apply,
             answer=self._desk.answer,
             schedule=self._driver.schedule,
+            on_changed=self._forecast.other_shards,
             safeguards=safeguards,
         )
         self.succession = Succession(

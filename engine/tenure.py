@@ -62,6 +62,7 @@ class Tenure:
         apply: Callable[[Command], None],
         answer: Callable[[Ticket, Job | TocsinError], None],
         schedule: Callable[[list[Job]], None],
+        on_changed: Callable[[], None],
         safeguards: Safeguards = ALL,
     ) -> None:
         self._machine = machine
@@ -78,6 +79,7 @@ class Tenure:
         self._apply = apply
         self._answer = answer
         self._schedule = schedule
+        self._on_changed = on_changed
         self._holds_off = safeguards.hold_off
         self._held: dict[int, tuple[list[Job], int]] = {}
         """By shard: what would be scheduled but for the old owner's trust, and until when (boot clock)."""
@@ -129,6 +131,8 @@ class Tenure:
             self._machine.open(each.shard, each.epoch, each.low_ms)
             self._writer.dirty.add(each.shard)
         self._writer.open(owned)
+        if owned:
+            self._on_changed()
         if hold and owned and self._holds_off:
             for_ms = self._options.trust_window_ms + self._options.trust_margin_ms
             until_ms = self._clock.boot_ms() + for_ms
@@ -295,6 +299,7 @@ class Tenure:
 
     def _drop(self, shards: Collection[int], *, moving: bool = False) -> None:
         """Out of machine, writer, lanes; whoever waits is told to ask the owner."""
+        self._on_changed()
         waiting = [record for record in self._writer.close(set(shards)) if record.ticket is not None]
         for record in waiting:
             self._answer(record.ticket, NotOwner(record.job.shard, moving=moving))
