@@ -282,7 +282,7 @@ class Tenure:
         for call in under_way:
             job = call.ready.job
             assert job.live is not None, job.id
-            until_ms = job.live.fired_ms + call.timeout_ms + _GRACE_MS
+            until_ms = (job.live.fired_ms or self._clock.now_ms()) + call.timeout_ms + _GRACE_MS
             running[job.shard].append(Elsewhere(id_bytes(job.id), call.fire_id, job.live.fired_ms, until_ms))
         handed = []
         for number in shards:
@@ -291,7 +291,7 @@ class Tenure:
             if noted is not None and len(noted) > self._options.handoff_touched_max:
                 noted = None
             touched = None if noted is None else tuple(map(id_bytes, noted))
-            handed.append(Handed(number, shard.epoch, touched, tuple(running[number])))
+            handed.append(Handed(number, shard.epoch + 1, touched, tuple(running[number])))
         self._drop(shards, moving=True)
         return handed
 
