@@ -203,6 +203,13 @@ class Tenure:
                     lows[record.job.shard] = min(lows[record.job.shard], record.filed_ms)
         return lows
 
+    def forget_touched(self, shards: Iterable[int]) -> None:
+        """Nobody reads these ahead any more."""
+        for number in shards:
+            shard = self._machine.shards.get(number)
+            if shard is not None:
+                shard.noted = None
+
     async def hand_over(
         self, shards: Iterable[int], successor: UUID, on_ended: Callable[[Ended], None]
     ) -> list[Handed]:

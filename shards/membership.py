@@ -93,6 +93,8 @@ class Membership:
         """Raises `Unusable` when another process has taken this node's name."""
         while True:
             may = self._may_renew()
+            if not may:  # whoever cannot reach the journal is not alone with it: others' leases end for the same reason
+                self.watch.forget()
             self._on_renewed(await self._renew() if may else "held_back")
             await asyncio.sleep((LEASE_RENEW_MS if may else HELD_BACK_MS) / 1_000)
 
