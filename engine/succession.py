@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 _LOOK_EVERY_MS = 500
 _READS_AT_ONCE = 1_000
+_KEPT_MS = 60_000
+"""Of what was read ahead for shards that do not come."""
 _PAGES_AT_ONCE = 32
 
 
@@ -103,6 +105,10 @@ class Succession:
                 return
         self._ahead.update(made)
         self._ahead_bytes += size
+        asyncio.get_running_loop().call_later(_KEPT_MS / 1_000, self._expire, made)
+
+    def _expire(self, made: Mapping[int, Ahead]) -> None:
+        self.forget([number for number, ahead in made.items() if self._ahead.get(number) is ahead])
 
     async def _page(self, ranges: list[PageRange], limit: int) -> list[Page]:
         try:
