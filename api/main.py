@@ -44,6 +44,7 @@ from shards.node import Node
 from shards.peer.auth import Gate, Identity
 from shards.peer.bounds import PeerOptions
 from shards.peer.links import GrpcLinks
+from shards.peer.service import PeerService
 
 log = logging.getLogger(__name__)
 
@@ -164,9 +165,9 @@ async def _node(
     leases = RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))
     identity = Identity(cluster.id, settings.node_id, cluster.secret.encode())
     links = GrpcLinks(identity, clock.now_ms, random, PeerOptions())
-    gate = Gate(identity, clock.now_ms)
-    node = Node(host, leases, links, gate, clock, options, life=_drawn(random), draw=random.getrandbits)
-    doors = Doors(node, catalog, options)
+    node = Node(host, leases, links, clock, options, life=_drawn(random), draw=random.getrandbits)
+    peers = PeerService(node.served, Gate(identity, clock.now_ms), PeerOptions())
+    doors = Doors(node, peers, catalog, options)
 
     async def close() -> None:
         doors.close_to_wishes()

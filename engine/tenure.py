@@ -80,7 +80,7 @@ class Tenure:
         self._answer = answer
         self._schedule = schedule
         self._on_changed = on_changed
-        self._holds_off = safeguards.hold_off
+        self._safeguards = safeguards
         self._held: dict[int, tuple[list[Job], int]] = {}
         """By shard: what would be scheduled but for the old owner's trust, and until when (boot clock)."""
         self._handing: set[int] = set()
@@ -133,7 +133,7 @@ class Tenure:
         self._writer.open(owned)
         if owned:
             self._on_changed()
-        if hold and owned and self._holds_off:
+        if hold and owned and self._safeguards.hold_off:
             for_ms = self._options.trust_window_ms + self._options.trust_margin_ms
             until_ms = self._clock.boot_ms() + for_ms
             self._held.update({each.shard: ([], until_ms) for each in owned})
@@ -223,7 +223,8 @@ class Tenure:
         try:
             async with asyncio.timeout(self._options.handoff_flush_ms / 1_000):
                 await self._writer.flushed(going)
-            self._firing.freeze(going)
+            if self._safeguards.freeze:
+                self._firing.freeze(going)
             gone = await self._transfer(going, successor)
         except (TimeoutError, TocsinError) as error:
             self._stay(going)
@@ -289,12 +290,14 @@ class Tenure:
         for call in under_way:
             job = call.ready.job
             assert job.live is not None, job.id
+            if not self._safeguards.elsewhere:
+                continue
             until_ms = (job.live.fired_ms or self._clock.now_ms()) + call.timeout_ms + _GRACE_MS
             running[job.shard].append(Elsewhere(id_bytes(job.id), call.fire_id, job.live.fired_ms, until_ms))
         handed = []
         for number in shards:
             shard = self._machine.shards[number]
-            noted = shard.noted
+            noted = shard.noted if self._safeguards.noted else set()
             if noted is not None and len(noted) > self._options.handoff_touched_max:
                 noted = None
             touched = None if noted is None else tuple(map(id_bytes, noted))

@@ -13,14 +13,12 @@ from engine.background import Background
 from engine.host import Host
 from engine.options import Options
 from engine.ports import Clock
+from engine.safeguards import ALL, Safeguards
 from shards import identity
 from shards.membership import Membership
 from shards.options import LEASE_TTL_MS
 from shards.ownership import Ownership
-from shards.peer.auth import Gate
-from shards.peer.bounds import PeerOptions
 from shards.peer.served import Served
-from shards.peer.service import PeerService
 from shards.ports import Lease, Leases, PeerLinks
 from shards.router import Router
 from shards.shard_map import ShardMap
@@ -32,7 +30,6 @@ class Node:
         host: Host,
         leases: Leases,
         links: PeerLinks,
-        gate: Gate,
         clock: Clock,
         options: Options,
         *,
@@ -40,6 +37,7 @@ class Node:
         draw: Callable[[int], int],
         process: Callable[[], str] = identity.mine,
         is_process_gone: Callable[[str], bool | None] = identity.is_gone,
+        safeguards: Safeguards = ALL,
     ) -> None:
         """`life`: of this process, never given before; `draw(bits)` gives random bits."""
         self.host = host
@@ -57,13 +55,14 @@ class Node:
             may_renew=lambda: host.may_lease(LEASE_TTL_MS),
             is_process_gone=is_process_gone,
             on_renewed=host.telemetry.renewed,
+            safeguards=safeguards,
         )
         self.ownership = Ownership(
             host, leases, links, self.membership, clock, shards=self.map, draw=lambda: f"{draw(64):016x}"
         )
         self.router = Router(host, self.map, links, node=host.node, shards=host.shards, draw=draw)
         self.served = Served(host, self.ownership, self.map.owner_of)
-        self.peers = PeerService(self.served, gate, PeerOptions())
+        """What its peers call, whatever way they come by."""
         host.probe("redis", lambda: self.membership.trouble)
 
     def reached_at(self, *, grpc: str, http: str) -> None:
