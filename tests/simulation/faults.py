@@ -116,7 +116,7 @@ class Faults:
                 if asked:
                     node = asked[step.number % len(asked)].node
                     assert node is not None
-                    await node.ownership.drain(machine.name, wanted)
+                    await node.domains[0].ownership.drain(machine.name, wanted)
             await self._for(step)
 
     async def rebalance(self, step: Step) -> None:
@@ -128,7 +128,9 @@ class Faults:
         node = machine.node
         assert node is not None
         with contextlib.suppress(TocsinError, Gone):
-            moves = await self.world.ask(machine, lambda _: node.ownership.rebalance(dry_run=step.number % 4 == 0))
+            moves = await self.world.ask(
+                machine, lambda _: node.domains[0].ownership.rebalance(dry_run=step.number % 4 == 0)
+            )
             self.world.met["moves asked for"] += len(moves)
 
     # -- the journal -------------------------------------------------------------------------------

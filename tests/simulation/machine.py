@@ -77,7 +77,7 @@ class Machine:
 
     @property
     def host(self) -> Host | None:
-        return None if self.node is None else self.node.host
+        return None if self.node is None else self.node.domains[0].host
 
 
 class _Notes(Telemetry):
@@ -124,9 +124,9 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         safeguards=world.safeguards,
     )
     note_abandoned(world, host, process)
+    leases = MemoryLeases(world.redis.server, RedisWay(world.redis, process, machine.name))
     node = machine.node = Node(
-        host,
-        MemoryLeases(world.redis.server, RedisWay(world.redis, process, machine.name)),
+        [(host, leases)],
         MemoryLinks(world.peers, machine.name, PeerOptions()),
         clock,
         world.options,

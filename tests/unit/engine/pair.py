@@ -13,7 +13,8 @@ from engine.core.job import Form, NewJob
 from engine.dispatch.memory import MemoryServices, MemoryTargets, Reply
 from engine.handoff import Ended, Handed
 from engine.host import Host
-from engine.journal.memory import MemoryJournal, Turns
+from engine.journal.memory import MemoryJournal
+from engine.journal.memory_link import Turns
 from engine.journal.memory_server import MemoryServer
 from engine.options import Options
 from engine.ports import Fire
