@@ -11,6 +11,8 @@ import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+import msgspec
+
 from engine.background import Background
 from engine.errors import Conflict, TocsinError, Unavailable
 from engine.handoff import Ended, Handed
@@ -207,8 +209,14 @@ class Ownership:
         draining = view.draining | ({self._node} if leaving else set())
         asked = self._present(), weights, draining
         if asked != self._asked:
-            self._asked, self._assigned = asked, assign(*asked)
+            self._asked, self._assigned = asked, self._numbered(assign(*asked))
         return self._assigned
+
+    def _numbered(self, target: Target) -> Target:
+        """Its moves by the numbers of the shards, which begin where the domain does."""
+        start = self._host.domain.start
+        moves = (msgspec.structs.replace(move, lo=move.lo + start, hi=move.hi + start) for move in target.moves)
+        return msgspec.structs.replace(target, moves=tuple(moves))
 
     # -- claiming ----------------------------------------------------------------------------------
 
