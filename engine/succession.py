@@ -130,9 +130,10 @@ class Succession:
         it; `stop_call` asks it to cancel a call by its fire id. Returns what is open now. Told again: nothing."""
         async with self._lock:
             told = {each.shard: each for each in handed if each.shard not in self._machine.shards}
-            owned = await self._tenure.take(list(told), lambda node: False, hold=False)
+            epochs = {number: each.epoch for number, each in told.items()}
+            owned = await self._tenure.take(list(told), lambda node: False, hold=False, epochs=epochs)
             # From here to the end of the horizons' raising in one step: what is committed meanwhile is near.
-            came = [told[each.shard] for each in owned if each.epoch == told[each.shard].epoch]
+            came = [told[each.shard] for each in owned]
             for each in came:
                 self._await_calls(each, source, stop_call)
             raised = [each for each in came if self._raise(each)]

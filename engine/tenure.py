@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -109,8 +109,15 @@ class Tenure:
             log.info("serving %d more shards, %d in all, %d jobs within the horizon, after %.2f s", *told)
         return [each.shard for each in owned]
 
-    async def take(self, wanted: Sequence[int], gives_up: Callable[[str], bool], *, hold: bool) -> list[OwnedShard]:
-        """As `claim`, without reading anything yet."""
+    async def take(
+        self,
+        wanted: Sequence[int],
+        gives_up: Callable[[str], bool],
+        *,
+        hold: bool,
+        epochs: Mapping[int, int] | None = None,
+    ) -> list[OwnedShard]:
+        """As `claim`, without reading anything yet; and of those that are ours only what is under these `epochs`."""
         before = self._journal.incarnation
         try:
             claimed = await self._journal.claim(wanted, gives_up)
@@ -120,6 +127,8 @@ class Tenure:
         if self._journal.incarnation != before:
             return []  # a new incarnation has taken them back meanwhile, and opened them
         owned = [each for each in claimed.owned if each.shard not in self._machine.shards]
+        if epochs is not None:
+            owned = [each for each in owned if each.epoch == epochs[each.shard]]
         forced = {each.shard for each in owned if hold or each.shard in claimed.forced}
         self.open([each for each in owned if each.shard not in forced])
         self.open([each for each in owned if each.shard in forced], hold=True)

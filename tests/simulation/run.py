@@ -36,6 +36,8 @@ CONVERGES_MS = 45_000
 """After it every shard has an owner that lives, and shares are even: a restart, a lease, a watch of Redis, a hand-over
 whose word is lost, five seconds of rest and a plan."""
 _LOOK_EVERY_MS = 1_000
+_READ_AT_ONCE = 100
+"""A client that asks for more at once is told to come again later."""
 _LULL_MS = 2_000
 """Nothing is due for so long after the moment that is looked at: nothing moves while it is looked at."""
 
@@ -217,7 +219,11 @@ async def _read(world: World, account: Account) -> dict[int, JobView]:
     for machine in world.serving():
 
         async def get(at: Router) -> list[JobView | BaseException]:
-            return await asyncio.gather(*[at.get(job_id) for job_id in account.order], return_exceptions=True)
+            got: list[JobView | BaseException] = []
+            for start in range(0, len(account.order), _READ_AT_ONCE):
+                some = account.order[start : start + _READ_AT_ONCE]
+                got += await asyncio.gather(*[at.get(job_id) for job_id in some], return_exceptions=True)
+            return got
 
         try:
             got = await world.ask(machine, get)
