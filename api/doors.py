@@ -28,7 +28,8 @@ class Doors:
         self._node = node
         self._grpc = GrpcDoor()
         self._grpc.add(PEER, node.peers.add_to)
-        self._http = web.ServerRunner(Door(node.router, catalog.types, options).server(), shutdown_timeout=_SHUTDOWN_S)
+        door = Door(node.router, catalog.types, options, cluster=node.admin)
+        self._http = web.ServerRunner(door.server(), shutdown_timeout=_SHUTDOWN_S)
         self.grpc_at = self.http_at = ""
 
     async def open(self, settings: Settings) -> None:

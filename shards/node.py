@@ -14,6 +14,7 @@ from engine.host import Host
 from engine.options import Options
 from engine.ports import Clock
 from shards import identity
+from shards.admin import Admin
 from shards.membership import Membership
 from shards.options import LEASE_TTL_MS
 from shards.ownership import Ownership
@@ -62,6 +63,7 @@ class Node:
             host, leases, links, self.membership, clock, shards=self.map, draw=lambda: f"{draw(64):016x}"
         )
         self.router = Router(host, self.map, links, node=host.node, shards=host.shards, draw=draw)
+        self.admin = Admin(self.ownership, leases, self.membership, self.router.cluster_status)
         self.served = Served(host, self.ownership, self.map.owner_of)
         self.peers = PeerService(self.served, gate, PeerOptions())
         host.probe("redis", lambda: self.membership.trouble)
