@@ -29,7 +29,8 @@ class Doors:
         self._peers = peers
         self._grpc = GrpcDoor()
         self._grpc.add(PEER, peers.add_to)
-        self._http = web.ServerRunner(Door(node.router, catalog.types, options).server(), shutdown_timeout=_SHUTDOWN_S)
+        door = Door(node.router, catalog.types, options, cluster=node.admin)
+        self._http = web.ServerRunner(door.server(), shutdown_timeout=_SHUTDOWN_S)
         self.grpc_at = self.http_at = ""
 
     async def open(self, settings: Settings) -> None:

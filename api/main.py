@@ -192,7 +192,6 @@ async def _parts(
     assert settings.node_id is not None
     ranged = shards_of(settings.journals)
     telemetry = Telemetry()
-    targets = GrpcTargets(options, descriptor_set=catalog.descriptor_set)
     open_journal = functools.partial(PostgresJournal.open, node=settings.node_id, random=random)
     parts, clusters = [], []
     for at in settings.journals:
@@ -212,7 +211,7 @@ async def _parts(
             catalog=catalog,
             clock=clock,
             journal=journal,
-            targets=targets,
+            targets=GrpcTargets(options, descriptor_set=catalog.descriptor_set),
             random=random,
             telemetry=telemetry,
         )

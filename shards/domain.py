@@ -5,12 +5,14 @@ Most nodes have one, of all shards. Each has leases and plans of its own, becaus
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from engine.background import Background
+from engine.core.status import Status
 from engine.host import Host
 from engine.ports import Clock
 from engine.safeguards import ALL, Safeguards
+from shards.admin import Admin
 from shards.membership import Membership
 from shards.options import LEASE_TTL_MS
 from shards.ownership import Ownership
@@ -54,6 +56,9 @@ class Domain:
         await self.membership.hold()
         await self.host.join()
         await self.ownership.start(background)
+
+    def admin(self, cluster_status: Callable[[], Awaitable[Status]]) -> Admin:
+        return Admin(self.ownership, self._leases, self.membership, cluster_status)
 
     async def leave(self, timeout_ms: int) -> None:
         """Give the shards to those who stay, finish what runs, tell its ends, let the lease go."""

@@ -21,8 +21,9 @@ from engine.errors import NotFound
 from engine.handoff import Ended, Handed, id_of
 from engine.host import Host
 from engine.telemetry import Telemetry
+from shards.admin import Admin, Drained, Rebalanced
 from shards.core.merging import merge_pages, sum_forecasts, sum_status
-from shards.ports import Handoffs
+from shards.ports import ClusterState, Handoffs
 from shards.shard_map import ShardMap
 
 
@@ -187,3 +188,30 @@ class ManyHandoffs:
     async def stop_calls(self, fire_ids: Sequence[str]) -> None:
         for each in self._handoffs:
             await each.stop_calls(fire_ids)
+
+
+class ManyAdmins:
+    """`api.http.admin_port.AdminPort` over a node's domains: what each says, together."""
+
+    def __init__(self, admins: Sequence[Admin]) -> None:
+        self._admins = admins
+
+    async def cluster(self) -> ClusterState:
+        states = await asyncio.gather(*[admin.cluster() for admin in self._admins])
+        nodes = {node.node: node for state in states for node in state.nodes}
+        return ClusterState(
+            [shard for state in states for shard in state.shards],
+            {shard: counts for state in states for shard, counts in state.counts.items()},
+            [nodes[name] for name in sorted(nodes)],
+            [move for state in states for move in state.moves],
+        )
+
+    async def rebalance(self, *, dry_run: bool) -> Rebalanced:
+        """One after the other: what was moved before one is refused stays moved."""
+        told = [await admin.rebalance(dry_run=dry_run) for admin in self._admins]
+        return Rebalanced([move for each in told for move in each.moves], all(each.done for each in told))
+
+    async def drain(self, node: str, wanted: bool) -> Drained:
+        told = [await admin.drain(node, wanted) for admin in self._admins]
+        moves = [move for each in told for move in each.moves]
+        return Drained(node, wanted, sum(each.shards for each in told), moves)

@@ -9,14 +9,16 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from engine.background import Background
+from engine.core.status import Status
 from engine.host import Host
 from engine.options import Options
 from engine.ports import Clock
 from engine.safeguards import ALL, Safeguards
 from shards import identity
+from shards.admin import Admin
 from shards.asking import ShardMap
 from shards.domain import Domain
-from shards.many import ManyEngines, ManyHandoffs, ManyMaps
+from shards.many import ManyAdmins, ManyEngines, ManyHandoffs, ManyMaps
 from shards.peer.served import Served
 from shards.ports import Handoffs, Lease, Leases, LocalEngine, PeerLinks
 from shards.router import Router
@@ -60,15 +62,21 @@ class Node:
         engine: LocalEngine = first.host
         self.map: ShardMap = first.map
         handoffs: Handoffs = first.ownership
+        admins = [domain.admin(self._cluster_status) for domain in self.domains]
+        self.admin: Admin | ManyAdmins = admins[0]
         if len(self.domains) > 1:
             ranges = [domain.host.domain for domain in self.domains]
             engine = ManyEngines([domain.host for domain in self.domains])
             self.map = ManyMaps([domain.map for domain in self.domains], ranges)
             handoffs = ManyHandoffs([domain.ownership for domain in self.domains], ranges)
+            self.admin = ManyAdmins(admins)
         self.router = Router(engine, self.map, links, node=first.host.node, shards=first.host.shards, draw=draw)
         self.served = Served(engine, handoffs, self.map.owner_of)
         """What its peers call, whatever way they come by."""
         first.host.probe("redis", lambda: first.membership.trouble)
+
+    async def _cluster_status(self) -> Status:
+        return await self.router.cluster_status()
 
     def reached_at(self, *, grpc: str, http: str) -> None:
         """HOST:PORT each, where peers and people reach this node."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import msgspec
 
 from engine.background import Background
-from engine.errors import Conflict, TocsinError, Unavailable
+from engine.errors import Conflict, TocsinError, Unavailable, UnknownOutcome
 from engine.handoff import Ended, Handed
 from engine.host import Host
 from engine.ports import Clock, Owner
@@ -365,13 +365,11 @@ class Ownership:
 
     async def rebalance(self, *, dry_run: bool) -> Sequence[Move]:
         """The moves to the target; carried out, and waited for, unless `dry_run`. Raises `Conflict` while a plan runs,
-        `Unavailable` while Redis is away."""
+        `Unavailable` while Redis is away, `UnknownOutcome` where it goes away before the end."""
         view = await self._leases.look()
         if view.plan is not None and not dry_run:
             raise Conflict("a rebalancing is under way: wait for its end")
-        async with self._lock:
-            await self._refresh(view, force=True)
-            moves = self._target(view).moves
+        moves = await self.preview(view)
         if dry_run or not moves:
             return moves
         plan = Plan(self._draw(), moves)
@@ -379,10 +377,19 @@ class Ownership:
             raise Conflict("a rebalancing is under way: wait for its end")
         self._membership.poke()
         while True:
-            view = await self._leases.look()
+            try:
+                view = await self._leases.look()
+            except Unavailable as error:
+                raise UnknownOutcome(f"the plan stands, and is carried out once redis is back: {error}") from error
             if view.plan is None or view.plan.id != plan.id:
                 return moves
             await asyncio.sleep(_PLAN_POLL_MS / 1_000)
+
+    async def preview(self, view: View) -> tuple[Move, ...]:
+        """What a plan would move that were made now, with these leases and these nodes draining."""
+        async with self._lock:
+            await self._refresh(view, force=True)
+            return self._target(view).moves
 
     async def drain(self, node: str, wanted: bool) -> None:
         """Move everything off a node, or take it back: what the next plans do."""
