@@ -31,7 +31,7 @@ from bench.chaos.town import Town, town
 from bench.chaos.watch import Watch
 from bench.figure import percentile
 
-BATCH = 20
+BATCH = 25
 DUE_MS = (0, 4_000)
 SETTLES_WITHIN_S = 90.0
 _LOOK_S = 0.5
@@ -47,7 +47,7 @@ async def run(options: argparse.Namespace) -> Told:
     async with town() as it:
         await it.open(proxies=True)
         watch = Watch({name: node.http for name, node in it.nodes.items()})
-        await watch.until_whole(SETTLES_WITHIN_S)
+        await watch.until_whole(SETTLES_WITHIN_S, balanced_over=len(it.nodes))
         nodes = [(name, node.http) for name, node in it.nodes.items()]
         crowd = Crowd(nodes, Random(random.random()), per_s=options.rate, batch=BATCH, due_ms=DUE_MS)
         faults = Faults(it, watch, Random(random.random()), options.every)

@@ -1,14 +1,15 @@
 """Which promises a run has broken: what clients were told, what the journal holds, what the target was asked, compared.
 
 Pure: books and memories in, findings out. It imports nothing of Tocsin. A repeat is no broken promise if it comes under
-the same fire id and a fault stands near it; a loss, an early call, a second filing of one key, a call under a second fire
-id without a new attempt, or a shard without one living owner always is.
+the same fire id and a fault stands near it; a loss, an early call, a second filing of one key, a call under a second
+fire id though the first was done, or a shard without one living owner always is.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -99,7 +100,7 @@ def _check_calls(account: Account, calls: Sequence[Call], due_ms: Mapping[str, i
     for mine in by_job.values():
         if len(mine) == 1:
             continue
-        for earlier, later in zip(mine, mine[1:], strict=False):
+        for earlier, later in pairwise(mine):
             if later.fire_id != earlier.fire_id and earlier.outcome in DONE:
                 others.append((earlier, later))
             if later.fire_id == earlier.fire_id:

@@ -63,7 +63,7 @@ class Crowd:
     ) -> None:
         """`nodes`: names and HOST:PORT. Jobs become due between these times after they are made."""
         self._nodes = dict(nodes)
-        self._random = random
+        self.random = random
         self._every_s = batch / per_s
         self._batch = batch
         self._due_ms = due_ms
@@ -73,7 +73,8 @@ class Crowd:
             timeout=aiohttp.ClientTimeout(total=_PATIENCE_S), connector=aiohttp.TCPConnector(limit=0)
         )
         self._going: set[asyncio.Task[None]] = set()
-        self._rounds: list[asyncio.Task[None]] = []
+        self._load: asyncio.Task[None] | None = None
+        self._looks: list[asyncio.Task[None]] = []
         self.acknowledged: dict[str, Wish] = {}
         """By job id."""
         self.made = 0
@@ -110,19 +111,20 @@ class Crowd:
     def wishes(self, count: int) -> list[Wish]:
         now_ms = time.time_ns() // 1_000_000
         first, self.made = self.made, self.made + count
-        return [Wish(first + index, now_ms + self._random.randint(*self._due_ms)) for index in range(count)]
+        return [Wish(first + index, now_ms + self.random.randint(*self._due_ms)) for index in range(count)]
 
     async def pause(self) -> None:
         """No new jobs; those on their way are brought to their end."""
-        if self._rounds:
-            self._rounds[0].cancel()
+        if self._load is not None:
+            self._load.cancel()
         while self._going:
             await asyncio.wait(self._going)
 
     async def close(self) -> None:
-        for task in (*self._rounds, *self._going):
+        tasks = [*self._looks, *self._going, *([self._load] if self._load is not None else [])]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._rounds, *self._going, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._session.close()
 
     # -- one batch ---------------------------------------------------------------------------------
@@ -142,11 +144,11 @@ class Crowd:
                     continue
                 avoided = set()
             if wishes:
-                await asyncio.sleep(_AGAIN_S * (0.5 + self._random.random()))
+                await asyncio.sleep(_AGAIN_S * (0.5 + self.random.random()))
 
     def _choose(self, avoided: set[str]) -> str:
         names = [name for name in self._nodes if name in self._ready - avoided]
-        return self._random.choice(names or [name for name in self._nodes if name not in avoided])
+        return self.random.choice(names or [name for name in self._nodes if name not in avoided])
 
     async def _ask(self, node: str, wishes: list[Wish]) -> list[Wish]:
         """Once. Returns what was not acknowledged; raises only where nothing was sent."""

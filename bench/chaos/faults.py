@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
@@ -47,6 +48,7 @@ class Faults:
         self._watch = watch
         self._random = random
         self._every_s = every_s
+        self._log = town.directory / "faults.log"
         self._busy: set[str] = set()
         self._going: set[asyncio.Task[None]] = set()
         self._of_node = {
@@ -87,6 +89,7 @@ class Faults:
                 fault = Fault(kind, subject, "", time.time())
                 self.done.append(fault)
                 self._busy.add(subject)
+                self._note(fault, "begins")
                 task = asyncio.get_running_loop().create_task(self._carry_out(fault, act))
                 self._going.add(task)
                 task.add_done_callback(self._going.discard)
@@ -105,10 +108,21 @@ class Faults:
             await act(fault, Random(self._random.random()))
         except SystemExit as error:
             self.fell.append(f"{fault.subject} did not start again after {fault.kind}: {error}")
+        except TimeoutError:
+            self.fell.append(f"{fault.subject} did not end on {fault.kind}, and was killed")
+            await self._node(fault).start()
         finally:
             fault.ended_s = time.time()
             self._busy.discard(fault.subject)
+            self._note(fault, "mended")
         await recovery
+        self._note(fault, f"whole after {fault.whole_after_s} s")
+
+    def _note(self, fault: Fault, what: str) -> None:
+        """Beside the nodes' logs, in their way to tell the time."""
+        now = datetime.now(UTC).strftime("%H:%M:%S.%f")[:-3]
+        with self._log.open("a") as log:
+            log.write(f"{now} {fault.kind} of {fault.subject} {what}: {fault.detail}\n")
 
     async def _recovery(self, fault: Fault) -> None:
         """Whole for a few looks in a row, since a fault takes a moment to show."""

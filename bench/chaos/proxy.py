@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 _PIECE_BYTES = 1 << 16
 
 
 class Proxy:
-    def __init__(self, to_port: int, name_of: Callable[[int], str | None]) -> None:
-        """`name_of(pid)`: which node that process is."""
+    def __init__(self, to_port: int, pids: Callable[[], Mapping[int, str]]) -> None:
+        """`pids()`: the processes that may connect, and which node each is."""
         self._to_port = to_port
-        self._name_of = name_of
+        self._pids = pids
         self._server: asyncio.Server | None = None
         self._cuts: dict[str, str] = {}
         self._open: dict[asyncio.StreamWriter, str | None] = {}
@@ -29,7 +29,7 @@ class Proxy:
 
     async def start(self) -> None:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.address = "127.0.0.1:{}".format(self._server.sockets[0].getsockname()[1])
+        self.address = f"127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     async def stop(self) -> None:
         assert self._server is not None
@@ -57,8 +57,7 @@ class Proxy:
         assert task is not None
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        pid = await asyncio.to_thread(_holder, writer.get_extra_info("peername")[1], self._name_of)
-        peer = None if pid is None else self._name_of(pid)
+        peer = _holder(writer.get_extra_info("peername")[1], self._pids())
         with contextlib.suppress(OSError):
             if self._cuts.get(peer or "") != "reset":
                 await self._pass(reader, writer, peer)
@@ -89,8 +88,8 @@ class Proxy:
             await writer.drain()
 
 
-def _holder(port: int, name_of: Callable[[int], str | None]) -> int | None:
-    """The process of ours that connects from this port of loopback."""
+def _holder(port: int, pids: Mapping[int, str]) -> str | None:
+    """Whose process it is that connects from this port of loopback."""
     inode = None
     for table in ("/proc/net/tcp", "/proc/net/tcp6"):
         for line in Path(table).read_text().splitlines()[1:]:
@@ -99,12 +98,10 @@ def _holder(port: int, name_of: Callable[[int], str | None]) -> int | None:
                 inode = fields[9]
     if inode in (None, "0"):
         return None
-    for entry in Path("/proc").glob("[0-9]*"):
-        if name_of(int(entry.name)) is None:
-            continue
+    for pid, name in pids.items():
         with contextlib.suppress(OSError):
-            for held in (entry / "fd").iterdir():
+            for held in Path(f"/proc/{pid}/fd").iterdir():
                 with contextlib.suppress(OSError):
                     if str(held.readlink()) == f"socket:[{inode}]":
-                        return int(entry.name)
+                        return name
     return None

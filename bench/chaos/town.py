@@ -27,8 +27,11 @@ from bench.kernel import family
 
 SHARDS = 256
 NAMES = ("node-a", "node-b", "node-c")
-_CATALOG = '[types."{}"]\ntarget = "grpc://{}/messaging.MessagingService/SendScheduledMessage"\nbackoff = {{ first_ms = 200 }}\n'
-_DEAD_LOOK_S = 0.02
+_CATALOG = """\
+[types."{}"]
+target = "grpc://{}/messaging.MessagingService/SendScheduledMessage"
+backoff = {{ first_ms = 200 }}
+"""
 
 
 class Node:
@@ -44,7 +47,8 @@ class Node:
         self._child: Child | None = None
         self.stopped = False
         """By SIGSTOP."""
-        self.pids: set[int] = set()
+        self.latest_pid = 0
+        """Known as soon as the process is there: it connects to its peers before it is ready."""
 
     @property
     def pid(self) -> int | None:
@@ -68,7 +72,10 @@ class Node:
         where = ["--http", self.http, "--grpc", f"127.0.0.1:{self.grpc_port}", "--node-id", self.name]
         if self.proxy is not None:
             where += ["--advertise", self.proxy.address]
-        self._child = await house.start(["api.cli", "serve", *where, *self._options], self.log, self.pids.add)
+        self._child = await house.start(["api.cli", "serve", *where, *self._options], self.log, self._began)
+
+    def _began(self, pid: int) -> None:
+        self.latest_pid = pid
 
     async def kill(self) -> None:
         child, self._child, self.stopped = self._child, None, False
@@ -112,13 +119,13 @@ class Town:
         for name in NAMES:
             node = self.nodes[name] = Node(name, self.directory, [*options, "--shards", str(shards)])
             if proxies:
-                node.proxy = Proxy(node.grpc_port, self._name_of)
+                node.proxy = Proxy(node.grpc_port, self._pids)
                 await node.proxy.start()
         for name in NAMES[:nodes]:
             await self.nodes[name].start()
 
-    def _name_of(self, pid: int) -> str | None:
-        return next((node.name for node in self.nodes.values() if pid in node.pids), None)
+    def _pids(self) -> dict[int, str]:
+        return {node.latest_pid: node.name for node in self.nodes.values()}
 
     @property
     def living(self) -> list[Node]:
@@ -151,8 +158,7 @@ class Town:
         process = server._process
         assert process is not None
         os.kill(process.pid, number)
-        while process.alive():
-            await asyncio.sleep(_DEAD_LOOK_S)
+        await process.wait()
         server._drop(process)
 
     def postgres_family(self) -> list[int]:

@@ -54,8 +54,8 @@ class Watch:
         return self.is_whole and max(shares) - min(shares) <= 1
 
     async def until_whole(self, within_s: float, *, looks: int = 1, balanced_over: int = 0, without: str = "") -> float:
-        """Unix time from which on it was seen so for so many looks: whole, and where `balanced_over` says, balanced over
-        so many nodes; `without`: that node's answers are of before. Raises `TimeoutError`."""
+        """Unix time from which on it was seen so for so many looks: whole, and, where `balanced_over` says, balanced
+        over so many nodes; `without`: that node's answers are of before. Raises `TimeoutError`."""
         deadline_s = time.monotonic() + within_s
         since: list[float] = []
         while len(since) < looks:
