@@ -40,6 +40,9 @@ BENCHES = {
     "restart": "from exec to ready with many jobs pending",
     "memory": "bytes a pending job",
     "idle": "CPU of a node that has nothing to do",
+    "failover": "a node of three is killed under load",
+    "moves": "shards move by plan under load, and nodes are restarted in turn",
+    "takeover": "very many jobs change owner; many shards at rest",
     "cli": "the command line as whole processes",
 }
 """By module of bench/, in the order they run: those of one process first, then those of a whole node."""
