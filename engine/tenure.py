@@ -290,7 +290,7 @@ class Tenure:
             assert job.live is not None, job.id
             if not self._safeguards.elsewhere:
                 continue
-            until_ms = job.live.fired_ms + call.timeout_ms + _GRACE_MS
+            until_ms = (job.live.fired_ms or self._clock.now_ms()) + call.timeout_ms + _GRACE_MS
             running[job.shard].append(Elsewhere(id_bytes(job.id), call.fire_id, job.live.fired_ms, until_ms))
         handed = []
         for number in shards:

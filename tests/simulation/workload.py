@@ -124,6 +124,11 @@ class Workload:
         """Many on one millisecond."""
         await self._submit_jobs(step, [self._new(step, step.for_ms) for _ in range(_HERD)])
 
+    async def _herd_near(self, step: Step) -> None:
+        """Many in memory already, that are changed before they are due."""
+        self._herd_at = len(self.account.order)
+        await self._submit_jobs(step, [self._new(step, step.for_ms + n * 100) for n in range(_HERD)])
+
     async def _herd_far(self, step: Step) -> None:
         """Many that come into memory within the next rounds."""
         horizon_ms = OPTIONS.horizon_ms
