@@ -117,6 +117,8 @@ class Tenure:
     ) -> list[OwnedShard]:
         """As `claim`, without reading anything yet; and of those that are ours only what is under these `epochs`."""
         before = self._journal.incarnation
+        if before is None:
+            raise Unavailable("this node has no incarnation just now")
         try:
             claimed = await self._journal.claim(wanted, gives_up)
         except (JournalAmbiguous, Fenced) as error:
