@@ -163,7 +163,7 @@ class Ownership:
 
     def _give_up_calls(self) -> None:
         view = self._membership.view
-        for source in self._host.succession.sources():
+        for source in sorted(self._host.succession.sources()):
             node, _, life = source.partition("/")
             there = None if view is None else view.leases.get(node)
             if (there is not None and there.life != life) or (there is None and self._membership.is_gone(node)):
