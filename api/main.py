@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 import msgspec
 import uvloop
 
+from api.advertised import advertised, warn_alone
 from api.catalog import load as load_catalog
 from api.doors import Doors
 from api.logs import configure
@@ -162,7 +163,8 @@ async def _node(
         telemetry=Telemetry(),
     )
     leases = RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))
-    identity = Identity(cluster.id, settings.node_id, cluster.secret.encode())
+    secret = settings.peer_secret or cluster.secret
+    identity = Identity(cluster.id, settings.node_id, secret.encode())
     links = GrpcLinks(identity, clock.now_ms, random, PeerOptions())
     gate = Gate(identity, clock.now_ms)
     node = Node(host, leases, links, gate, clock, options, life=_drawn(random), draw=random.getrandbits)
@@ -176,7 +178,8 @@ async def _node(
 
     try:
         await doors.open(settings)
-        node.reached_at(grpc=str(settings.advertise or doors.grpc_at), http=doors.http_at)
+        node.reached_at(grpc=advertised(doors.grpc_at, settings.advertise), http=advertised(doors.http_at, None))
+        warn_alone(advertised(doors.grpc_at, settings.advertise))
         await leases.check_server()
         await node.start(background)
     except BaseException:

@@ -107,7 +107,7 @@ async def test_with_redis_away_the_shards_are_still_told_and_wishes_are_503(
         assert (answer.status, answer.headers.get("Retry-After")) == (503, "1")
 
 
-async def test_a_paused_node_is_overtaken_and_each_gauge_tells_of_its_own_shards_until_it_is_back(town: ClusterProcesses) -> None:
+async def test_a_paused_node_is_overtaken_and_has_its_share_again_once_it_wakes(town: ClusterProcesses) -> None:
     await town.until_shares(0, {"a": 8, "b": 8})
     zombie = town.nodes[1]
     zombie.send(signal.SIGSTOP)
@@ -121,3 +121,23 @@ async def test_a_paused_node_is_overtaken_and_each_gauge_tells_of_its_own_shards
 
     await eventually(is_back, 40, what="it has come back, and has its share again")
     assert "stopping" not in zombie.tail()
+
+
+@pytest.mark.parametrize("same", [True, False])
+async def test_nodes_of_one_peer_secret_work_together_and_of_two_do_not(
+    short_dir: Path, fresh_database: str, valkey: OwnServer, same: bool
+) -> None:
+    first, second = "secret-of-the-first-node", "secret-of-the-other-node"
+    own = {"a": ["--peer-secret", first], "b": ["--peer-secret", first if same else second]}
+    async with cluster(short_dir, fresh_database, valkey.dsn, ["a", "b"], "--shards", "4", own=own) as town:
+        if same:
+            await town.until_shares(1, {"a": 2, "b": 2})
+            assert (await town.ask(1, "POST", "/jobs", [FAR] * JOBS)).body["accepted"] == JOBS
+            return
+        refused = await town.ask(1, "POST", "/jobs", FAR)
+        assert (refused.status, refused.body["type"]) == (503, "urn:tocsin:problem:unavailable")
+        assert (await town.ask(0, "POST", "/jobs", FAR)).status == 201, "the first one works on"
+        moved = await town.ask(0, "POST", "/admin/rebalance")
+        assert moved.status == 409 or moved.body["done"] is False
+        assert await town.shares(0) == {"a": 4}
+        assert not any(secret in node.log.read_text() for node in town.nodes for secret in (first, second))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -56,8 +56,15 @@ class ClusterProcesses:
 
 @asynccontextmanager
 async def cluster(
-    directory: Path, postgres: str, redis: str, names: Sequence[str], *options: str, target: str = NOWHERE
+    directory: Path,
+    postgres: str,
+    redis: str,
+    names: Sequence[str],
+    *options: str,
+    target: str = NOWHERE,
+    own: Mapping[str, Sequence[str]] | None = None,
 ) -> AsyncIterator[ClusterProcesses]:
+    """`own`: further options, by node."""
     nodes = []
     for name in names:
         place = directory / name
@@ -68,7 +75,7 @@ async def cluster(
     async with aiohttp.ClientSession(timeout=_TIMEOUT) as session:
         try:
             for node in nodes:
-                await node.start(*options)
+                await node.start(*options, *(own or {}).get(node.id, ()))
             yield ClusterProcesses(nodes, session)
         finally:
             for node in nodes:
