@@ -184,9 +184,9 @@ SETTINGS = (
         metavar="SECRET",
         parse=parse_peer_secret,
         help="By which nodes prove each other that they are of one cluster; the cluster's own when not given.",
-        more="The cluster's own was drawn at its first start and lies in PostgreSQL, so whoever may read the jobs may be "
-        "a node. Give one, the same to every node, where that is not enough; rather by the variable, since a flag is in "
-        "the list of processes. Nodes with different ones do not talk to each other: to change it, stop all of them.",
+        more="The cluster's own was drawn at its first start and lies in PostgreSQL, so whoever may read the jobs may "
+        "be a node. Give one, the same to every node, where that is not enough; rather by the variable, since a flag "
+        "is in the list of processes. Nodes with different ones do not talk to each other: to change it, stop all.",
         bounds=f"at least {PEER_SECRET_CHARS_MIN} printable ASCII characters",
         example="nQ4vU0mB1xkz7TgWf2Lr9A",
         hidden=True,
