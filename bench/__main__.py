@@ -33,12 +33,16 @@ BENCHES = {
     "lists": "lists of jobs among very many",
     "list_cost": "what the indexes of lists cost a submission",
     "dispatch": "unary gRPC calls",
+    "forward": "submissions that another node owns",
     "submit": "durable submissions over HTTP",
     "end_to_end": "the whole way of a job, from HTTP to its durable outcome",
     "lateness": "how late jobs fire",
     "restart": "from exec to ready with many jobs pending",
     "memory": "bytes a pending job",
     "idle": "CPU of a node that has nothing to do",
+    "failover": "a node of three is killed under load",
+    "moves": "shards move by plan under load, and nodes are restarted in turn",
+    "takeover": "very many jobs change owner; many shards at rest",
     "cli": "the command line as whole processes",
 }
 """By module of bench/, in the order they run: those of one process first, then those of a whole node."""

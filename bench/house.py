@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,11 @@ class Child:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def exit_code(self) -> int | None:
+        """None while it runs."""
+        return self._process.returncode
+
     async def stop(self) -> None:
         await self._end(signal.SIGTERM)
 
@@ -70,14 +75,20 @@ class Child:
             raise
 
 
-async def start(command: Sequence[str], log: Path) -> Child:
-    """Start and wait for the ready line."""
+async def start(command: Sequence[str], log: Path, on_pid: Callable[[int], None] = lambda _: None) -> Child:
+    """Start and wait for the ready line; `on_pid` hears of the process before."""
     with log.open("ab") as errors:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", *command), cwd=ROOT, stdout=subprocess.PIPE, stderr=errors
         )
+    on_pid(process.pid)
     assert process.stdout is not None
-    line = (await process.stdout.readline()).decode()
+    try:
+        line = (await process.stdout.readline()).decode()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
     if "ready" not in line:
         await process.wait()
         raise SystemExit(f"{command[0]} did not start:\n{_end_of(log)}")

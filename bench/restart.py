@@ -54,7 +54,7 @@ async def run(size: Size) -> Report:
             await node.kill()
             node, took_s = await _started(it, near)
             after_kill.append(took_s)
-            read.append(await _read(it.postgres.dsn, near))
+            read.append(await read_near(it.postgres.dsn, near))
     ceilings = [
         Ceiling(name="a node without a job", rounds=empty),
         Ceiling(name="the near rows by bare COPY", rounds=read),
@@ -80,7 +80,7 @@ async def _started(it: House, live: int = 0) -> tuple[Child, float]:
     return node, took_s
 
 
-async def _read(dsn: str, rows: int) -> float:
+async def read_near(dsn: str, rows: int) -> float:
     """Seconds to fetch the near rows and nothing else."""
 
     async def ignore(_: bytes) -> None:

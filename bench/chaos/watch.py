@@ -1,0 +1,76 @@
+"""Who serves what, as the nodes say themselves: asked again and again, so that recovery can be timed.
+
+A town is *whole* when the nodes that answer serve all shards between them and none twice, as far as the sum tells.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+
+_LOOK_S = 0.1
+_ANSWER_S = 1.0
+
+Status = dict[str, Any]
+
+
+class Watch:
+    def __init__(self, nodes: Mapping[str, str]) -> None:
+        """Names and HOST:PORT."""
+        self._nodes = nodes
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_ANSWER_S))
+        self.latest: dict[str, Status] = {}
+        """Of those that answered at the last look."""
+
+    async def look(self, query: str = "") -> dict[str, Status]:
+        found = await asyncio.gather(*(self._status(address, query) for address in self._nodes.values()))
+        self.latest = {name: status for name, status in zip(self._nodes, found, strict=True) if status is not None}
+        return self.latest
+
+    async def _status(self, address: str, query: str) -> Status | None:
+        try:
+            async with self._session.get(f"http://{address}/api/v1/monitoring/status{query}") as answer:
+                status: Status | None = await answer.json() if answer.status == 200 else None
+                return status
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return None
+
+    @property
+    def is_whole(self) -> bool:
+        serving = [each for each in self.latest.values() if each["state"] == each["journal"] == "serving"]
+        return bool(serving) and sum(each["shards_owned"] for each in serving) == serving[0]["shards_total"]
+
+    @property
+    def shares(self) -> dict[str, int]:
+        return {name: each["shards_owned"] for name, each in self.latest.items()}
+
+    @property
+    def is_balanced(self) -> bool:
+        shares = [share for share in self.shares.values() if share]
+        return self.is_whole and max(shares) - min(shares) <= 1
+
+    async def until_whole(self, within_s: float, *, looks: int = 1, balanced_over: int = 0, without: str = "") -> float:
+        """Unix time from which on it was seen so for so many looks: whole, and, where `balanced_over` says, balanced
+        over so many nodes; `without`: that node's answers are of before. Raises `TimeoutError`."""
+        deadline_s = time.monotonic() + within_s
+        since: list[float] = []
+        while len(since) < looks:
+            if time.monotonic() > deadline_s:
+                raise TimeoutError(f"after {within_s:.0f} s the nodes serve {self.shares}")
+            if since or self.latest:
+                await asyncio.sleep(_LOOK_S)
+            asked_s = time.time()
+            await self.look()
+            self.latest.pop(without, None)
+            if self.is_whole and (not balanced_over or (self.is_balanced and len(self.latest) == balanced_over)):
+                since.append(asked_s)
+            else:
+                since.clear()
+        return since[0]
+
+    async def close(self) -> None:
+        await self._session.close()
