@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from api.cluster.seen import Cluster, spans
 
 SETTLED_S = 1.0
@@ -36,19 +38,17 @@ class Story:
         elif served and self._broken_s is not None:
             lines.append(f"whole again after {now_s - self._broken_s:.1f} s: every shard is served")
             self._broken_s = None
-        living = {each.node for each in cluster.nodes if each.alive} - self._dead.keys()
-        busy = {owner for owner in self._owners.values() if owner is not None}
         quiet = now_s - self._changed_s >= SETTLED_S and not cluster.moves
-        if (
-            not self._told_settled
-            and served
-            and quiet
-            and living == busy
-            and len(living) + len(self._dead) >= self._nodes
-        ):
+        if not self._told_settled and served and quiet and self._is_shared_out(cluster):
             self._told_settled = True
             lines.append(f"every node has its share of {len(self._owners)} shards")
         return lines
+
+    def _is_shared_out(self, cluster: Cluster) -> bool:
+        living = {each.node for each in cluster.nodes if each.alive} - self._dead.keys()
+        shares = Counter(owner for owner in self._owners.values() if owner is not None)
+        everybody = len(living) + len(self._dead) >= self._nodes
+        return everybody and living == set(shares) and max(shares.values()) - min(shares.values()) <= 1
 
     def _moves(self, cluster: Cluster) -> list[str]:
         moved: dict[tuple[str | None, str | None], list[int]] = {}
