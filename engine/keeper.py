@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 
 from engine.core.commands import Command, Refile
 from engine.core.lanes import Lanes
@@ -93,7 +93,7 @@ class Keeper:
         except Fenced as error:
             self._on_doubt(str(error))
             return
-        lost = set(health.lost) - set(self._moving())  # one that began to move while this was asked is not lost
+        lost = self._held(epochs, set(health.lost))
         if health.fenced or lost:
             self._on_doubt(f"fenced: {health.fenced}, shards lost: {sorted(lost)[:8]}")
             return
@@ -102,6 +102,13 @@ class Keeper:
         self._journal_ms = health.now_ms
         self._trust.renew(started_ms)
         self._on_health(health)
+
+    def _held(self, epochs: Mapping[int, int], lost: Set[int]) -> set[int]:
+        """Those that memory still holds as they were asked about. One that began to move meanwhile is not lost, nor is
+        one that has gone, or has gone and come back: that was our own doing."""
+        shards = self._machine.shards
+        held = {number for number in lost if number in shards and shards[number].epoch == epochs[number]}
+        return held - set(self._moving())
 
     # -- the audit and the cursors -----------------------------------------------------------------
 

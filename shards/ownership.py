@@ -354,9 +354,9 @@ class Ownership:
     def _state_of(self, shard: int, owner: Owner | None, entry: Range | None, view: View | None) -> ShardState:
         node = self._node_of(owner)
         epoch = 0 if owner is None else owner.epoch
-        there = self._host.open_shards.get(shard)
-        if there is not None:
-            return ShardState(shard, self._node, epoch, DRAINING if there.draining else SERVING)
+        if node == self._node:
+            there = self._host.open_shards.get(shard)
+            return ShardState(shard, node, epoch, CLAIMED if there is None else DRAINING if there.draining else SERVING)
         if entry is not None and entry.state == CLAIMED and view is not None and entry.node in view.leases:
             return ShardState(shard, entry.node, epoch, CLAIMED)
         if node is None or (view is not None and node not in view.leases):
