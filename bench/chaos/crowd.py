@@ -87,11 +87,14 @@ class Crowd:
     # -- the load ----------------------------------------------------------------------------------
 
     def start(self) -> None:
+        self._load = asyncio.get_running_loop().create_task(self._submit_rounds())
+        self.watch_health()
+
+    def watch_health(self) -> None:
+        """By itself where no load is wished: `submit` goes by it."""
         loop = asyncio.get_running_loop()
-        self._rounds = [
-            loop.create_task(self._submit_rounds()),
-            *(loop.create_task(self._look(n)) for n in self._nodes),
-        ]
+        if not self._looks:
+            self._looks = [loop.create_task(self._look(name)) for name in self._nodes]
 
     async def _submit_rounds(self) -> None:
         loop = asyncio.get_running_loop()
