@@ -1,4 +1,4 @@
--- The fenced check: hold the own control row, compare the epochs that memory holds, and commit.
+-- The fenced check at length, for when check.sql has found a difference: which shards differ.
 -- in: $1 incarnation, $2 shards, $3 their epochs, $4 shards that change hands just now
 -- out: standing, lost, arrived (its own, and not in memory), now_ms
 with control as materialized (
