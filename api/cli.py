@@ -25,6 +25,9 @@ COMMANDS = {
     "explain": ("api.shell.explain:explain", "Draw the timeline of a job, and say what it waits for."),
     "doctor": ("api.shell.doctor:doctor", "Check all that a cluster stands on, and say what to do."),
     "top": ("api.shell.top:top", "Watch a node live: rates, lanes, lateness, what waits."),
+    "shards": ("api.shell.shards:shards", "Show which node owns which shard, as a map and a table."),
+    "rebalance": ("api.shell.rebalance:rebalance", "Move shards so that every node has its share."),
+    "drain": ("api.shell.drain:drain", "Move everything off a node, and wait until it is empty."),
     "completion": ("api.shell.completion:completion", "Print the script that completes tocsin in a shell."),
 }
 """By name: where the command is, and the first line of its help, word for word (a test compares them)."""

@@ -17,6 +17,7 @@ from engine.errors import Unusable
 from engine.options import Options
 from shards.node import Node
 from shards.peer.service import NAME as PEER
+from shards.peer.service import PeerService
 
 _HTTP_BACKLOG = 1_024
 _SHUTDOWN_S = 2.0
@@ -24,11 +25,12 @@ _SHUTDOWN_S = 2.0
 
 
 class Doors:
-    def __init__(self, node: Node, catalog: Catalog, options: Options) -> None:
-        self._node = node
+    def __init__(self, node: Node, peers: PeerService, catalog: Catalog, options: Options) -> None:
+        self._peers = peers
         self._grpc = GrpcDoor()
-        self._grpc.add(PEER, node.peers.add_to)
-        self._http = web.ServerRunner(Door(node.router, catalog.types, options).server(), shutdown_timeout=_SHUTDOWN_S)
+        self._grpc.add(PEER, peers.add_to)
+        door = Door(node.router, catalog.types, options, cluster=node.admin)
+        self._http = web.ServerRunner(door.server(), shutdown_timeout=_SHUTDOWN_S)
         self.grpc_at = self.http_at = ""
 
     async def open(self, settings: Settings) -> None:
@@ -45,7 +47,7 @@ class Doors:
 
     async def close(self) -> None:
         await self._http.cleanup()
-        self._node.peers.close()
+        self._peers.close()
         await self._grpc.stop(_SHUTDOWN_S)
 
     async def _listen_http(self, at: Address) -> str:

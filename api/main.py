@@ -13,7 +13,7 @@ import gc
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from random import Random, SystemRandom
 from typing import Any, TypeVar
 
@@ -22,6 +22,7 @@ import uvloop
 
 from api.catalog import load as load_catalog
 from api.doors import Doors
+from api.journals import shards_of
 from api.logs import configure
 from api.settings import SHARDS_DEFAULT, Settings, masked, named
 from api.stores.data import DataDirectory
@@ -34,7 +35,7 @@ from engine.core.catalog import Catalog
 from engine.dispatch.grpc import GrpcTargets
 from engine.errors import TocsinError, Unavailable, Unusable
 from engine.host import Host
-from engine.journal.cluster import cluster_at
+from engine.journal.cluster import Cluster, cluster_at
 from engine.journal.migrate import migrate_dsn
 from engine.journal.postgres import PostgresJournal
 from engine.options import Options
@@ -44,6 +45,7 @@ from shards.node import Node
 from shards.peer.auth import Gate, Identity
 from shards.peer.bounds import PeerOptions
 from shards.peer.links import GrpcLinks
+from shards.peer.service import PeerService
 
 log = logging.getLogger(__name__)
 
@@ -81,8 +83,7 @@ def _run(settings: Settings, main: Callable[[Settings], Coroutine[Any, Any, int]
 
 async def _migrate(settings: Settings) -> int:
     async with _stores(settings, Background(lambda _: None), only_postgres=True) as stored:
-        assert stored.postgres is not None
-        applied = await _patiently(migrate_dsn, stored.postgres)
+        applied = [name for at in stored.journals for name in await _patiently(migrate_dsn, at.dsn)]
         log.info("applied %s", ", ".join(applied) if applied else "nothing: the schema is up to date")
     return CLEAN
 
@@ -102,9 +103,9 @@ async def _serve(settings: Settings) -> int:
         if node is None:
             await background.stop()
             return CLEAN
-        host, close = node
-        await asyncio.wait([stop, host.failed, crashed], return_when=asyncio.FIRST_COMPLETED)
-        error = next((future.result() for future in (host.failed, crashed) if future.done()), None)
+        failed, close = node
+        await asyncio.wait([stop, failed, crashed], return_when=asyncio.FIRST_COMPLETED)
+        error = next((future.result() for future in (failed, crashed) if future.done()), None)
         if error is not None:
             log.error("stopping: %s", error)
         else:
@@ -116,14 +117,14 @@ async def _serve(settings: Settings) -> int:
 
 
 async def _until(
-    starting: Coroutine[Any, Any, tuple[Host, Callable[[], Coroutine[Any, Any, None]]]],
+    starting: Coroutine[Any, Any, tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]]],
     stop: asyncio.Future[Any],
-) -> tuple[Host, Callable[[], Coroutine[Any, Any, None]]] | None:
+) -> tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]] | None:
     """Start, unless told to stop before it is done."""
     task: asyncio.Future[Any] = asyncio.ensure_future(starting)
     await asyncio.wait([task, stop], return_when=asyncio.FIRST_COMPLETED)
     if task.done():
-        node: tuple[Host, Callable[[], Coroutine[Any, Any, None]]] = task.result()
+        node: tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]] = task.result()
         return node
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
@@ -132,41 +133,22 @@ async def _until(
 
 async def _node(
     settings: Settings, catalog: Catalog, background: Background
-) -> tuple[Host, Callable[[], Coroutine[Any, Any, None]]]:
+) -> tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]]:
     """Put a node together and start it; returns it and how to stop it."""
     assert settings.postgres is not None
     assert settings.redis is not None
     assert settings.node_id is not None
     random = Random(SystemRandom().getrandbits(256))  # noqa: S311 - ids are unique, not secret
-    open_journal = functools.partial(PostgresJournal.open, node=settings.node_id, random=random)
-    journal = await _patiently(open_journal, settings.postgres)
-    cluster = await _patiently(cluster_at, settings.postgres)
-    if settings.shards is not None and cluster.shards not in (None, settings.shards):
-        raise Unusable(
-            f"--shards {settings.shards}: the cluster has {cluster.shards}, fixed at its first start; leave it out"
-        )
-    shards = cluster.shards or settings.shards or SHARDS_DEFAULT
     options = Options(drain_timeout_ms=round(settings.drain_timeout_s * 1_000))
-    clock = SystemClock(
-        options.clock_hold_ms, lambda by_ms: host.alarm("clock", f"stepped back by {by_ms} ms, and is followed")
-    )
-    host = Host(
-        node=settings.node_id,
-        shards=shards,
-        options=options,
-        catalog=catalog,
-        clock=clock,
-        journal=journal,
-        targets=GrpcTargets(options, descriptor_set=catalog.descriptor_set),
-        random=random,
-        telemetry=Telemetry(),
-    )
-    leases = RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))
+    hosts: list[Host] = []
+    clock = SystemClock(options.clock_hold_ms, lambda by_ms: _alarm_stepped(hosts, by_ms))
+    parts, cluster, shards = await _parts(settings, catalog, options, clock, random)
+    hosts += [host for host, _ in parts]
     identity = Identity(cluster.id, settings.node_id, cluster.secret.encode())
     links = GrpcLinks(identity, clock.now_ms, random, PeerOptions())
-    gate = Gate(identity, clock.now_ms)
-    node = Node(host, leases, links, gate, clock, options, life=_drawn(random), draw=random.getrandbits)
-    doors = Doors(node, catalog, options)
+    node = Node(parts, links, clock, options, life=_drawn(random), draw=random.getrandbits)
+    peers = PeerService(node.served, Gate(identity, clock.now_ms), PeerOptions())
+    doors = Doors(node, peers, catalog, options)
 
     async def close() -> None:
         doors.close_to_wishes()
@@ -177,7 +159,7 @@ async def _node(
     try:
         await doors.open(settings)
         node.reached_at(grpc=str(settings.advertise or doors.grpc_at), http=doors.http_at)
-        await leases.check_server()
+        await parts[0][1].check_server()
         await node.start(background)
     except BaseException:
         await close()
@@ -187,7 +169,54 @@ async def _node(
     gc.freeze()
     ready = f"http={doors.http_at} grpc={doors.grpc_at} node={settings.node_id} shards={shards}"
     print(f"tocsin ready {ready}", flush=True)
-    return host, close
+    failed = asyncio.ensure_future(_first_failure(hosts))
+    return failed, close
+
+
+async def _first_failure(hosts: Sequence[Host]) -> BaseException:
+    done, _ = await asyncio.wait([host.failed for host in hosts], return_when=asyncio.FIRST_COMPLETED)
+    error: BaseException = next(iter(done)).result()
+    return error
+
+
+def _alarm_stepped(hosts: Sequence[Host], by_ms: int) -> None:
+    for host in hosts:
+        host.alarm("clock", f"stepped back by {by_ms} ms, and is followed")
+
+
+async def _parts(
+    settings: Settings, catalog: Catalog, options: Options, clock: SystemClock, random: Random
+) -> tuple[list[tuple[Host, RedisLeases]], Cluster, int]:
+    """An engine and its leases for each journal; the cluster that the first of them is of, and its shards."""
+    assert settings.redis is not None
+    assert settings.node_id is not None
+    ranged = shards_of(settings.journals)
+    telemetry = Telemetry()
+    open_journal = functools.partial(PostgresJournal.open, node=settings.node_id, random=random)
+    parts, clusters = [], []
+    for at in settings.journals:
+        journal = await _patiently(open_journal, at.dsn)
+        clusters.append(cluster := await _patiently(cluster_at, at.dsn))
+        for stated in (settings.shards, ranged):
+            if stated is not None and cluster.shards not in (None, stated):
+                raise Unusable(
+                    f"--shards {stated}: the cluster has {cluster.shards}, fixed at its first start; leave it out"
+                )
+        shards = cluster.shards or ranged or settings.shards or SHARDS_DEFAULT
+        host = Host(
+            node=settings.node_id,
+            shards=shards,
+            domain=at.domain,
+            options=options,
+            catalog=catalog,
+            clock=clock,
+            journal=journal,
+            targets=GrpcTargets(options, descriptor_set=catalog.descriptor_set),
+            random=random,
+            telemetry=telemetry,
+        )
+        parts.append((host, RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))))
+    return parts, clusters[0], parts[0][0].shards
 
 
 def _drawn(random: Random) -> str:

@@ -32,7 +32,7 @@ TITLES = {
     "not-found": "There is nothing here",
     "method-not-allowed": "This path does not take that method",
     "timeout": "The request's body did not come in time",
-    "conflict": "The job's state does not allow it",
+    "conflict": "The present state does not allow it",
     "too-large": "The request is too large",
     "unsupported-media-type": "This content type is not understood",
     "invalid": "Some values are not acceptable",

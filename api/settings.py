@@ -13,13 +13,14 @@ import re
 import secrets
 import socket
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import click
 import msgspec
 
+from api.journals import JournalAt, journals_of, parse_postgres
 from api.setting_values import (
     DRAIN_TIMEOUT_S_MAX,
     NODE_ID,
@@ -64,6 +65,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     drain_timeout_s: float
 
     @property
+    def journals(self) -> Sequence[JournalAt]:
+        """In the order of their shards. PostgreSQL is given, or embedded by now."""
+        assert self.postgres is not None
+        return journals_of(self.postgres)
+
+    @property
     def embedded(self) -> tuple[str, ...]:
         """Which stores run under `data`."""
         return tuple(name for name in ("postgres", "redis") if getattr(self, name) is None)
@@ -100,12 +107,13 @@ SETTINGS = (
     Setting(
         key="postgres",
         metavar="DSN",
-        parse=url_of("postgresql", "postgres"),
+        parse=parse_postgres,
         help="PostgreSQL to keep jobs in; embedded under --data when not given.",
         more="Everything lies in its schema `tocsin`. PostgreSQL 15 or newer, its primary; a pooler in transaction "
         "mode is refused. With a standby, use a synchronous one: an asynchronous one can lose the newest jobs at a "
-        "failover.",
-        bounds="begins with `postgresql://` or `postgres://`",
+        "failover. Where one server is not enough, give several, each with its range of shards: "
+        "`0-127=postgresql://… 128-255=postgresql://…`; where shards lie is fixed with the cluster's first start.",
+        bounds="begins with `postgresql://` or `postgres://`, or is `LO-HI=DSN` for each range of shards",
         example="postgresql://tocsin@db.internal:5432/tocsin",
         secret=True,
     ),

@@ -16,6 +16,7 @@ from engine.core.status import LaneStatus, Lateness
 
 PriorityName = Literal["high", "medium", "low"]
 StateName = Literal["pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired"]
+ShardStateName = Literal["serving", "draining", "claimed", "orphan"]
 Time = Annotated[str, Meta(extra_json_schema={"format": "date-time"}, examples=["2026-11-24T08:00:00.000Z"])]
 """RFC 3339; going out always in UTC with milliseconds."""
 JobId = Annotated[str, Meta(extra_json_schema={"format": "uuid"}, examples=["01a209fe-124d-806a-8d23-9f25d60fcbcb"])]
@@ -64,6 +65,12 @@ class JobRedrive(msgspec.Struct, forbid_unknown_fields=True):
 
     payload: Payload = UNSET
     payload_base64: PayloadBytes = None
+
+
+class RebalanceWish(msgspec.Struct, forbid_unknown_fields=True):
+    """Without `dry_run` the moves are carried out."""
+
+    dry_run: Annotated[bool | None, Meta(description="Only tell what would move.")] = None
 
 
 class ListParameters(msgspec.Struct):
@@ -240,3 +247,69 @@ class StatusAnswer(msgspec.Struct):
     horizon_ms: int
     furthest_due: Annotated[Time | None, Meta(description="When the last pending job fires; null: none is ahead.")]
     alarms: list[str]
+
+
+# -- what is answered: the cluster ----------------------------------------------------------------
+
+
+class ShardAnswer(msgspec.Struct):
+    """One shard. Its counts are null while no node tells them."""
+
+    shard: int
+    owner: Annotated[str | None, Meta(description="The node's id, by PostgreSQL's word; null: nobody's.")]
+    epoch: Annotated[int, Meta(description="Grows with each change of owner.")]
+    state: Annotated[
+        ShardStateName,
+        Meta(
+            description="`claimed`: its next owner is about to take it; `draining`: it is on its way to another, and "
+            "stands still for a moment; `orphan`: nobody who lives has it."
+        ),
+    ]
+    pending: Length | None
+    running: Length | None
+    retrying: Length | None
+
+
+class NodeAnswer(msgspec.Struct):
+    """One node that lives, owns a shard, or is to be empty."""
+
+    node: str
+    alive: Annotated[bool | None, Meta(description="Whether its lease stands; null while Redis is away.")]
+    draining: Annotated[bool, Meta(description="Everything is moved off it, and nothing given to it.")]
+    shards: Annotated[int, Meta(description="That it owns.")]
+    http: Annotated[str, Meta(description="Where it is reached; empty where that is not known. Likewise `grpc`.")]
+    grpc: str
+
+
+class MoveAnswer(msgspec.Struct, kw_only=True):
+    """Neighbouring shards that go from one node to another; `first` and `last` are among them."""
+
+    first: int
+    last: int
+    from_: str = msgspec.field(name="from")
+    to: str
+
+
+class ShardsAnswer(msgspec.Struct):
+    """Every shard, every node, and the moves that are being carried out."""
+
+    shards: list[ShardAnswer]
+    nodes: list[NodeAnswer]
+    moves: list[MoveAnswer]
+
+
+class RebalanceAnswer(msgspec.Struct):
+    """What moves. `done`: nothing is left to move."""
+
+    dry_run: bool
+    done: bool
+    moves: list[MoveAnswer]
+
+
+class DrainAnswer(msgspec.Struct):
+    """What was noted of a node, and what will move because of it."""
+
+    node: str
+    draining: bool
+    shards: Annotated[int, Meta(description="That the node owned when it was asked for.")]
+    moves: Annotated[list[MoveAnswer], Meta(description="Off it, or back to it. They begin within seconds.")]

@@ -30,6 +30,8 @@ from engine.core.status import Status
 from engine.errors import NotFound, Unavailable
 from engine.options import Options
 from engine.telemetry import Telemetry
+from shards.admin import Drained, Rebalanced
+from shards.ports import ClusterState
 
 SEED = 7
 NOW_MS = 1_795_500_000_000
@@ -53,6 +55,19 @@ class Receipt(msgspec.Struct, gc=False):
     id: int
     repeated: bool
     job: NewJob
+
+
+class NoCluster:
+    """Nobody asks it anything here."""
+
+    async def cluster(self) -> ClusterState:
+        raise Unavailable("no cluster here")
+
+    async def rebalance(self, *, dry_run: bool) -> Rebalanced:
+        raise Unavailable("no cluster here")
+
+    async def drain(self, node: str, wanted: bool) -> Drained:
+        raise Unavailable("no cluster here")
 
 
 class NoEngine:
@@ -162,7 +177,9 @@ def bare(answer_bytes: int) -> web.Server:
 async def run(requests: int) -> Report:
     ours, theirs = [], []
     for _ in range(ROUNDS):
-        ours.append(await measure(Door(NoEngine(Random(SEED)), TYPES, Options()).server(), requests))
+        ours.append(
+            await measure(Door(NoEngine(Random(SEED)), TYPES, Options(), cluster=NoCluster()).server(), requests)
+        )
         theirs.append(await measure(bare(480), requests))
     figure = Figure(
         name="one HTTP submission",

@@ -9,6 +9,8 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
+_CANCEL_AGAIN_S = 1.0
+
 
 def guarded(action: Callable[[], None], on_crash: Callable[[BaseException], None]) -> Callable[[], None]:
     """A callback of the loop that ends its node when it raises: asyncio would log it and go on without its jobs."""
@@ -45,7 +47,8 @@ class Background:
             self._on_crash(error)
 
     async def stop(self) -> None:
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """Cancelled until they have ended: a client library may take one cancellation for a time-out of its own."""
+        while tasks := list(self._tasks):
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks, timeout=_CANCEL_AGAIN_S)

@@ -19,7 +19,7 @@ from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedul
 from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
-from engine.core.routing import shard_of_new
+from engine.core.routing import route
 from engine.core.view import is_recorded, view_of_stored
 from engine.errors import NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
@@ -156,16 +156,10 @@ class Desk:
         return receipts
 
     async def _owned(self, jobs: Sequence[NewJob], batch: Batch) -> list[Submission]:
-        """Those whose shards are open here; the others are answered before their keys are looked up: only the owner
-        knows the keys on their way."""
+        """A slice a turn of the loop."""
         items: list[Submission] = []
         async for start in _slices(len(jobs)):
-            for index, new in enumerate(jobs[start : start + _SLICE], start):
-                item = self._submission(new, (batch, index, None))
-                if item.shard in self._machine.shards:
-                    items.append(item)
-                else:
-                    batch.results[index] = NotOwner(item.shard)
+            items += self._submissions(jobs[start : start + _SLICE], batch, start)
         return items
 
     async def _file(self, mine: list[Submission]) -> None:
@@ -188,7 +182,7 @@ class Desk:
     async def get(self, job_id: int) -> JobView:
         """The journal is asked also for a live job: only it knows when that became durable. Once is enough. Without
         an answer memory tells what it knows."""
-        self._refuse_unowned(job_id)
+        self._refuse_unowned(job_id, wish=False)
         job = self._machine.find(job_id)
         was_live = job is not None
         if job is not None and (known := self._known.of(job)) is not None:
@@ -246,19 +240,26 @@ class Desk:
         if there is None or (wish and there.draining):
             raise NotOwner(shard, moving=there is not None)
 
-    def _submission(self, new: NewJob, ticket: Ticket) -> Submission:
+    def _submissions(self, jobs: Sequence[NewJob], batch: Batch, start: int) -> list[Submission]:
+        """Of jobs whose shards are open here; the others are answered before their keys are looked up, since only an
+        owner knows the keys on their way."""
+        items = []
+        for index, shard in enumerate(route(jobs, self._shards, self._draw), start):
+            if shard in self._machine.shards:
+                items.append(self._submission(jobs[index - start], shard, (batch, index, None)))
+            else:
+                batch.results[index] = NotOwner(shard)
+        return items
+
+    def _submission(self, new: NewJob, shard: int, ticket: Ticket) -> Submission:
         if len(new.payload) > _COMPRESS_BYTES:
             new.payload, new.form = self._compressed(new.payload, new.form)
-        random62, shard = new.random62, new.shard
-        if random62 is None:
-            random62 = new.random62 = self._draw(ids.RANDOM_BITS)
-        if shard is None:
-            shard = shard_of_new(new, self._shards)
         key = None
         if new.idempotency_key is not None:
             key = ids.key_hash(new.tenant or ids.DEFAULT_TENANT, new.user_id, new.idempotency_key)
             ticket = ticket[0], ticket[1], key
-        return Submission(new, shard, random62, key, ticket)
+        assert new.random62 is not None, new.type
+        return Submission(new, shard, new.random62, key, ticket)
 
     def _compressed(self, payload: bytes, form: Form) -> tuple[bytes, Form]:
         if len(payload) > _COMPRESS_BYTES and form in _PACKED:

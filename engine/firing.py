@@ -294,7 +294,7 @@ class Firing:
 
     def hand_over(self, shards: Iterable[int], on_ended: Callable[[Call, Answer, int], None]) -> list[Call]:
         """They are another's: `on_ended` hears of every call of theirs that began, also of those that ended since
-        `freeze`. Returns those still under way; what did not begin is called off, and begins with the new owner."""
+        `freeze`. Returns all of these; what did not begin is called off, and begins with the new owner."""
         gone = set(shards)
         calls = [call for call in self._calls if call.ready.job.shard in gone and call.on_ended is None]
         under_way = [call for call in calls if call.began]
@@ -305,7 +305,7 @@ class Firing:
         self._leaving -= gone
         for call, answer, finished_ms in kept:
             on_ended(call, answer, finished_ms)
-        return under_way
+        return under_way + [call for call, _, _ in kept]
 
     def forget(self, shards: Iterable[int]) -> None:
         """They were lost: end their calls, without an outcome."""

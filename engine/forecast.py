@@ -7,6 +7,7 @@ at `paged_to_ms`, below which all that is open is live: so a page that is read m
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 
@@ -51,6 +52,7 @@ class Forecast:
         """What memory alone knows: never behind one that waits for the journal."""
         self._far = _Made()
         self._furthest_ms = self._noted_ms = 0
+        self._again = asyncio.Event()
 
     # -- the coming seconds ------------------------------------------------------------------------
 
@@ -110,8 +112,15 @@ class Forecast:
 
     async def furthest_rounds(self) -> None:
         while True:
+            self._again.clear()
             await self.look_far()
-            await asyncio.sleep(_FURTHEST_EVERY_MS / 1_000)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_FURTHEST_EVERY_MS / 1_000):
+                    await self._again.wait()
+
+    def other_shards(self) -> None:
+        """Shards have come or gone: what is furthest is another's."""
+        self._again.set()
 
     async def look_far(self) -> None:
         """Ask the journal; what comes in while it looks counts too."""

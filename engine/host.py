@@ -19,7 +19,6 @@ from engine.core.catalog import Catalog, JobType, Priority, Target
 from engine.core.commands import Command, Committed, Due, Effects, Refused
 from engine.core.job import Form, Job, JobView, NewJob, Record, decode_body
 from engine.core.lanes import Lanes, Ready
-from engine.core.listing import JobPage, Key, Query
 from engine.core.machine import Machine
 from engine.core.shard import Shard
 from engine.core.status import Status
@@ -152,6 +151,7 @@ class Host:
             safeguards=safeguards,
         )
         self._lister = Lister(self._machine, journal, clock, options)
+        self.search = self._lister.search
         self._forecast = Forecast(self._machine, journal, clock, options)
         self._desk = Desk(
             self._machine,
@@ -183,6 +183,7 @@ class Host:
             apply=self._apply,
             answer=self._desk.answer,
             schedule=self._driver.schedule,
+            on_changed=self._forecast.other_shards,
             safeguards=safeguards,
         )
         self.succession = Succession(
@@ -400,18 +401,6 @@ class Host:
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._desk.redrive(job_id, payload)
 
-    async def search(
-        self,
-        query: Query,
-        after: Key | None,
-        limit: int,
-        shards: Sequence[int] | None = None,
-        *,
-        unowned: bool = False,
-    ) -> JobPage:
-        """One page of a list, in the order of keys, above `after`: of all that is open here, or of `shards`."""
-        return await self._lister.search(query, after, limit, shards, unowned=unowned)
-
     async def forecast(self, seconds: int) -> tuple[int, list[int]]:
         """(Unix ms of the present second, how many jobs fire next in each second from there)."""
         return await self._forecast.of(seconds)
@@ -440,7 +429,6 @@ class Host:
         return self._report.status(state, self._trouble(), [f"{name}: {text}" for name, text in self._alarms.items()])
 
     async def cluster_status(self) -> Status:
-        """Of a cluster that is this node alone; `shards.router` sums many."""
         return self.status()
 
     def probe(self, name: str, trouble: Callable[[], str | None]) -> None:

@@ -35,5 +35,17 @@ class Safeguards(msgspec.Struct, frozen=True):
     low_in_flight: bool = True
     """A shard's low does not pass what is still on its way to the journal."""
 
+    same_run: bool = True
+    """A lease counts as expired only for who has watched one run of Redis for as long as a lease lives."""
+    noted: bool = True
+    """The next owner hears which jobs changed while it read ahead."""
+    freeze: bool = True
+    """Between a shard's last flush and its owner's transaction no record of it is made."""
+    elsewhere: bool = True
+    """The next owner hears which calls are under way, and waits for their end."""
+    successor_stands: bool = True
+    """A shard is given only to an incarnation that is not fenced. (In the twin; PostgreSQL has it as a lock and a
+    condition of the owner's transaction.)"""
+
 
 ALL = Safeguards()

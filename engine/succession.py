@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 _LOOK_EVERY_MS = 500
 _READS_AT_ONCE = 1_000
+_KEPT_MS = 60_000
+"""Of what was read ahead for shards that do not come."""
 _PAGES_AT_ONCE = 32
 
 
@@ -103,6 +105,10 @@ class Succession:
                 return
         self._ahead.update(made)
         self._ahead_bytes += size
+        asyncio.get_running_loop().call_later(_KEPT_MS / 1_000, self._expire, made)
+
+    def _expire(self, made: Mapping[int, Ahead]) -> None:
+        self.forget([number for number, ahead in made.items() if self._ahead.get(number) is ahead])
 
     async def _page(self, ranges: list[PageRange], limit: int) -> list[Page]:
         try:
@@ -124,9 +130,10 @@ class Succession:
         it; `stop_call` asks it to cancel a call by its fire id. Returns what is open now. Told again: nothing."""
         async with self._lock:
             told = {each.shard: each for each in handed if each.shard not in self._machine.shards}
-            owned = await self._tenure.take(list(told), lambda node: False, hold=False)
+            epochs = {number: each.epoch for number, each in told.items()}
+            owned = await self._tenure.take(list(told), lambda node: False, hold=False, epochs=epochs)
             # From here to the end of the horizons' raising in one step: what is committed meanwhile is near.
-            came = [told[each.shard] for each in owned if each.epoch == told[each.shard].epoch]
+            came = [told[each.shard] for each in owned]
             for each in came:
                 self._await_calls(each, source, stop_call)
             raised = [each for each in came if self._raise(each)]

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -62,6 +62,7 @@ class Tenure:
         apply: Callable[[Command], None],
         answer: Callable[[Ticket, Job | TocsinError], None],
         schedule: Callable[[list[Job]], None],
+        on_changed: Callable[[], None],
         safeguards: Safeguards = ALL,
     ) -> None:
         self._machine = machine
@@ -78,7 +79,8 @@ class Tenure:
         self._apply = apply
         self._answer = answer
         self._schedule = schedule
-        self._holds_off = safeguards.hold_off
+        self._on_changed = on_changed
+        self._safeguards = safeguards
         self._held: dict[int, tuple[list[Job], int]] = {}
         """By shard: what would be scheduled but for the old owner's trust, and until when (boot clock)."""
         self._handing: set[int] = set()
@@ -107,8 +109,15 @@ class Tenure:
             log.info("serving %d more shards, %d in all, %d jobs within the horizon, after %.2f s", *told)
         return [each.shard for each in owned]
 
-    async def take(self, wanted: Sequence[int], gives_up: Callable[[str], bool], *, hold: bool) -> list[OwnedShard]:
-        """As `claim`, without reading anything yet."""
+    async def take(
+        self,
+        wanted: Sequence[int],
+        gives_up: Callable[[str], bool],
+        *,
+        hold: bool,
+        epochs: Mapping[int, int] | None = None,
+    ) -> list[OwnedShard]:
+        """As `claim`, without reading anything yet; and of those that are ours only what is under these `epochs`."""
         before = self._journal.incarnation
         try:
             claimed = await self._journal.claim(wanted, gives_up)
@@ -118,6 +127,8 @@ class Tenure:
         if self._journal.incarnation != before:
             return []  # a new incarnation has taken them back meanwhile, and opened them
         owned = [each for each in claimed.owned if each.shard not in self._machine.shards]
+        if epochs is not None:
+            owned = [each for each in owned if each.epoch == epochs[each.shard]]
         forced = {each.shard for each in owned if hold or each.shard in claimed.forced}
         self.open([each for each in owned if each.shard not in forced])
         self.open([each for each in owned if each.shard in forced], hold=True)
@@ -129,7 +140,9 @@ class Tenure:
             self._machine.open(each.shard, each.epoch, each.low_ms)
             self._writer.dirty.add(each.shard)
         self._writer.open(owned)
-        if hold and owned and self._holds_off:
+        if owned:
+            self._on_changed()
+        if hold and owned and self._safeguards.hold_off:
             for_ms = self._options.trust_window_ms + self._options.trust_margin_ms
             until_ms = self._clock.boot_ms() + for_ms
             self._held.update({each.shard: ([], until_ms) for each in owned})
@@ -199,6 +212,13 @@ class Tenure:
                     lows[record.job.shard] = min(lows[record.job.shard], record.filed_ms)
         return lows
 
+    def forget_touched(self, shards: Iterable[int]) -> None:
+        """Nobody reads these ahead any more."""
+        for number in shards:
+            shard = self._machine.shards.get(number)
+            if shard is not None:
+                shard.noted = None
+
     async def hand_over(
         self, shards: Iterable[int], successor: UUID, on_ended: Callable[[Ended], None]
     ) -> list[Handed]:
@@ -212,7 +232,8 @@ class Tenure:
         try:
             async with asyncio.timeout(self._options.handoff_flush_ms / 1_000):
                 await self._writer.flushed(going)
-            self._firing.freeze(going)
+            if self._safeguards.freeze:
+                self._firing.freeze(going)
             gone = await self._transfer(going, successor)
         except (TimeoutError, TocsinError) as error:
             self._stay(going)
@@ -278,16 +299,18 @@ class Tenure:
         for call in under_way:
             job = call.ready.job
             assert job.live is not None, job.id
-            until_ms = job.live.fired_ms + call.timeout_ms + _GRACE_MS
+            if not self._safeguards.elsewhere:
+                continue
+            until_ms = (job.live.fired_ms or self._clock.now_ms()) + call.timeout_ms + _GRACE_MS
             running[job.shard].append(Elsewhere(id_bytes(job.id), call.fire_id, job.live.fired_ms, until_ms))
         handed = []
         for number in shards:
             shard = self._machine.shards[number]
-            noted = shard.noted
+            noted = shard.noted if self._safeguards.noted else set()
             if noted is not None and len(noted) > self._options.handoff_touched_max:
                 noted = None
             touched = None if noted is None else tuple(map(id_bytes, noted))
-            handed.append(Handed(number, shard.epoch, touched, tuple(running[number])))
+            handed.append(Handed(number, shard.epoch + 1, touched, tuple(running[number])))
         self._drop(shards, moving=True)
         return handed
 
@@ -295,6 +318,7 @@ class Tenure:
 
     def _drop(self, shards: Collection[int], *, moving: bool = False) -> None:
         """Out of machine, writer, lanes; whoever waits is told to ask the owner."""
+        self._on_changed()
         waiting = [record for record in self._writer.close(set(shards)) if record.ticket is not None]
         for record in waiting:
             self._answer(record.ticket, NotOwner(record.job.shard, moving=moving))

@@ -81,6 +81,10 @@ class Asking:
     def owner_of(self, shard: int) -> str | None:
         return self._node if self._map.is_local(shard) else self._map.owner_of(shard)
 
+    def owners_of(self, shards: Iterable[int]) -> dict[int, str | None]:
+        is_local, owner_of, node = self._map.is_local, self._map.owner_of, self._node
+        return {shard: node if is_local(shard) else owner_of(shard) for shard in shards}
+
     def by_owner(self, shards: Iterable[int]) -> dict[str | None, list[int]]:
         groups: dict[str | None, list[int]] = {}
         for shard in shards:

@@ -15,6 +15,7 @@ import msgspec
 
 from engine.errors import Unavailable, Unusable
 from engine.ports import Clock
+from engine.safeguards import ALL, Safeguards
 from shards.core.term import Watch
 from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS
 from shards.ports import Lease, Leases, View
@@ -42,6 +43,7 @@ class Membership:
         may_renew: Callable[[], bool],
         is_process_gone: Callable[[str], bool | None],
         on_renewed: Callable[[str], None],
+        safeguards: Safeguards = ALL,
     ) -> None:
         """`lease()`: what this node says of itself just now. `on_renewed` is told ok, failed or held_back."""
         self._leases = leases
@@ -52,7 +54,7 @@ class Membership:
         self._is_process_gone = is_process_gone
         self._on_renewed = on_renewed
         self._look_now = asyncio.Event()
-        self.watch = Watch(LEASE_TTL_MS, GAP_MS, SETTLE_MS)
+        self.watch = Watch(LEASE_TTL_MS, GAP_MS, SETTLE_MS, minds_runs=safeguards.same_run)
         self.trouble: str | None = "not looked at yet"
 
     # -- the own lease -----------------------------------------------------------------------------
@@ -93,6 +95,8 @@ class Membership:
         """Raises `Unusable` when another process has taken this node's name."""
         while True:
             may = self._may_renew()
+            if not may:  # whoever cannot reach the journal is not alone with it: others' leases end for the same reason
+                self.watch.forget()
             self._on_renewed(await self._renew() if may else "held_back")
             await asyncio.sleep((LEASE_RENEW_MS if may else HELD_BACK_MS) / 1_000)
 

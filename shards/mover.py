@@ -50,6 +50,7 @@ class Mover:
             try:
                 moved += await self._move(some, target)
             except TocsinError as error:
+                self._host.tenure.forget_touched(some)
                 log.warning(
                     "shards %d to %d stay here, %s does not take them: %s", some[0], some[-1], target.node, error
                 )

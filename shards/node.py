@@ -1,38 +1,34 @@
-"""One node of a cluster, put together: its engine, its membership, its ownership, and the router that the doors call.
+"""One node of a cluster, put together: a domain a journal, and the router that the doors call.
 
-It knows no adapter: leases, links and the engine come in. The order of a start: the lease before anything is taken,
-since whoever looks for nodes that are gone must see that this one lives; then the journal; then shards. A stop goes
-the other way.
+It knows no adapter: hosts, leases and links come in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 
 from engine.background import Background
+from engine.core.status import Status
 from engine.host import Host
 from engine.options import Options
 from engine.ports import Clock
+from engine.safeguards import ALL, Safeguards
 from shards import identity
-from shards.membership import Membership
-from shards.options import LEASE_TTL_MS
-from shards.ownership import Ownership
-from shards.peer.auth import Gate
-from shards.peer.bounds import PeerOptions
+from shards.admin import Admin
+from shards.asking import ShardMap
+from shards.domain import Domain
+from shards.many import ManyAdmins, ManyEngines, ManyHandoffs, ManyMaps
 from shards.peer.served import Served
-from shards.peer.service import PeerService
-from shards.ports import Lease, Leases, PeerLinks
+from shards.ports import Handoffs, Lease, Leases, LocalEngine, PeerLinks
 from shards.router import Router
-from shards.shard_map import ShardMap
 
 
 class Node:
     def __init__(
         self,
-        host: Host,
-        leases: Leases,
+        parts: Sequence[tuple[Host, Leases]],
         links: PeerLinks,
-        gate: Gate,
         clock: Clock,
         options: Options,
         *,
@@ -40,56 +36,65 @@ class Node:
         draw: Callable[[int], int],
         process: Callable[[], str] = identity.mine,
         is_process_gone: Callable[[str], bool | None] = identity.is_gone,
+        safeguards: Safeguards = ALL,
     ) -> None:
-        """`life`: of this process, never given before; `draw(bits)` gives random bits."""
-        self.host = host
-        self._leases = leases
+        """`parts`: for each journal its engine and its leases, in the order of their shards. `life`: of this process,
+        never given before; `draw(bits)` gives random bits."""
         self._links = links
         self._options = options
         self._at = ("", "")
         self._process = process()
         self._life = life
-        self.map = ShardMap(host.node, host.domain, lambda: host.open_shards)
-        self.membership = Membership(
-            leases,
-            self._lease,
-            clock,
-            may_renew=lambda: host.may_lease(LEASE_TTL_MS),
-            is_process_gone=is_process_gone,
-            on_renewed=host.telemetry.renewed,
-        )
-        self.ownership = Ownership(
-            host, leases, links, self.membership, clock, shards=self.map, draw=lambda: f"{draw(64):016x}"
-        )
-        self.router = Router(host, self.map, links, node=host.node, shards=host.shards, draw=draw)
-        self.served = Served(host, self.ownership, self.map.owner_of)
-        self.peers = PeerService(self.served, gate, PeerOptions())
-        host.probe("redis", lambda: self.membership.trouble)
+        self.domains = [
+            Domain(
+                host,
+                leases,
+                links,
+                clock,
+                lease=self._lease,
+                is_process_gone=is_process_gone,
+                draw=draw,
+                safeguards=safeguards,
+            )
+            for host, leases in parts
+        ]
+        first = self.domains[0]
+        engine: LocalEngine = first.host
+        self.map: ShardMap = first.map
+        handoffs: Handoffs = first.ownership
+        admins = [domain.admin(self._cluster_status) for domain in self.domains]
+        self.admin: Admin | ManyAdmins = admins[0]
+        if len(self.domains) > 1:
+            ranges = [domain.host.domain for domain in self.domains]
+            engine = ManyEngines([domain.host for domain in self.domains])
+            self.map = ManyMaps([domain.map for domain in self.domains], ranges)
+            handoffs = ManyHandoffs([domain.ownership for domain in self.domains], ranges)
+            self.admin = ManyAdmins(admins)
+        self.router = Router(engine, self.map, links, node=first.host.node, shards=first.host.shards, draw=draw)
+        self.served = Served(engine, handoffs, self.map.owner_of)
+        """What its peers call, whatever way they come by."""
+        first.host.probe("redis", lambda: first.membership.trouble)
+
+    async def _cluster_status(self) -> Status:
+        return await self.router.cluster_status()
 
     def reached_at(self, *, grpc: str, http: str) -> None:
         """HOST:PORT each, where peers and people reach this node."""
         self._at = (grpc, http)
 
-    def _lease(self) -> Lease:
+    def _lease(self, host: Host) -> Lease:
         grpc, http = self._at
-        incarnation = str(self.host.incarnation or "")
-        return Lease(self.host.node, self._life, incarnation, grpc, http, process=self._process)
+        incarnation = str(host.incarnation or "")
+        return Lease(host.node, self._life, incarnation, grpc, http, process=self._process)
 
     async def start(self, background: Background) -> None:
         """Returns when every shard has an owner that lives. Raises `Unusable`, `Unavailable`."""
-        await self.membership.hold()
-        await self.host.join()
-        await self.ownership.start(background)
+        await asyncio.gather(*[domain.start(background) for domain in self.domains])
 
     async def leave(self, timeout_ms: int) -> None:
-        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go."""
-        if self.host.ready:
-            await self.ownership.leave()
-        await self.host.stop(timeout_ms)
-        await self.ownership.settled(timeout_ms)
-        await self.membership.release()
+        await asyncio.gather(*[domain.leave(timeout_ms) for domain in self.domains])
 
     async def close(self) -> None:
-        await self.ownership.close()
+        for domain in self.domains:
+            await domain.close()
         await self._links.close()
-        await self._leases.close()

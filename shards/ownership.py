@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import msgspec
 
 from engine.background import Background
-from engine.errors import Conflict, TocsinError, Unavailable
+from engine.errors import Conflict, TocsinError, Unavailable, UnknownOutcome
 from engine.handoff import Ended, Handed
 from engine.host import Host
 from engine.ports import Clock, Owner
@@ -65,6 +67,9 @@ class Ownership:
         self._seen: tuple[object, ...] = ()
         self._arrived_ms: dict[int, int] = {}
         self._leaving = False
+        self._asked: tuple[Sequence[str | None], Mapping[str, float], Collection[str]] = [], {}, ()
+        self._assigned = Target((), ())
+        """The target for what was asked last: it is asked for at each look, and changes seldom."""
 
     # -- life --------------------------------------------------------------------------------------
 
@@ -183,21 +188,35 @@ class Ownership:
     def _present(self) -> list[str | None]:
         """The node of each shard; None where anybody may take it."""
         present: list[str | None] = []
+        served, mine = self._host.open_shards, self._host.incarnation
+        there: dict[str | None, str | None] = {None: None}
         for shard in self._host.domain:
             owner = self._owners.get(shard)
-            if shard in self._host.open_shards:
+            if shard in served:
                 present.append(self._node)
-            elif owner is not None and owner.incarnation == self._host.incarnation:
+            elif owner is not None and owner.node == self._node and owner.incarnation == mine:
                 present.append(self._node)  # it has arrived, and is opened in a moment
             else:
                 node = self._node_of(owner)
-                present.append(None if node is None or self._gives_up(node) else node)
+                if node not in there:
+                    assert node is not None
+                    there[node] = None if self._gives_up(node) else node
+                present.append(there[node])
         return present
 
     def _target(self, view: View, *, leaving: bool = False) -> Target:
         weights = {node: lease.weight for node, lease in view.leases.items()}
         draining = view.draining | ({self._node} if leaving else set())
-        return assign(self._present(), weights, draining)
+        asked = self._present(), weights, draining
+        if asked != self._asked:
+            self._asked, self._assigned = asked, self._numbered(assign(*asked))
+        return self._assigned
+
+    def _numbered(self, target: Target) -> Target:
+        """Its moves by the numbers of the shards, which begin where the domain does."""
+        start = self._host.domain.start
+        moves = (msgspec.structs.replace(move, lo=move.lo + start, hi=move.hi + start) for move in target.moves)
+        return msgspec.structs.replace(target, moves=tuple(moves))
 
     # -- claiming ----------------------------------------------------------------------------------
 
@@ -346,13 +365,11 @@ class Ownership:
 
     async def rebalance(self, *, dry_run: bool) -> Sequence[Move]:
         """The moves to the target; carried out, and waited for, unless `dry_run`. Raises `Conflict` while a plan runs,
-        `Unavailable` while Redis is away."""
+        `Unavailable` while Redis is away, `UnknownOutcome` where it goes away before the end."""
         view = await self._leases.look()
         if view.plan is not None and not dry_run:
             raise Conflict("a rebalancing is under way: wait for its end")
-        async with self._lock:
-            await self._refresh(view, force=True)
-            moves = self._target(view).moves
+        moves = await self.preview(view)
         if dry_run or not moves:
             return moves
         plan = Plan(self._draw(), moves)
@@ -360,10 +377,19 @@ class Ownership:
             raise Conflict("a rebalancing is under way: wait for its end")
         self._membership.poke()
         while True:
-            view = await self._leases.look()
+            try:
+                view = await self._leases.look()
+            except Unavailable as error:
+                raise UnknownOutcome(f"the plan stands, and is carried out once redis is back: {error}") from error
             if view.plan is None or view.plan.id != plan.id:
                 return moves
             await asyncio.sleep(_PLAN_POLL_MS / 1_000)
+
+    async def preview(self, view: View) -> tuple[Move, ...]:
+        """What a plan would move that were made now, with these leases and these nodes draining."""
+        async with self._lock:
+            await self._refresh(view, force=True)
+            return self._target(view).moves
 
     async def drain(self, node: str, wanted: bool) -> None:
         """Move everything off a node, or take it back: what the next plans do."""

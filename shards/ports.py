@@ -71,6 +71,29 @@ class ShardState(msgspec.Struct, frozen=True):
     """`serving`, `draining`, `claimed` (about to be taken), `orphan` (nobody who lives has it)."""
 
 
+class NodeState(msgspec.Struct, frozen=True):
+    """One node as an operator sees it."""
+
+    node: str
+    alive: bool | None
+    """Whether its lease stands; None while Redis does not say."""
+    draining: bool
+    http: str = ""
+    grpc: str = ""
+    """HOST:PORT each, as its last lease says; empty where that is not known."""
+
+
+class ClusterState(msgspec.Struct, frozen=True):
+    """Who owns what, who is there, and what is on its way."""
+
+    shards: Sequence[ShardState]
+    counts: Mapping[int, Mapping[str, int]]
+    """The audit of each shard, as its owner tells it; one whose owner does not answer is missing."""
+    nodes: Sequence[NodeState]
+    moves: Sequence[Move]
+    """Of the plan that is being carried out, as far as it is not done."""
+
+
 class View(msgspec.Struct, frozen=True):
     """All that Redis says, as of one look."""
 

@@ -8,13 +8,13 @@ not answered only where a repeat does nothing new: a job with a key, a read, a c
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from engine.core import ids
 from engine.core.job import Form, JobView, NewJob
 from engine.core.listing import JobPage, Key, Query
-from engine.core.routing import shard_of_new
+from engine.core.routing import route
 from engine.core.status import Status
 from engine.errors import Busy, NotFound, NotOwner, Unavailable, UnknownOutcome
 from engine.telemetry import Telemetry
@@ -83,61 +83,42 @@ class Router:
     async def submit(self, jobs: Sequence[NewJob], via: str) -> Sequence[Any]:
         """In the order given; each receipt is durable, each job fails alone."""
         until_s = asyncio.get_running_loop().time() + PATIENCE_MS / 1_000
-        distinct = await self._route(jobs)
-        if all(map(self._map.is_local, distinct)):
-            told = await self._local.submit(jobs, via)
-            for result in told:
-                if isinstance(result, Unavailable):
-                    break
-            else:
-                return told
-            results = list(told)
-            asked: dict[int, str | None] = dict.fromkeys(distinct, self._node)
-        else:
-            results = [None] * len(jobs)
-            asked = await self._ask(jobs, range(len(jobs)), via, results)
-        await self._ask_again(jobs, via, results, asked, until_s)
+        found = await self._route(jobs)
+        owners = self._asking.owners_of(set(found))
+        told = await self._ask(jobs, found, owners, via, views=len(jobs) == 1)
+        if not any(issubclass(kind, Unavailable) for kind in set(map(type, told))):
+            return told
+        results = list(told)
+        await self._ask_again(jobs, via, results, owners, until_s)
         return results
 
-    async def _route(self, jobs: Sequence[NewJob]) -> set[int]:
-        """Each job knows its shard; returns those there are."""
-        distinct: set[int] = set()
-        draw, shards = self._draw, self._shards
+    async def _route(self, jobs: Sequence[NewJob]) -> list[int]:
+        found: list[int] = []
         for start in range(0, len(jobs), _SLICE):
             if start:
                 await asyncio.sleep(0)
-            for new in jobs[start : start + _SLICE]:
-                if new.random62 is None:
-                    new.random62 = draw(ids.RANDOM_BITS)
-                new.shard = shard = shard_of_new(new, shards)
-                distinct.add(shard)
-        return distinct
+            found += route(jobs[start : start + _SLICE], self._shards, self._draw)
+        return found
 
     async def _ask(
-        self, jobs: Sequence[NewJob], indices: Sequence[int], via: str, results: list[Any]
-    ) -> dict[int, str | None]:
-        """One message a group, all at once; the answers go to their places. Returns who was asked, by shard."""
-        owners: dict[int, str | None] = {}
-        groups: dict[str, list[int]] = {}
-        for index in indices:
-            shard = _shard(jobs[index])
-            if shard not in owners:
-                owners[shard] = self._asking.owner_of(shard)
-            owner = owners[shard]
-            if owner is None:
-                results[index] = NotOwner(shard)
-            elif owner in groups:
-                groups[owner].append(index)
-            else:
-                groups[owner] = [index]
-        views = len(jobs) == 1
+        self, jobs: Sequence[NewJob], found: Sequence[int], owners: Mapping[int, str | None], via: str, *, views: bool
+    ) -> Sequence[Any]:
+        """The answers, in order. `found`: the jobs' shards. One message a group, all at once."""
+        groups: dict[str | None, list[int]] = {owner: [] for owner in owners.values()}
+        if len(groups) == 1:
+            return await self._submit_to(next(iter(groups)), jobs, via, views)
+        for index, shard in enumerate(found):
+            groups[owners[shard]].append(index)
         sending = [self._submit_to(owner, [jobs[i] for i in group], via, views) for owner, group in groups.items()]
+        results: list[Any] = [None] * len(jobs)
         for group, told in zip(groups.values(), await asyncio.gather(*sending), strict=True):
             for index, result in zip(group, told, strict=True):
                 results[index] = result
-        return owners
+        return results
 
-    async def _submit_to(self, owner: str, group: list[NewJob], via: str, views: bool) -> Sequence[Any]:
+    async def _submit_to(self, owner: str | None, group: Sequence[NewJob], via: str, views: bool) -> Sequence[Any]:
+        if owner is None:
+            return [NotOwner(_shard(new)) for new in group]
         if owner == self._node:
             return await self._local.submit(group, via)
         try:
@@ -147,7 +128,7 @@ class Router:
         return await peer.submit(group, via, views=views)
 
     async def _ask_again(
-        self, jobs: Sequence[NewJob], via: str, results: list[Any], asked: dict[int, str | None], until_s: float
+        self, jobs: Sequence[NewJob], via: str, results: list[Any], owners: dict[int, str | None], until_s: float
     ) -> None:
         """Those that may be asked again are, until they are answered or the patience ends."""
         attempts: dict[int, Attempt] = {}
@@ -162,11 +143,15 @@ class Router:
                 if shard not in refused:
                     before = attempts.get(shard)
                     waited, asks = (before.waited, before.asks) if before is not None else (False, 0)
-                    owner = asked[shard]
+                    owner = owners[shard]
                     refused[shard] = attempts[shard] = Attempt(owner, told, asks + (owner is not None), waited)
             news = await self._asking.news(refused, len(again), until_s)
             indices = [index for index in again if jobs[index].shard in news]
-            asked = await self._ask(jobs, indices, via, results)
+            owners = self._asking.owners_of(news)
+            chosen = [jobs[index] for index in indices]
+            told_again = await self._ask(chosen, list(map(_shard, chosen)), owners, via, views=len(jobs) == 1)
+            for index, result in zip(indices, told_again, strict=True):
+                results[index] = result
         for index, error in unknown.items():
             if isinstance(results[index], Unavailable):  # the first may have done it
                 results[index] = error

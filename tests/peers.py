@@ -12,7 +12,7 @@ from engine.core.catalog import Priority
 from engine.core.job import Attempt, Form, JobView, NewJob, Timeline
 from engine.core.lifecycle import State
 from engine.core.listing import JobPage, Key, Query
-from engine.core.routing import shard_of_new
+from engine.core.routing import route
 from engine.core.status import LaneStatus, Lateness, Status
 from engine.errors import NotFound, NotOwner, TocsinError
 from engine.handoff import Ended, Handed
@@ -113,7 +113,7 @@ class MemoryEngine:
         return [self._file(new) for new in jobs]
 
     def _file(self, new: NewJob) -> Filed | TocsinError:
-        shard = shard_of_new(new, SHARDS)
+        (shard,) = route([new], SHARDS, lambda bits: 0)
         refusal = self._refuse(shard) or self.refusals.get(new.type)
         if refusal is not None:
             return refusal

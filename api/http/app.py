@@ -17,6 +17,8 @@ from typing import Any
 import orjson
 from aiohttp import web
 
+from api.http.admin import Admin
+from api.http.admin_port import AdminPort
 from api.http.answer import problem_response
 from api.http.body import Bodies, ClientLeft
 from api.http.docs import Docs
@@ -54,6 +56,7 @@ class Door:
         types: Mapping[str, JobType],
         options: Options,
         *,
+        cluster: AdminPort,
         new_id: Callable[[], str] = new_correlation_id,
     ) -> None:
         self._new_id = new_id
@@ -63,6 +66,7 @@ class Door:
         Lists(engine).route(self.routes)
         Health(engine).route(self.routes)
         Monitoring(engine).route(self.routes)
+        Admin(cluster, self.bodies).route(self.routes)
         Docs(types, options).route(self.routes)
 
     def server(self) -> Server:

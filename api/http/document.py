@@ -39,6 +39,7 @@ _LONE_SURROGATE = re.compile(_HIGH + rb"(?!" + _LOW + rb")|(?<!" + _HIGH + rb")"
 _EXPECTED = {
     "due_at": "must be a text: an RFC 3339 time such as 2026-11-24T08:00:00Z",
     "priority": "must be high, medium or low",
+    "dry_run": "must be true or false",
     "tags": "must be an array of texts",
     "delay_ms": "must be a whole number, without a point",
     "timeout_ms": "must be a whole number, without a point",

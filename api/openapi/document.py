@@ -20,19 +20,21 @@ from api.openapi.examples import Example
 from api.openapi.operations import ALWAYS, Answer, Body, Operation, table
 from api.openapi.schemas import components, parameters, ref
 from api.problem import body_too_large, internal, invalid, malformed, problem
+from api.setting_values import NODE_ID
 from api.wire import FieldError, Problem
 from engine.options import Options
 
 _ABOUT = """A durable timer engine: hand it a job, it calls the service that does the work at the due millisecond.
 
-Times come in as RFC 3339 with an offset and go out in UTC with milliseconds. An unknown field is an error, and so is an
-unknown parameter under `/api/v1/jobs`. Send `X-Correlation-Id` to find a request again in logs, jobs and calls of
-targets; one is made where you send none, or one of other than 1 to 128 letters, digits and `. _ : / + = @ ~ -`. `HEAD`
-works wherever `GET` does, `OPTIONS` names a path's methods."""
+Times come in as RFC 3339 with an offset and go out in UTC with milliseconds. An unknown field is an error, and so is
+an unknown parameter under `/api/v1/jobs` and `/api/v1/admin`. Send `X-Correlation-Id` to find a request again in logs,
+jobs and calls of targets; one is made where you send none, or one of other than 1 to 128 letters, digits and `. _ : /
++ = @ ~ -`. `HEAD` works wherever `GET` does, `OPTIONS` names a path's methods."""
 
 _TAGS = (
     ("Jobs", "Submit, find, move, cancel, redrive."),
     ("Monitoring", "What the node does and will do."),
+    ("Cluster", "Who owns which shard, and who should."),
     ("Health", "For people and probes."),
     ("Documentation", "This."),
 )
@@ -66,7 +68,11 @@ _PROBLEMS: Mapping[int, tuple[str, str, Problem]] = {
         "The body did not come in time.",
         problem("timeout", 408, "the body was still not whole after 30 s"),
     ),
-    409: ("Conflict", "The job's state does not allow it.", problem("conflict", 409, "the job is succeeded")),
+    409: (
+        "Conflict",
+        "The state of the job, or of the cluster, does not allow it.",
+        problem("conflict", 409, "the job is succeeded"),
+    ),
     413: ("TooLarge", "A payload, a document, a request, or too many jobs.", body_too_large()),
     415: (
         "UnsupportedMediaType",
@@ -123,7 +129,11 @@ def document(types: Iterable[str], options: Options, files: Sequence[str]) -> di
 
 def _path_parameter(path: str, files: Sequence[str]) -> dict[str, Any]:
     (name,) = re.findall(r"\{(\w+)\}", path)
-    schema: bounds.Schema = {"enum": list(files)} if name == "file" else {"type": "string", "format": "uuid"}
+    schema: bounds.Schema = {"format": "uuid"}
+    if name == "file":
+        schema = {"enum": list(files)}
+    elif name == "node":
+        schema = {"pattern": f"^{NODE_ID.pattern}$"}
     return {"name": name, "in": "path", "required": True, "schema": {"type": "string"} | schema}
 
 

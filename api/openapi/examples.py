@@ -53,3 +53,8 @@ REDRIVES = (
     Example("same", "With the payload it has", {}, 200),
     Example("other", "With another payload", {"payload": {"conversation_id": "c-1", "body": "hi again"}}, 200),
 )
+
+REBALANCES = (
+    Example("plan", "Only tell what would move", {"dry_run": True}, 200),
+    Example("carried-out", "Move it, and answer when it is done", {}, 200),
+)

@@ -13,7 +13,7 @@ import msgspec
 from api import wire
 from api.bounds import Schema
 from api.http.media import JSON, NDJSON
-from api.openapi.examples import CHANGES, REDRIVES, Example, lines, submissions
+from api.openapi.examples import CHANGES, REBALANCES, REDRIVES, Example, lines, submissions
 from api.openapi.schemas import ref
 from engine.options import JOBS_PER_REQUEST_MAX
 
@@ -53,7 +53,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
 def table(kind: str) -> dict[tuple[str, str], Operation]:
     """By method and path. `kind`: a type of the catalog, for the examples."""
-    return _jobs(kind) | _HEALTH | _MONITORING | _documents("", "AtRoot") | _documents("/api/v1", "")
+    return _jobs(kind) | _HEALTH | _MONITORING | _CLUSTER | _documents("", "AtRoot") | _documents("/api/v1", "")
 
 
 def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
@@ -169,6 +169,47 @@ _MONITORING = {
         tag="Monitoring",
         summary="Counters and gauges as Prometheus text",
         answers={200: Answer("The text format 0.0.4.", {"type": "string"}, ("text/plain",))},
+    ),
+}
+
+
+_DRAIN = "/api/v1/admin/nodes/{node}/drain"
+_CLUSTER = {
+    ("GET", "/api/v1/admin/shards"): Operation(
+        id="getShards",
+        tag="Cluster",
+        summary="Every shard with its owner, every node, and what is on its way",
+        text="Any node answers for all. Who owns what is PostgreSQL's word, also while Redis is away; then nobody can "
+        "say which nodes live.",
+        answers={200: Answer("The cluster.", ref(wire.ShardsAnswer))},
+        problems=(422, 503),
+    ),
+    ("POST", "/api/v1/admin/rebalance"): Operation(
+        id="rebalance",
+        tag="Cluster",
+        summary="Move shards so that every node has its share, or only tell what would move",
+        text="It is answered when it is done, so give it time; it goes on if the caller leaves. 409 while another one "
+        "is under way.",
+        bodies={JSON: Body(ref(wire.RebalanceWish), REBALANCES)},
+        body_required=False,
+        answers={200: Answer("The moves.", ref(wire.RebalanceAnswer))},
+        problems=(409, *_BODY, *_ENGINE),
+    ),
+    ("POST", _DRAIN): Operation(
+        id="drainNode",
+        tag="Cluster",
+        summary="Move everything off a node",
+        text="Answered once it is noted; the moves follow. It holds until it is taken back, also over a restart of the "
+        "node. Again changes nothing.",
+        answers={200: Answer("What will move.", ref(wire.DrainAnswer))},
+        problems=(404, 422, 503),
+    ),
+    ("DELETE", _DRAIN): Operation(
+        id="undrainNode",
+        tag="Cluster",
+        summary="Take a drained node back",
+        answers={200: Answer("What will move.", ref(wire.DrainAnswer))},
+        problems=(404, 422, 503),
     ),
 }
 

@@ -36,10 +36,11 @@ _RULES: Mapping[str, list[Schema]] = {
     "JobChange": [_ONE_DUE_TIME, _A_DUE_TIME],
     "JobRedrive": [_ONE_PAYLOAD],
 }
-SENT = (wire.JobSubmission, wire.JobChange, wire.JobRedrive)
+SENT = (wire.JobSubmission, wire.JobChange, wire.JobRedrive, wire.RebalanceWish)
 ANSWERED = (
     *(wire.JobAnswer, wire.KnownAnswer, wire.BatchAnswer, wire.ListAnswer, wire.Problem),
     *(wire.HealthAnswer, wire.StatusAnswer, wire.ForecastAnswer),
+    *(wire.ShardsAnswer, wire.RebalanceAnswer, wire.DrainAnswer),
 )
 
 
@@ -53,7 +54,8 @@ def components(bounds: Mapping[str, Bound]) -> dict[str, Schema]:
     for kind in SENT:
         schema = found[kind.__name__]
         schema["properties"] = {name: bounded(field, bounds.get(name)) for name, field in schema["properties"].items()}
-        schema["allOf"] = _RULES[kind.__name__]
+        if kind.__name__ in _RULES:
+            schema["allOf"] = _RULES[kind.__name__]
     return found
 
 

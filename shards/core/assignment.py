@@ -56,11 +56,12 @@ def orphans_for(me: str, owners: Owners, target: Target) -> list[int]:
 
 
 def is_balanced(owners: Owners, weights: Mapping[str, float], target: Target) -> bool:
-    """Whether no living node's share differs by more than one from the target, and who should own nothing does not."""
+    """Whether no living node's share differs by more than one from the target, and whether just those own something who
+    should."""
     held = Counter(owner for owner in owners if owner is not None)
     for node in weights:
         share = target.share(node)
-        if abs(held[node] - share) > 1 or (held[node] and not share):
+        if abs(held[node] - share) > 1 or bool(held[node]) != bool(share):
             return False
     return True
 

@@ -13,11 +13,12 @@ from shards.ports import View
 
 
 class Watch:
-    def __init__(self, ttl_ms: int, gap_ms: int, settle_ms: int) -> None:
+    def __init__(self, ttl_ms: int, gap_ms: int, settle_ms: int, *, minds_runs: bool = True) -> None:
         assert 0 < gap_ms < ttl_ms, f"a gap of {gap_ms} ms must be seen within a TTL of {ttl_ms} ms"
         self._ttl_ms = ttl_ms
         self._gap_ms = gap_ms
         self._settle_ms = settle_ms
+        self._minds_runs = minds_runs
         self.view: View | None = None
         """As last seen; None before the first look."""
         self._since_ms = 0
@@ -31,7 +32,8 @@ class Watch:
         """A look that began and came back at these times: what it shows is of some moment between them, so the watch is
         counted from the end of its first look to the beginning of its last."""
         assert began_ms <= ended_ms, f"a look ended at {ended_ms}, before it began at {began_ms}"
-        fresh = self.view is None or self.view.run != view.run or ended_ms - self._latest_ms > self._gap_ms
+        another = self.view is not None and self.view.run != view.run and self._minds_runs
+        fresh = self.view is None or another or ended_ms - self._latest_ms > self._gap_ms
         if fresh:
             self._since_ms = ended_ms
         membership = {node: lease.weight for node, lease in view.leases.items()}

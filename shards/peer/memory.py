@@ -46,7 +46,6 @@ class Straight:
 
 
 class Standing(msgspec.Struct):
-    address: str
     served: Served
     spawn: Spawn
 
@@ -56,17 +55,18 @@ class MemoryPeers:
 
     def __init__(self, road: Road | None = None) -> None:
         self.road: Road = road or Straight()
-        self._nodes: dict[str, Standing] = {}
+        self._nodes: dict[tuple[str, str], Standing] = {}
+        """By name and address: of two processes with one name each is where it says it is."""
         self._cuts: set[frozenset[str]] = set()
         self._under_way: dict[Flight, tuple[str, str]] = {}
 
     def stand(self, node: str, address: str, served: Served, spawn: Spawn) -> None:
         """The node listens there, from now on."""
-        self._nodes[node] = Standing(address, served, spawn)
+        self._nodes[node, address] = Standing(served, spawn)
 
-    def fall(self, node: str, reason: str = "connection reset") -> None:
-        """It listens no more, and every call to it or of it that is under way is broken."""
-        self._nodes.pop(node, None)
+    def fall(self, node: str, reason: str = "connection reset", *, address: str | None = None) -> None:
+        """It listens no more, there or anywhere, and every call to it or of it that is under way is broken."""
+        self._nodes = {at: each for at, each in self._nodes.items() if at[0] != node or address not in (None, at[1])}
         self._break(lambda pair: node in pair, reason)
 
     def cut(self, one: str, other: str) -> None:
@@ -84,10 +84,10 @@ class MemoryPeers:
 
     def find(self, source: str, target: str, address: str) -> Standing:
         """Raises `Unreached`."""
-        standing = self._nodes.get(target)
+        standing = self._nodes.get((target, address))
         if frozenset((source, target)) in self._cuts:
             raise Unreached(f"node {target} cannot be reached: {address}: the network between is cut")
-        if standing is None or standing.address != address:
+        if standing is None:
             raise Unreached(f"node {target} cannot be reached: {address}: connection refused")
         return standing
 

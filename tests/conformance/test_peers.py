@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
-from random import Random
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 import pytest
 
-from api.grpc.server import GrpcDoor
 from engine.core.ids import make_id
 from engine.core.job import Form
 from engine.core.lifecycle import State
 from engine.core.listing import Query
+from engine.core.routing import route
 from engine.errors import (
     Busy,
     Conflict,
@@ -30,107 +29,15 @@ from engine.errors import (
     UnknownOutcome,
 )
 from engine.handoff import Elsewhere, Ended, Handed, id_bytes
-from shards.peer.auth import Gate, Identity
 from shards.peer.bounds import FRAME_BYTES_MAX, PART_BYTES_MAX, PeerOptions
-from shards.peer.links import GrpcLinks
-from shards.peer.memory import MemoryLinks, MemoryPeers
-from shards.peer.served import Served
-from shards.peer.service import NAME, PeerService
-from shards.ports import Filed, Peer, PeerLinks, Unreached
-from tests.integration.harness.wait import grpc_is_quiet
-from tests.peers import NOW_MS, SHARDS, MemoryEngine, MemoryHandoffs, new_job, view_of
+from shards.ports import Filed, Unreached
+from tests.integration.harness.wait import eventually, grpc_is_quiet
+from tests.peer_worlds import GrpcWorld, MemoryWorld, World, made
+from tests.peers import NOW_MS, SHARDS, MemoryEngine, new_job, view_of
 
 pytestmark = pytest.mark.anyio
 
-OPTIONS = PeerOptions(backoff_first_ms=1, backoff_max_ms=2)
 JOB = make_id(NOW_MS, 3, 77)
-
-
-class World(Protocol):
-    """Node a asks node b."""
-
-    engine: MemoryEngine
-    handoffs: MemoryHandoffs
-    links: PeerLinks
-    address: str
-
-    @property
-    def peer(self) -> Peer: ...
-
-    def other_links(self, options: PeerOptions) -> PeerLinks: ...
-
-    async def fall(self) -> None:
-        """Node b is gone, with everything that was on its way."""
-        ...
-
-    async def stand(self) -> None:
-        """It is there again, at the same address."""
-        ...
-
-
-class _Either:
-    def __init__(self) -> None:
-        self.engine = MemoryEngine("b")
-        self.handoffs = MemoryHandoffs()
-        self.served = Served(self.engine, self.handoffs, lambda shard: f"owner of {shard}")
-        self.links: PeerLinks
-        self.address = "b:1"
-
-    @property
-    def peer(self) -> Peer:
-        return self.links.to("b", self.address)
-
-
-class MemoryWorld(_Either):
-    def __init__(self) -> None:
-        super().__init__()
-        self._peers = MemoryPeers()
-        self.links = self.other_links(OPTIONS)
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    def other_links(self, options: PeerOptions) -> PeerLinks:
-        return MemoryLinks(self._peers, "a", options)
-
-    def _spawn(self, work: Any) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def stand(self) -> None:
-        self._peers.stand("b", self.address, self.served, self._spawn)
-
-    async def fall(self) -> None:
-        self._peers.fall("b")
-        for task in list(self._tasks):
-            task.cancel()
-
-
-class GrpcWorld(_Either):
-    def __init__(self) -> None:
-        super().__init__()
-        self.address = "127.0.0.1:0"
-        self.links = self.other_links(OPTIONS)
-        self._door = GrpcDoor()
-
-    def other_links(self, options: PeerOptions) -> PeerLinks:
-        return GrpcLinks(Identity("c", "a", b"secret"), lambda: NOW_MS, Random(1), options)
-
-    async def stand(self) -> None:
-        self._door = GrpcDoor()
-        gate = Gate(Identity("c", "b", b"secret"), lambda: NOW_MS)
-        self._door.add(NAME, PeerService(self.served, gate, PeerOptions()).add_to)
-        self.address = await self._door.start(self.address)
-
-    async def fall(self) -> None:
-        await self._door.stop(0)
-
-
-@asynccontextmanager
-async def _made(world: Any) -> AsyncIterator[World]:
-    await world.stand()
-    yield world
-    await world.links.close()
-    await world.fall()
 
 
 @pytest.fixture(scope="module")
@@ -148,8 +55,8 @@ async def one_loop(anyio_backend: str) -> AsyncIterator[None]:
 
 @pytest.fixture(params=[MemoryWorld, GrpcWorld], ids=["memory", "grpc"])
 async def world(request: pytest.FixtureRequest, anyio_backend: str) -> AsyncIterator[World]:
-    async with _made(request.param()) as made:
-        yield made
+    async with made(request.param()) as made_world:
+        yield made_world
 
 
 async def failed(call: Awaitable[Any]) -> TocsinError:
@@ -168,6 +75,7 @@ async def test_submissions_are_answered_one_by_one_in_the_order_given(world: Wor
     jobs[7].type = "wrong"
     jobs[3] = new_job(3, user_id="u", idempotency_key="k", tags=("x", "y"))
     jobs.append(jobs[3])
+    route(jobs, SHARDS, lambda bits: 0)
     results = await world.peer.submit(jobs, "grpc")
     (_, (arrived, via)), *_ = world.engine.asked
     assert (arrived, via) == (jobs, "grpc")
@@ -388,14 +296,13 @@ async def test_a_peer_that_is_back_is_reached_again(world: World) -> None:
     await world.fall()
     assert isinstance(await failed(world.peer.forecast(1)), Unavailable)
     await world.stand()
-    told: object = None
-    for _ in range(1_000):
-        try:
-            told = await world.peer.forecast(1)
-            break
-        except Unreached as error:
-            await asyncio.sleep(error.retry_after_ms / 1_000)  # what a caller does
-    assert told == (NOW_MS, [0])
+
+    async def told() -> object:
+        with contextlib.suppress(Unreached):
+            return await world.peer.forecast(1)
+        return None
+
+    assert await eventually(told, what="an answer of the peer") == (NOW_MS, [0])
 
 
 async def test_an_answer_that_does_not_come_in_time_leaves_the_outcome_unknown(world: World) -> None:

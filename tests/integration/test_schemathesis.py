@@ -20,7 +20,8 @@ import pytest
 from tests.integration.harness.node import NodeProcess
 from tests.integration.harness.process import ROOT
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.timeout(600)]
+"""Thousands of requests: they take minutes where other work has the cores."""
 
 RETRIED = "messaging.send_scheduled_message"
 DEAD = "messaging.cleanup_expired_messages"

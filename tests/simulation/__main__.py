@@ -22,8 +22,9 @@ from pathlib import Path
 import msgspec
 
 from engine.safeguards import ALL, Safeguards
-from tests.simulation.plan import SCENES, Plan, kept, make
+from tests.simulation.plan import Plan, kept
 from tests.simulation.run import Result, run, run_seed
+from tests.simulation.scenes import SCENES, make
 from tests.simulation.shrink import shrink
 
 _LINES = 120

@@ -121,19 +121,67 @@ def _dues_possible(job: Known, at_ms: int) -> Iterator[int]:
         yield EPOCH_MS + wish.sent_ms - _SKEW_MS
 
 
-def a_repeat_has_its_excuse(calls: list[Call], excuses: dict[Process, list[int]]) -> None:
-    """A fire is called again only after whoever called it before died, was stopped, left, or was cut off."""
+def a_repeat_has_its_excuse(
+    calls: list[Call], excuses: dict[Process, list[int]], owners: dict[int, dict[int, Process]]
+) -> None:
+    """A fire is called again only after whoever called it before, or anybody its shard was given to since, died, was
+    stopped or was cut off. That its shard moved, or that a node left, is no excuse. `owners`: by shard and epoch."""
     before: dict[str, Call] = {}
     for call in calls:
         first = before.get(call.fire_id)
         if first is not None:
             since_ms = first.at_ms - _CAUSE_MS
-            if not any(since_ms <= at_ms <= call.at_ms for at_ms in excuses.get(first.process, ())):
+            lo, hi = sorted((first.epoch, call.epoch))
+            chain = [first.process, *(who for epoch, who in owners[call.shard].items() if lo <= epoch <= hi)]
+            if not any(since_ms <= at_ms <= call.at_ms for who in chain for at_ms in excuses.get(who, ())):
+                via = ", ".join(dict.fromkeys(who.name for who in chain))
                 raise Broken(
-                    f"{call.fire_id} was called at {first.at_ms} by {first.process.name}, which lives, and again at "
-                    f"{call.at_ms} by {call.process.name}"
+                    f"{call.fire_id} was called at {first.at_ms} by {first.process.name} under epoch {first.epoch}, "
+                    f"and again at {call.at_ms} by {call.process.name} under {call.epoch}; {via} live"
                 )
         before[call.fire_id] = call
+
+
+def epochs_go_up(calls: list[Call], lost_ms: list[int]) -> None:
+    """Whoever has a shard after another: of one job no call begins under an epoch that was over when another began."""
+    highest: dict[str, Call] = {}
+    losses = deque(sorted(lost_ms))
+    for call in calls:
+        while losses and call.at_ms >= losses[0]:
+            losses.popleft()
+            highest.clear()
+        before = highest.get(call.job_id)
+        if before is not None and call.epoch < before.epoch:
+            raise Broken(
+                f"{call.fire_id} was called at {call.at_ms} by {call.process.name} under epoch {call.epoch}, after "
+                f"{before.process.name} under {before.epoch} at {before.at_ms}"
+            )
+        highest[call.job_id] = call
+
+
+def each_shard_has_one_owner(owners: dict[int, tuple[str, int]], held: dict[str, dict[int, int]]) -> None:
+    """`owners`: by shard, incarnation and epoch as the journal has them; `held`: by incarnation, epochs by shard as its
+    memory has them. Each shard is held once, by its owner."""
+    for shard, (incarnation, epoch) in owners.items():
+        holding = {each: epochs[shard] for each, epochs in held.items() if shard in epochs}
+        if holding != {incarnation: epoch}:
+            raise Broken(f"shard {shard} is {incarnation}'s under epoch {epoch}, and held by {holding}")
+
+
+def no_epoch_is_held_twice(held: dict[str, dict[int, int]]) -> None:
+    """By process: epochs by shard."""
+    holders: dict[tuple[int, int], str] = {}
+    for name, epochs in held.items():
+        for shard, epoch in epochs.items():
+            other = holders.setdefault((shard, epoch), name)
+            if other != name:
+                raise Broken(f"shard {shard} is open at {other} and at {name} under epoch {epoch}")
+
+
+def shares_are_even(held: dict[str, dict[int, int]], shards: int) -> bool:
+    """None is more than one shard from its share, and none has nothing."""
+    fair, more = divmod(shards, len(held))
+    return all(max(1, fair - 1) <= len(epochs) <= fair + (more > 0) + 1 for epochs in held.values())
 
 
 def attempts_do_not_overlap(calls: list[Call], lost_ms: list[int]) -> None:

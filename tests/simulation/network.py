@@ -23,7 +23,7 @@ from tests.simulation.trace import Trace
 T = TypeVar("T")
 
 _TABLES = frozenset({"shards", "lanes", "tallies", "places", "moved", "keys", "archive", "days"})
-_NOBODY = contextvars.Context()
+NOBODY = contextvars.Context()
 """Where the server's own work runs: it belongs to no process."""
 _PATIENCE_MS = (200, 400)
 """How long a takeover waits for locks before it ends the connections that hold them."""
@@ -56,26 +56,16 @@ class Network:
         """Of connections: a server that restarts ends them all."""
         self.met: Counter[str] = Counter()
         """What went wrong on the way, by kind."""
-        self.tripwires: list[list[Any]] = []
-        """[operation, times]: whoever has it carried out for the last time is killed."""
-        self.on_tripped: Callable[[Process], None] = lambda process: None
+        self.on_carried_out: Callable[[str, Process], None] = lambda operation, process: None
+        """Something was sent by this process, or carried out for it, which it has not heard of yet."""
+        self.cut: set[str] = set()
+        """Nodes that do not reach the server."""
         self._held: list[Callable[[], None]] = []
 
     def restart(self) -> None:
         self.generation += 1
         for flight in list(self.server.flights.values()):
             self.server.roll_back(flight)
-
-    def trip(self, process: Process, operation: str) -> None:
-        """Something was carried out for this process, which has not heard of it yet."""
-        for wire in self.tripwires:
-            if wire[0] == operation:
-                wire[1] -= 1
-                if wire[1] <= 0:
-                    self.tripwires.remove(wire)
-                    self.met[f"killed at {operation}"] += 1
-                    self.on_tripped(process)
-                    return
 
     def remember(self) -> None:
         """What a replica has of the server's tables just now."""
@@ -102,7 +92,7 @@ class Network:
             self.later(0, arrive)
 
     def later(self, ms: int, action: Callable[[], None]) -> None:
-        self.loop.call_later(ms / 1_000, action, context=_NOBODY)
+        self.loop.call_later(ms / 1_000, action, context=NOBODY)
 
     def latency_ms(self) -> int:
         usual_ms = _USUAL_MS[int(self.random.random() * len(_USUAL_MS))]
@@ -139,9 +129,10 @@ class Network:
 class NodeLink:
     """`engine.journal.memory.Link` of one process."""
 
-    def __init__(self, network: Network, process: Process) -> None:
+    def __init__(self, network: Network, process: Process, node: str) -> None:
         self._network = network
         self._process = process
+        self._node = node
         self._timeline = network.server.timeline
 
     async def call(self, operation: str, work: Callable[[], T]) -> T:
@@ -156,6 +147,7 @@ class NodeLink:
             if network.generation != generation or fate == "lost":
                 self._fail(answer, JournalAmbiguous("the connection ended on the way"))
                 return
+            network.on_carried_out(f"{operation}.sent", self._process)
             try:
                 done = work()
             except Exception as error:  # whatever the server says goes back as it is
@@ -163,7 +155,7 @@ class NodeLink:
                 return
             network.trace.note(self._process.name, operation)
             network.repeat(operation, work)
-            network.trip(self._process, operation)
+            network.on_carried_out(operation, self._process)
             if fate == "unanswered":
                 self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
             else:
@@ -212,7 +204,7 @@ class NodeLink:
                 self._back(answer, generation, None, error)
                 return
             network.trace.note(self._process.name, f"flush {flight.flush.lane}.{flight.flush.n}")
-            network.trip(self._process, "append")
+            network.on_carried_out("append", self._process)
             if fate == "unanswered":
                 self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
             else:
@@ -240,7 +232,7 @@ class NodeLink:
         network = self._network
         if network.server.timeline != self._timeline:  # seen by each new connection, and a fail-over ends the old ones
             raise Corrupt("the journal changed to another timeline: history may have lost its tail; restart")
-        if network.down:
+        if network.down or self._node in network.cut:
             return "refused"
         if network.loss and network.random.random() < network.loss:
             fate = network.random.choice(("refused", "lost", "unanswered"))
@@ -252,7 +244,7 @@ class NodeLink:
         network = self._network
 
         def arrive() -> None:
-            if network.generation != generation:
+            if network.generation != generation or self._node in network.cut:
                 self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
             elif answer.done():
                 pass

@@ -12,24 +12,32 @@ from random import Random
 
 import msgspec
 
-from engine.core.job import JobView
+from engine.core.job import JobView, Row
+from engine.core.machine import Machine
 from engine.errors import TocsinError
-from engine.host import Host
 from engine.safeguards import ALL, Safeguards
+from shards.router import Router
 from tests.simulation import bounds, checks
 from tests.simulation.account import Account
 from tests.simulation.checks import Broken
 from tests.simulation.clock import EPOCH_MS
-from tests.simulation.loop import Deadlock, Livelock, SimulationLoop
-from tests.simulation.plan import Plan, make
+from tests.simulation.loop import Deadlock, Livelock, Process, SimulationLoop
+from tests.simulation.machine import SHARDS
+from tests.simulation.plan import Plan
+from tests.simulation.scenes import make
 from tests.simulation.trace import Trace
 from tests.simulation.workload import Workload
-from tests.simulation.world import Gone, Node, World
+from tests.simulation.world import Gone, World
 
 SETTLES_MS = 180_000
 """After the last fault is mended all that is due has its end within it: attempts, their backoffs and time-outs, a
 takeover after a lease, and a retry after a target that asked for patience."""
+CONVERGES_MS = 45_000
+"""After it every shard has an owner that lives, and shares are even: a restart, a lease, a watch of Redis, a hand-over
+whose word is lost, five seconds of rest and a plan."""
 _LOOK_EVERY_MS = 1_000
+_READ_AT_ONCE = 100
+"""A client that asks for more at once is told to come again later."""
 _LULL_MS = 2_000
 """Nothing is due for so long after the moment that is looked at: nothing moves while it is looked at."""
 
@@ -66,6 +74,8 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
     finally:
         gc.enable()
         logging.disable(silent)
+    if failure is None and world.broken is not None:
+        failure = f"Broken: {world.broken}"
     if failure is None and loop.complaints:
         failure = f"asyncio complains: {loop.complaints[0]}"
     fires = Counter(call.fire_id for call in world.ledger.calls)
@@ -74,7 +84,7 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
         failure,
         trace.digest(),
         loop.now_ms,
-        len(world.nodes),
+        len(plan.skews_ms),
         loop.steps,
         len(account.jobs),
         len(world.ledger.calls),
@@ -94,84 +104,138 @@ async def _play(world: World, account: Account) -> None:
 
 
 async def _to_the_end(world: World, account: Account) -> None:
-    """The plan, and what is checked when nothing is due; then once more by another life, which has read all anew."""
+    """The plan, and what is checked when nothing is due; then once more after one has died, or all have."""
     await Workload(world, account).run()
-    node = await _settled(world)
-    before = await _check(world, account, node)
-    world.end(node)
-    after = await _check(world, account, await _settled(world))
+    await _converged(world)
+    await _settled(world)
+    before = await _check(world, account)
+    machines = list(world.machines.values())
+    for machine in machines if world.plan.all_end else [world.random.choice(machines)]:
+        world.end(machine)
+    await _settled(world)
+    after = await _check(world, account)
     checks.replay_is_what_was_live(before, after, EPOCH_MS + world.loop.now_ms)
 
 
-async def _settled(world: World) -> Node:
-    """Until somebody serves and nothing that is due is open; at most `SETTLES_MS`."""
+async def _converged(world: World) -> None:
+    """Every shard is served by a node that lives, and every node knows it."""
+    await asyncio.sleep(CONVERGES_MS / 1_000)
+    waiting = _apart(world)
+    if waiting:
+        raise Broken(f"{CONVERGES_MS} ms after all was mended: {waiting}")
+
+
+async def _settled(world: World) -> None:
+    """Until all serve and nothing that is due is open; at most `SETTLES_MS`."""
     until_ms = world.loop.now_ms + SETTLES_MS
+    waiting = "nothing"
     while world.loop.now_ms < until_ms:
         await asyncio.sleep(_LOOK_EVERY_MS / 1_000)
-        node = world.serving()
-        if node is not None and node.host is not None and _is_quiet(world, node):
-            return node
-    node = world.serving()
-    if node is None or node.host is None:
-        raise Broken(f"nobody serves {SETTLES_MS} ms after all was mended")
-    raise Broken(f"not quiet {SETTLES_MS} ms after all was mended: {_waiting(world, node)}")
+        waiting = _apart(world) or str(_waiting(world) or "")
+        if not waiting:
+            return
+    raise Broken(f"not quiet {SETTLES_MS} ms after all was mended: {waiting}")
 
 
-def _is_quiet(world: World, node: Node) -> bool:
-    return not _waiting(world, node)
+def _apart(world: World) -> str:
+    """What is not yet as it should be in a cluster that is well."""
+    late = [machine.label for machine in world.machines.values() if machine.wanted and not machine.serving]
+    if late:
+        return f"{', '.join(late)} do not serve"
+    held = bounds.held(world)
+    if sum(map(len, held.values())) != SHARDS:
+        return f"shards are held so: {held}"
+    return "" if checks.shares_are_even(held, SHARDS) else f"shares are uneven: {held}"
 
 
-def _waiting(world: World, node: Node) -> dict[str, int]:
-    assert node.host is not None
-    status = node.host.status()
-    waiting = dict(status.waiting)
-    if status.backlog_rows:
-        waiting["backlog"] = status.backlog_rows
+def _waiting(world: World) -> dict[str, int]:
+    waiting: Counter[str] = Counter()
+    for machine in world.serving():
+        assert machine.host is not None
+        status = machine.host.status()
+        waiting.update(status.waiting)
+        waiting["backlog"] += status.backlog_rows
     for its in checks.rows_by_job(world.server).values():
         last = its[-1]
         if last.state <= 1 and last.filed_ms <= EPOCH_MS + world.loop.now_ms + _LULL_MS:
-            waiting["due"] = waiting.get("due", 0) + 1
+            waiting["due"] += 1
     return {name: count for name, count in waiting.items() if count}
 
 
-async def _check(world: World, account: Account, node: Node) -> dict[int, JobView]:
-    views = await _read(world, account, node)
-    host = node.host
-    assert host is not None
+async def _check(world: World, account: Account) -> dict[int, JobView]:
+    views = await _read(world, account)
+    serving = world.serving()
     rows = checks.rows_by_job(world.server)
     calls = world.ledger.calls
     checks.revisions_are_dense(rows)
     checks.rows_tell_a_life(rows)
-    checks.audit_is_exact(rows, host.status().audit)
+    for machine in serving:
+        try:
+            status = await world.ask(machine, lambda at: at.cluster_status())
+        except (TocsinError, Gone) as error:
+            raise Broken(f"{machine.name} cannot say how the cluster is: {error!r}") from error
+        if status.shards_owned != SHARDS:
+            raise Broken(f"{machine.name} counts {status.shards_owned} shards at a quiet moment")
+        checks.audit_is_exact(rows, status.audit)
     checks.keys_are_kept(account)
     checks.nothing_is_early(account, calls)
-    checks.a_repeat_has_its_excuse(calls, world.excuses)
+    checks.a_repeat_has_its_excuse(calls, world.excuses, _owners(world))
+    checks.epochs_go_up(calls, account.lost_ms)
     checks.attempts_do_not_overlap(calls, account.lost_ms)
     checks.a_cancelled_job_is_left_alone(account, calls)
     checks.each_has_its_end(account, views, calls, EPOCH_MS + world.loop.now_ms, 30_000)
-    machine = host._machine
+    by_incarnation = {
+        str(machine.host.incarnation): {n: shard.epoch for n, shard in machine.host.open_shards.items()}
+        for machine in serving
+        if machine.host is not None
+    }
+    told = {number: (str(row.owner), row.epoch) for number, row in world.server.shards.items()}
+    checks.each_shard_has_one_owner(told, by_incarnation)
+    for machine in serving:
+        assert machine.host is not None
+        _check_memory(rows, machine.host._machine)
+    return views
+
+
+def _check_memory(rows: dict[int, list[Row]], machine: Machine) -> None:
     machine.check()
-    near_ms = min(shard.paged_to_ms for shard in machine.shards.values())
-    checks.memory_is_what_is_near(rows, {n: shard.live for n, shard in machine.shards.items()}, near_ms)
-    return views
+    for number, shard in machine.shards.items():
+        its = {job_id: rs for job_id, rs in rows.items() if rs[-1].shard == number}
+        checks.memory_is_what_is_near(its, {number: shard.live}, shard.paged_to_ms)
 
 
-async def _read(world: World, account: Account, node: Node) -> dict[int, JobView]:
-    """Every job whose id a client was told, by one client in one breath."""
+def _owners(world: World) -> dict[int, dict[int, Process]]:
+    """By shard and epoch, the process that owned it."""
+    process_of = {past: process for process, journal in world.journals for past in journal._ownership._past}
+    return {
+        shard: {epoch: process_of[incarnation] for epoch, incarnation in epochs.items()}
+        for shard, epochs in world.server.history.items()
+    }
 
-    async def get(host: Host) -> list[JobView | BaseException]:
-        return await asyncio.gather(*[host.get(job_id) for job_id in account.order], return_exceptions=True)
 
-    try:
-        got = await world.ask(node, get)
-    except (TocsinError, Gone) as error:
-        raise Broken(f"jobs were acknowledged, and cannot be had: {error!r}") from error
-    views: dict[int, JobView] = {}
-    for job_id, view in zip(account.order, got, strict=True):
-        if isinstance(view, BaseException):
-            raise Broken(f"job {checks.text_of(job_id)} was acknowledged, and cannot be had: {view!r}") from view
-        views[job_id] = view
-    return views
+async def _read(world: World, account: Account) -> dict[int, JobView]:
+    """Every job whose id a client was told, by one client a node in one breath; each node says the same."""
+    told: dict[int, JobView] = {}
+    for machine in world.serving():
+
+        async def get(at: Router) -> list[JobView | BaseException]:
+            got: list[JobView | BaseException] = []
+            for start in range(0, len(account.order), _READ_AT_ONCE):
+                some = account.order[start : start + _READ_AT_ONCE]
+                got += await asyncio.gather(*[at.get(job_id) for job_id in some], return_exceptions=True)
+            return got
+
+        try:
+            got = await world.ask(machine, get)
+        except (TocsinError, Gone) as error:
+            raise Broken(f"jobs were acknowledged, and cannot be had from {machine.name}: {error!r}") from error
+        for job_id, view in zip(account.order, got, strict=True):
+            if isinstance(view, BaseException):
+                name = checks.text_of(job_id)
+                raise Broken(f"job {name} was acknowledged, and cannot be had from {machine.name}: {view!r}") from view
+            if told.setdefault(job_id, view) != view:
+                raise Broken(f"{machine.name} says {view} of job {checks.text_of(job_id)}, and others {told[job_id]}")
+    return told
 
 
 def _bury(loop: SimulationLoop) -> None:

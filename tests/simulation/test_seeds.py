@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation.plan import kept, make
+from tests.simulation.plan import kept
 from tests.simulation.run import run, run_seed
+from tests.simulation.scenes import make
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = 40

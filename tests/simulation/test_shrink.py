@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.simulation.plan import Plan, Step, make
+from tests.simulation.plan import Plan, Step
+from tests.simulation.scenes import make
 from tests.simulation.shrink import shrink
 
 

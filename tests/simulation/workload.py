@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
+from itertools import count
 
 import msgspec
 
@@ -11,11 +13,14 @@ from engine.core.job import Form, JobView, NewJob
 from engine.core.listing import JobPage, Query
 from engine.desk import Receipt
 from engine.errors import Busy, Conflict, Corrupt, NotFound, Unavailable, UnknownOutcome
-from engine.host import Host
+from shards.ports import Filed
+from shards.router import Router
 from tests.simulation.account import Account, Known, Wish
 from tests.simulation.clock import EPOCH_MS
-from tests.simulation.plan import SERVING, Step
-from tests.simulation.world import ATTEMPTS, OPTIONS, TIMEOUT_MS, Gone, Node, World, priority_of
+from tests.simulation.faults import Faults
+from tests.simulation.machine import ATTEMPTS, OPTIONS, TIMEOUT_MS, Machine
+from tests.simulation.plan import Step
+from tests.simulation.world import Gone, World, priority_of
 
 _KEPT_TRYING_MS = 20_000
 """A client that has a key sends its job again for so long."""
@@ -28,6 +33,7 @@ class Workload:
     def __init__(self, world: World, account: Account) -> None:
         self.world = world
         self.account = account
+        self.faults = Faults(world, account)
         self._tasks: list[asyncio.Task[None]] = []
         self._herd_at = 0
         """Where the last far herd begins among the jobs known."""
@@ -35,30 +41,16 @@ class Workload:
     async def run(self) -> None:
         """Every step at its time; then what is broken is mended, and clients come to their end."""
         world = self.world
-        for node in world.nodes.values():
-            world.start(node)
+        for number, machine in enumerate(list(world.machines.values())):
+            world.network.later(world.plan.starts_ms[number % len(world.plan.starts_ms)], partial(world.start, machine))
         for step in world.plan.steps:
             await self._until(step.at_ms)
             task = asyncio.get_running_loop().create_task(self._carry_out(step), name=f"{step.what} at {step.at_ms}")
             self._tasks.append(task)
         await self._until(world.plan.chaos_ms)
-        self.mend()
+        self.faults.mend()
         for task in self._tasks:
             await task
-
-    def mend(self) -> None:
-        world, network = self.world, self.world.network
-        network.tripwires.clear()
-        network.down, network.slow_ms, network.loss, network.repeats = False, 0, 0.0, 0.0
-        if network.stalled:
-            network.release()
-        world.redis_away = False
-        world.ledger.moods.clear()
-        for kind in list(world.down):
-            world.set_target(kind, True)
-        for node in world.nodes.values():
-            world.resume(node, node.process)
-            node.clock.mend()
 
     async def _until(self, at_ms: int) -> None:
         wait_ms = at_ms - self.world.loop.now_ms
@@ -68,15 +60,17 @@ class Workload:
     async def _carry_out(self, step: Step) -> None:
         self.world.trace.note("hand", f"{step.what} {step.who} {step.number} {step.for_ms}")
         self.world.met[step.what] += 1
-        action: Callable[[Step], Coroutine[None, None, None]] = getattr(self, f"_{step.what}")
+        action: Callable[[Step], Coroutine[None, None, None]] = getattr(self, f"_{step.what}", None) or getattr(
+            self.faults, step.what
+        )
         await action(step)
 
     # -- wishes ------------------------------------------------------------------------------------
 
-    def _node(self, step: Step) -> Node | None:
-        """Clients come through whatever leads to a node that serves."""
-        nodes = [node for node in self.world.nodes.values() if node.serving]
-        return nodes[step.number % len(nodes)] if nodes else None
+    def _node(self, step: Step, turn: int = 0) -> Machine | None:
+        """Clients come through whatever leads to a node that serves; to any, and each time to another."""
+        machines = self.world.serving()
+        return machines[(step.number + turn) % len(machines)] if machines else None
 
     def _new(self, step: Step, delay_ms: int, key: str | None = None) -> NewJob:
         due_ms = EPOCH_MS + self.world.loop.now_ms + delay_ms
@@ -101,7 +95,7 @@ class Workload:
         try:
             if node is None:
                 raise Unavailable("nobody serves")
-            results = await self.world.ask(node, lambda host: host.submit(jobs, "http"))
+            results = await self.world.ask(node, lambda at: at.submit(jobs, "http"))
         except (Gone, UnknownOutcome, Corrupt):
             account.unknown += len(jobs)
             return False
@@ -110,7 +104,7 @@ class Workload:
             return False
         settled = True
         for new, result in zip(jobs, results, strict=True):
-            if isinstance(result, Receipt):
+            if isinstance(result, Receipt | Filed):
                 now_ms = self.world.loop.now_ms
                 known = Known(result.id, new.type, new.user_id, new.due_ms, sent_ms, now_ms, new.idempotency_key)
                 account.learn(known)
@@ -155,7 +149,7 @@ class Workload:
             await asyncio.sleep(_AGAIN_S)
 
     async def _change(
-        self, step: Step, what: str, wish: Callable[[Host, Known], Coroutine[None, None, JobView]]
+        self, step: Step, what: str, wish: Callable[[Router, Known], Coroutine[None, None, JobView]]
     ) -> None:
         known, node = self.account.pick(step.number), self._node(step)
         if known is None or node is None:
@@ -165,7 +159,7 @@ class Workload:
             noted.due_ms = EPOCH_MS + self.world.loop.now_ms + step.for_ms
         known.wishes.append(noted)
         try:
-            await self.world.ask(node, lambda host: wish(host, known))
+            await self.world.ask(node, lambda at: wish(at, known))
         except (Conflict, Busy) as error:
             self.world.met[f"{what}: {type(error).__name__}"] += 1
             known.wishes.remove(noted)
@@ -195,14 +189,14 @@ class Workload:
         await self._reschedule(msgspec.structs.replace(step, number=len(self.account.order) - step.number))
 
     async def _cancel(self, step: Step) -> None:
-        await self._change(step, "cancel", lambda host, known: host.cancel(known.id))
+        await self._change(step, "cancel", lambda at, known: at.cancel(known.id))
 
     async def _reschedule(self, step: Step) -> None:
         due_ms = EPOCH_MS + self.world.loop.now_ms + step.for_ms
-        await self._change(step, "reschedule", lambda host, known: host.reschedule(known.id, due_ms))
+        await self._change(step, "reschedule", lambda at, known: at.reschedule(known.id, due_ms))
 
     async def _redrive(self, step: Step) -> None:
-        await self._change(step, "redrive", lambda host, known: host.redrive(known.id, None))
+        await self._change(step, "redrive", lambda at, known: at.redrive(known.id, None))
 
     async def _twice(self, step: Step) -> None:
         """The same change again before the first is answered, as a caller does whose proxy tries again."""
@@ -213,7 +207,7 @@ class Workload:
         known, node = self.account.pick(step.number), self._node(step)
         if known is not None and node is not None:
             try:
-                view = await self.world.ask(node, lambda host: host.get(known.id))
+                view = await self.world.ask(node, lambda at: at.get(known.id))
             except (Gone, Unavailable, Corrupt):
                 return
             except NotFound:
@@ -227,13 +221,13 @@ class Workload:
         limit = 7 + step.number % 60
         seen: list[int] = []
         page = JobPage([], None)
-        while True:
-            node = self._node(step)
+        for turn in count():
+            node = self._node(step, turn)
             if node is None:
                 return
             after = page.next
             try:
-                page = await self.world.ask(node, lambda host: host.search(Query(), after, limit))  # noqa: B023 - awaited
+                page = await self.world.ask(node, lambda at: at.search(Query(), after, limit))  # noqa: B023 - awaited
             except (Gone, Unavailable, Corrupt):
                 return
             seen += [view.id for view in page.jobs]
@@ -250,98 +244,3 @@ class Workload:
         """Far from due, and nobody has wished anything about them."""
         now_ms = EPOCH_MS + self.world.loop.now_ms
         return {known.id for known in self.account.jobs.values() if not known.wishes and known.due_ms > now_ms + 30_000}
-
-    # -- what breaks -------------------------------------------------------------------------------
-
-    def _named(self, step: Step) -> Node | None:
-        """The node that a step names; of those that serve the one that does not stand still."""
-        if step.who != SERVING:
-            return self.world.nodes[step.who]
-        nodes = [node for node in self.world.nodes.values() if node.serving and node.process is not None]
-        return min(nodes, key=lambda node: node.process is not None and node.process.stopped, default=None)
-
-    async def _kill(self, step: Step) -> None:
-        node = self._named(step)
-        if node is not None:
-            self.world.end(node)
-
-    async def _kill_at(self, step: Step) -> None:
-        """Between the moment something is done at the journal and the moment its node hears of it."""
-        self.world.network.tripwires.append([step.who, step.number])
-
-    async def _restart(self, step: Step) -> None:
-        await self.world.restart(self.world.nodes[step.who])
-
-    async def _stop(self, step: Step) -> None:
-        node = self._named(step)
-        if node is None:
-            return
-        process = node.process
-        self.world.stop(node)
-        await asyncio.sleep(step.for_ms / 1_000)
-        self.world.resume(node, process)
-
-    async def _fail_over(self, step: Step) -> None:
-        """To a replica that was `for_ms` behind."""
-        self.world.network.remember()
-        await asyncio.sleep(step.for_ms / 1_000)
-        since_ms = self.world.network.fail_over()
-        if since_ms is not None:
-            self.account.lose(since_ms, self.world.loop.now_ms)
-            self.world.excuse_all()
-
-    async def _clock_steps(self, step: Step) -> None:
-        self.world.nodes[step.who].clock.step(step.number)
-        await asyncio.sleep(step.for_ms / 1_000)
-        self.world.nodes[step.who].clock.mend()
-
-    async def _journal_down(self, step: Step) -> None:
-        network = self.world.network
-        network.down = True
-        network.restart()
-        await asyncio.sleep(step.for_ms / 1_000)
-        network.down = False
-
-    async def _journal_stalls(self, step: Step) -> None:
-        self.world.network.stalled = True
-        await asyncio.sleep(step.for_ms / 1_000)
-        if self.world.network.stalled:
-            self.world.network.release()
-
-    async def _journal_slow(self, step: Step) -> None:
-        self.world.network.slow_ms = 20 + step.number % 1_000
-        await asyncio.sleep(step.for_ms / 1_000)
-        self.world.network.slow_ms = 0
-
-    async def _journal_loses(self, step: Step) -> None:
-        self.world.network.loss = step.share
-        await asyncio.sleep(step.for_ms / 1_000)
-        self.world.network.loss = 0.0
-
-    async def _journal_repeats(self, step: Step) -> None:
-        """Statements are carried out again, later: what a broken connection left on its way comes after its repeat."""
-        self.world.network.repeats = step.share
-        await asyncio.sleep(step.for_ms / 1_000)
-        self.world.network.repeats = 0.0
-
-    async def _redis_away(self, step: Step) -> None:
-        self.world.redis_away = True
-        await asyncio.sleep(step.for_ms / 1_000)
-        self.world.redis_away = False
-
-    async def _redis_emptied(self, step: Step) -> None:
-        self.world.empty_redis()
-
-    async def _target(self, step: Step) -> None:
-        moods = self.world.ledger.moods
-        moods[step.who] = mood = (step.what, step.share)
-        await asyncio.sleep(step.for_ms / 1_000)
-        if moods.get(step.who) is mood:
-            del moods[step.who]
-
-    _target_fails = _target_dies = _target_hangs = _target_slow = _target_loses = _target
-
-    async def _target_down(self, step: Step) -> None:
-        self.world.set_target(step.who, False)
-        await asyncio.sleep(step.for_ms / 1_000)
-        self.world.set_target(step.who, True)

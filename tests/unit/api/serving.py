@@ -15,6 +15,7 @@ from aiohttp import web
 
 from api.http.app import Door
 from engine.options import Options
+from tests.unit.api.fake_cluster import FakeCluster
 from tests.unit.api.fake_engine import TYPES, FakeEngine
 
 
@@ -75,19 +76,20 @@ async def read_answer(reader: asyncio.StreamReader, *, bodiless: bool = False) -
 @dataclass
 class Served:
     engine: FakeEngine
+    cluster: FakeCluster
     client: Client
     door: Door
 
 
 @asynccontextmanager
 async def serving(options: Options | None = None) -> AsyncIterator[Served]:
-    engine = FakeEngine()
-    door = Door(engine, TYPES, (options or Options()).check(), new_id=lambda: "made-here")
+    engine, cluster = FakeEngine(), FakeCluster()
+    door = Door(engine, TYPES, (options or Options()).check(), cluster=cluster, new_id=lambda: "made-here")
     runner = web.ServerRunner(door.server(), shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     try:
-        yield Served(engine, Client(runner.addresses[0][1]), door)
+        yield Served(engine, cluster, Client(runner.addresses[0][1]), door)
     finally:
         await runner.cleanup()

@@ -183,7 +183,7 @@ async def test_cancel_takes_several_and_fails_if_one_does(served: Served) -> Non
     served.engine.succeed(third)
     result = await tocsin(served, "cancel", ids.format_id(third), ids.format_id(first))
     assert result.exit_code == 1
-    assert f"{ids.format_id(third)}: 409 The job's state does not allow it: the job is succeeded" in result.stderr
+    assert f"{ids.format_id(third)}: 409 The present state does not allow it: the job is succeeded" in result.stderr
     assert result.stdout.startswith("id  "), "nothing stands apart from what was not shown"
 
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from engine.core.job import NewJob
-from engine.core.routing import shard_of_new
+from engine.core.routing import route
 from shards.peer.bounds import PeerOptions
 from shards.peer.memory import MemoryLinks, MemoryPeers
 from shards.peer.served import Served
@@ -120,7 +120,7 @@ def jobs_of(shard: int, count: int = 1, *, key: bool = False) -> list[NewJob]:
     while len(found) < count:
         number += 1
         new = new_job(number, idempotency_key=f"k{number}" if key else None)
-        if shard_of_new(new, SHARDS) == shard:
+        if route([new], SHARDS, lambda bits: 0) == [shard]:
             found.append(new)
     return found
 

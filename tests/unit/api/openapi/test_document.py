@@ -13,11 +13,13 @@ import schemathesis
 from api import bounds, wire
 from api.http.docs import FILES
 from api.openapi.document import document
-from api.openapi.examples import CHANGES, REDRIVES, Example, lines, submissions
+from api.openapi.examples import CHANGES, REBALANCES, REDRIVES, Example, lines, submissions
 from api.openapi.operations import table
+from api.openapi.schemas import SENT
 from engine.core import ids
 from engine.core.lifecycle import State
 from engine.options import Options
+from shards.ports import Move
 from tests.unit.api.fake_engine import TYPES
 from tests.unit.api.serving import Served
 
@@ -74,9 +76,9 @@ def test_every_answer_carries_the_correlation_id(operation: dict[str, Any]) -> N
 
 
 def test_every_field_that_a_caller_gives_has_its_bound() -> None:
-    free = {"payload", "priority"}
+    free = {"payload", "priority", "dry_run"}
     named = bounds.of_submission(TYPES, Options().max_delay_ms)
-    for kind in (wire.JobSubmission, wire.JobChange, wire.JobRedrive):
+    for kind in SENT:
         assert {field.name for field in msgspec.structs.fields(kind)} - free <= set(named)
     fields = {f.name for kind in (wire.ListParameters, wire.ForecastParameters) for f in msgspec.structs.fields(kind)}
     assert fields - {"state"} == set(bounds.OF_PARAMETERS)
@@ -141,6 +143,7 @@ EXAMPLES = [("POST", "/api/v1/jobs", "application/json", each) for each in submi
 EXAMPLES += [("POST", "/api/v1/jobs", "application/x-ndjson", each) for each in lines("test.do")]
 EXAMPLES += [("PATCH", "/api/v1/jobs/{id}", "application/json", each) for each in CHANGES]
 EXAMPLES += [("POST", "/api/v1/jobs/{id}/redrive", "application/json", each) for each in REDRIVES]
+EXAMPLES += [("POST", "/api/v1/admin/rebalance", "application/json", each) for each in REBALANCES]
 
 
 @pytest.mark.parametrize(("method", "path", "media", "example"), EXAMPLES, ids=[each[3].name for each in EXAMPLES])
@@ -180,10 +183,18 @@ async def test_answers_fit_their_schemas(served: Served) -> None:
         ("StatusAnswer", "/api/v1/monitoring/status"),
         ("ForecastAnswer", "/api/v1/monitoring/forecast"),
         ("HealthAnswer", "/api/v1/health"),
+        ("ShardsAnswer", "/api/v1/admin/shards"),
         ("Problem", "/api/v1/jobs?limit=0"),
     ):
         await served.client.post(b'{"type":"test.do","payload_base64":"YQ==","tags":["a"],"delay_ms":5}')
         validator(name).validate((await served.client.send("GET", path)).json)
+    served.cluster.plan = [Move(0, 1, "n1", "n2")]
+    for name, method, path in (
+        ("RebalanceAnswer", "POST", "/api/v1/admin/rebalance"),
+        ("DrainAnswer", "POST", "/api/v1/admin/nodes/n1/drain"),
+        ("DrainAnswer", "DELETE", "/api/v1/admin/nodes/n1/drain"),
+    ):
+        validator(name).validate((await served.client.send(method, path)).json)
     many = await served.client.lines(b'{"type":"test.do"}\nx')
     validator("BatchAnswer").validate(many.json)
     assert msgspec.json.decode(many.body, type=wire.BatchAnswer).rejected == 1

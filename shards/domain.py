@@ -1,0 +1,73 @@
+"""A range of shards that share a journal, as one node has it: its engine, its membership, its map, its ownership.
+
+Most nodes have one, of all shards. Each has leases and plans of its own, because its journal is a server of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from engine.background import Background
+from engine.core.status import Status
+from engine.host import Host
+from engine.ports import Clock
+from engine.safeguards import ALL, Safeguards
+from shards.admin import Admin
+from shards.membership import Membership
+from shards.options import LEASE_TTL_MS
+from shards.ownership import Ownership
+from shards.ports import Lease, Leases, PeerLinks
+from shards.shard_map import ShardMap
+
+
+class Domain:
+    def __init__(
+        self,
+        host: Host,
+        leases: Leases,
+        links: PeerLinks,
+        clock: Clock,
+        *,
+        lease: Callable[[Host], Lease],
+        is_process_gone: Callable[[str], bool | None],
+        draw: Callable[[int], int],
+        safeguards: Safeguards = ALL,
+    ) -> None:
+        """`lease(host)`: what the node says of itself here; `draw(bits)` gives random bits."""
+        self.host = host
+        self._leases = leases
+        self.map = ShardMap(host.node, host.domain, lambda: host.open_shards)
+        self.membership = Membership(
+            leases,
+            lambda: lease(host),
+            clock,
+            may_renew=lambda: host.may_lease(LEASE_TTL_MS),
+            is_process_gone=is_process_gone,
+            on_renewed=host.telemetry.renewed,
+            safeguards=safeguards,
+        )
+        self.ownership = Ownership(
+            host, leases, links, self.membership, clock, shards=self.map, draw=lambda: f"{draw(64):016x}"
+        )
+
+    async def start(self, background: Background) -> None:
+        """The lease before anything is taken, since whoever looks for nodes that are gone must see that this one lives;
+        then the journal; then shards. Returns when each has an owner that lives. Raises `Unusable`, `Unavailable`."""
+        await self.membership.hold()
+        await self.host.join()
+        await self.ownership.start(background)
+
+    def admin(self, cluster_status: Callable[[], Awaitable[Status]]) -> Admin:
+        return Admin(self.ownership, self._leases, self.membership, cluster_status)
+
+    async def leave(self, timeout_ms: int) -> None:
+        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go."""
+        if self.host.ready:
+            await self.ownership.leave()
+        await self.host.stop(timeout_ms)
+        await self.ownership.settled(timeout_ms)
+        await self.membership.release()
+
+    async def close(self) -> None:
+        await self.ownership.close()
+        await self._leases.close()

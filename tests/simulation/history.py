@@ -1,0 +1,30 @@
+"""Who owned which shard under which epoch, as the journal's tables had it: what a check may know of moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from engine.journal.memory_server import MemoryServer
+from engine.ports import Clock, Fold, OwnedShard
+from engine.safeguards import Safeguards
+
+
+class WatchedServer(MemoryServer):
+    def __init__(self, clock: Clock, safeguards: Safeguards) -> None:
+        super().__init__(clock, safeguards)
+        self.history: dict[int, dict[int, UUID]] = {}
+        """By shard and epoch: whose it was. Epochs are given once, but for a fail-over's."""
+
+    def own(self, incarnation: UUID, shards: Iterable[int], lanes: int) -> list[OwnedShard]:
+        owned = super().own(incarnation, shards, lanes)
+        for each in owned:
+            self.history.setdefault(each.shard, {})[each.epoch] = incarnation
+        return owned
+
+    def hand_over(self, incarnation: UUID, folds: Sequence[Fold], to: UUID) -> bool:
+        done = super().hand_over(incarnation, folds, to)
+        if done:
+            for fold in folds:
+                self.history.setdefault(fold.shard, {})[self.shards[fold.shard].epoch] = to
+        return done

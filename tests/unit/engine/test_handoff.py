@@ -1,0 +1,216 @@
+"""Shards that change hands by plan, between two whole nodes in virtual time: what each promise says of it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from engine.core.lifecycle import State
+from engine.dispatch.memory import Reply
+from engine.errors import JournalAmbiguous, NotOwner, Unavailable
+from engine.ports import Fire
+from tests.unit.engine.pair import SHARDS, Pair, scenario
+
+SLOW = Reply(after_ms=3_000)
+
+
+def slow(fire: Fire) -> Reply:
+    return SLOW
+
+
+def test_jobs_that_are_due_after_a_move_fire_once_at_their_new_owner_and_are_accounted_for() -> None:
+    async def main(it: Pair) -> None:
+        jobs = await it.submit(*range(1_000, 1_400, 10))
+        await it.move()
+        assert set(it.b.open_shards) == set(range(SHARDS))
+        assert not it.a.open_shards
+        await it.sleep(3_000)
+        assert all(len(it.fires(job)) == 1 for job in jobs)
+        assert it.audit() == {"accepted": 40, "succeeded": 40}
+
+    scenario(main)
+
+
+@pytest.mark.parametrize("preload", [True, False])
+def test_a_call_under_way_is_not_made_again_by_the_new_owner_which_records_its_end(preload: bool) -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        await it.move(preload=preload)
+        assert (await it.b.get(job)).state is State.RUNNING
+        await it.sleep(4_000)
+        assert len(it.fires(job)) == 1
+        assert (await it.b.get(job)).state is State.RUNNING, "nobody has told of its end"
+        it.tell_ended()
+        await it.sleep(100)
+        view = await it.b.get(job)
+        assert (view.state, view.attempt) == (State.SUCCEEDED, 1)
+        assert it.audit() == {"accepted": 1, "succeeded": 1}
+
+    scenario(main, slow)
+
+
+def test_a_call_that_ended_between_the_last_flush_and_the_transaction_is_told_and_not_made_again() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(2_990)
+        it.faults.held = {"hand_over"}
+        moving = it.hand_over(*range(SHARDS))
+        task = asyncio.create_task(moving)
+        await it.sleep(1_000)
+        it.faults.held = set()
+        handed = await task
+        await it.b.succession.receive(handed, "a/1", it.stopped.append)
+        it.tell_ended()
+        await it.sleep(1_000)
+        assert len(it.fires(job)) == 1
+        assert (await it.b.get(job)).state is State.SUCCEEDED
+
+    scenario(main, slow)
+
+
+def test_nothing_is_waited_for_when_the_old_owner_is_gone_and_the_fire_id_stays() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        await it.move()
+        assert it.b.succession.sources() == {"a/1"}
+        it.b.succession.gone("a/1")
+        await it.sleep(4_000)
+        first, second = it.fires(job)
+        assert first == second
+        assert (await it.b.get(job)).state is State.SUCCEEDED
+        it.tell_ended()
+        await it.sleep(100)
+        assert it.audit() == {"accepted": 1, "succeeded": 1}
+
+    scenario(main, slow)
+
+
+def test_a_call_elsewhere_is_given_up_when_its_time_is_up() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0, timeout_ms=5_000)
+        await it.sleep(1_000)
+        await it.move()
+        await it.sleep(12_000)
+        assert len(it.fires(job)) == 2
+
+    scenario(main, slow)
+
+
+def test_a_delete_at_the_new_owner_stops_the_call_at_the_old_one() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        await it.move()
+        cancelling = asyncio.create_task(it.b.cancel(job))
+        await it.sleep(50)
+        assert it.stopped == it.fires(job)
+        it.a.stop_call(it.stopped[0])
+        await it.sleep(50)
+        it.tell_ended()
+        assert (await cancelling).state is State.CANCELLED
+        assert it.audit() == {"accepted": 1, "cancelled": 1}
+
+    scenario(main, slow)
+
+
+def test_what_changed_while_the_successor_read_ahead_is_as_it_is_now() -> None:
+    async def main(it: Pair) -> None:
+        cancelled, moved, stays = await it.submit(5_000, 5_000, 5_000)
+        await it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS)))
+        (new,) = await it.submit(4_000)
+        await it.a.cancel(cancelled)
+        await it.a.reschedule(moved, it.clock.now_ms() + 60_000)
+        handed = await it.hand_over(*range(SHARDS))
+        await it.b.succession.receive(handed, "a/1", it.stopped.append)
+        await it.sleep(10_000)
+        assert [len(it.fires(job)) for job in (cancelled, moved, stays, new)] == [0, 0, 1, 1]
+        await it.sleep(60_000)
+        assert len(it.fires(moved)) == 1
+
+    scenario(main)
+
+
+def test_too_many_changes_are_read_anew() -> None:
+    async def main(it: Pair) -> None:
+        it.a.tenure._options = it.a.tenure._options.__class__(handoff_touched_max=3)
+        await it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS)))
+        jobs = await it.submit(*range(3_000, 3_100))
+        handed = await it.hand_over(*range(SHARDS))
+        assert all(each.touched is None for each in handed)
+        await it.b.succession.receive(handed, "a/1", it.stopped.append)
+        await it.sleep(5_000)
+        assert all(len(it.fires(job)) == 1 for job in jobs)
+
+    scenario(main)
+
+
+def test_a_wish_for_a_shard_that_leaves_is_told_so_and_the_old_owner_has_nothing_left_of_it() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(60_000)
+        it.faults.held = {"hand_over"}
+        task = asyncio.create_task(it.hand_over(*range(SHARDS)))
+        await it.sleep(50)
+        with pytest.raises(NotOwner) as told:
+            await it.a.cancel(job)
+        assert told.value.moving
+        it.faults.held = set()
+        await task
+        with pytest.raises(NotOwner):
+            await it.a.get(job)
+        assert it.a.status().live_jobs == 0
+
+    scenario(main)
+
+
+def test_a_move_to_a_successor_that_is_gone_changes_nothing() -> None:
+    async def main(it: Pair) -> None:
+        jobs = await it.submit(1_000, 2_000)
+        incarnation = it.b.incarnation
+        await it.b.stop(100)
+        assert incarnation is not None
+        with pytest.raises(Unavailable):
+            await it.a.tenure.hand_over(range(SHARDS), incarnation, it.ended.append)
+        (new,) = await it.submit(1_500)
+        await it.sleep(4_000)
+        assert all(len(it.fires(job)) == 1 for job in (*jobs, new))
+
+    scenario(main)
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_move_of_unknown_end_has_one_owner_and_loses_nothing(done: bool) -> None:
+    async def main(it: Pair) -> None:
+        jobs = await it.submit(*range(2_000, 2_040))
+        await it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS)))
+        lost = it.faults.after_it if done else it.faults.before_it
+        lost["hand_over"] = [JournalAmbiguous("connection reset")]
+        try:
+            handed = await it.hand_over(*range(SHARDS))
+        except Unavailable:
+            handed = []
+        assert len(handed) == (SHARDS if done else 0)
+        if handed:
+            await it.b.succession.receive(handed, "a/1", it.stopped.append)
+        await it.sleep(6_000)
+        assert len(it.a.open_shards) + len(it.b.open_shards) == SHARDS
+        assert all(len(it.fires(job)) == 1 for job in jobs)
+        assert it.audit() == {"accepted": 40, "succeeded": 40}
+
+    scenario(main)
+
+
+def test_shards_go_and_come_back_with_exact_counts() -> None:
+    async def main(it: Pair) -> None:
+        await it.submit(*range(1_000, 20_000, 500))
+        for _ in range(3):
+            await it.move()
+            await it.sleep(2_000)
+            it.a, it.b = it.b, it.a
+        await it.sleep(25_000)
+        assert it.audit() == {"accepted": 38, "succeeded": 38}
+        assert {len(it.fires(job)) for job in await it.submit()} == set()
+
+    scenario(main)
