@@ -18,6 +18,24 @@ _ANSWER_S = 1.0
 Status = dict[str, Any]
 
 
+class Lag:
+    """How long this process itself stood still at the most: what it measures is no better than that."""
+
+    def __init__(self) -> None:
+        self.worst_s = 0.0
+        self._task = asyncio.get_running_loop().create_task(self._rounds())
+
+    async def _rounds(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            due_s = loop.time() + _LOOK_S
+            await asyncio.sleep(_LOOK_S)
+            self.worst_s = max(self.worst_s, loop.time() - due_s)
+
+    def stop(self) -> None:
+        self._task.cancel()
+
+
 class Watch:
     def __init__(self, nodes: Mapping[str, str]) -> None:
         """Names and HOST:PORT."""
