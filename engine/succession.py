@@ -234,7 +234,9 @@ class Succession:
             self._abandon(lambda call, now_ms=now_ms: call.until_ms <= now_ms)  # type: ignore[misc]
 
     def sources(self) -> set[str]:
-        """Nodes whose calls are waited for."""
+        """Nodes whose calls are waited for. Asked at every look, so nothing is looked through where none are."""
+        if not self._waits.is_set():
+            return set()
         waiting = {call.source for _, call in self._waiting()}
         for shard in self._machine.shards.values():
             waiting.update(call.source for call in shard.elsewhere.values())

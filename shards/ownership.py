@@ -286,12 +286,11 @@ class Ownership:
     async def _repair(self, view: View) -> None:
         """What this node serves and the table does not say; and, by whoever leads, what the table says of nobody's."""
         incarnation = str(self._host.incarnation or "")
-        there = by_shard(view.ranges, self._host.domain.stop)
-        wrong = []
-        for shard in self._host.open_shards:
-            entry = there[shard]
-            if entry is None or (entry.node, entry.incarnation, entry.state) != (self._node, incarnation, SERVING):
-                wrong.append(shard)
+        right: set[int] = set()
+        for entry in view.ranges:
+            if (entry.node, entry.incarnation, entry.state) == (self._node, incarnation, SERVING):
+                right.update(range(entry.lo, entry.hi + 1))
+        wrong = sorted(self._host.open_shards.keys() - right)
         if wrong and not await self._write(view, wrong, SERVING):
             self._membership.poke()
 
@@ -303,8 +302,7 @@ class Ownership:
             return
         weights = {node: lease.weight for node, lease in view.leases.items()}
         target = self._target(view)
-        off = None not in target.nodes and not is_balanced(self._present(), weights, target)
-        if view.plan is None and (not off or not target.moves):
+        if view.plan is None and not (target.moves and self._is_off(target, weights)):
             return
         if not await self._leases.lead(self._node, self._membership.lease.life, _LEAD_MS):
             return
@@ -313,6 +311,9 @@ class Ownership:
             self._membership.poke()
         elif any(move.source not in view.leases or move.target not in view.leases for move in view.plan.moves):
             await self._leases.set_plan(view.plan, None)
+
+    def _is_off(self, target: Target, weights: Mapping[str, float]) -> bool:
+        return None not in target.nodes and not is_balanced(self._present(), weights, target)
 
     async def _carry_out(self, view: View) -> None:
         """The next few shards of the plan that go from here; then everything else has a turn. What does not go now is
