@@ -11,7 +11,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.integration.harness.client import TYPE
-from tests.integration.harness.cluster import ClusterProcesses, cluster
+from tests.integration.harness.several import ClusterProcesses, cluster
 from tests.integration.harness.stores import OwnServer, own_valkey
 from tests.integration.harness.wait import eventually
 
