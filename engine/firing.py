@@ -114,6 +114,11 @@ class Firing:
             self._calls[call] = None
             call.task = loop.create_task(self._run(call))
 
+    def started(self) -> None:
+        """The node serves; what else holds it back, it says again."""
+        if self.paused == "starting":
+            self.paused = None
+
     def waits_for(self) -> str | None:
         """What holds everything back, or None."""
         if self.paused is not None:

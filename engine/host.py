@@ -136,7 +136,7 @@ class Host:
             on_crash=self._fail,
         )
         self._pager = Pager(self._machine, journal, options, clock, self._apply, safeguards)
-        self._keeper = Keeper(
+        self.keeper = Keeper(
             self._machine,
             journal,
             self._writer,
@@ -175,7 +175,7 @@ class Host:
             self._firing,
             self._lanes,
             self._pager,
-            self._keeper,
+            self.keeper,
             self._incarnation,
             journal,
             clock,
@@ -200,14 +200,9 @@ class Host:
         )
         self.open_shards: Mapping[int, Shard] = self._machine.shards
         """What is served here, or leaves just now."""
-        self.owners = journal.owners
-        self.stop_call = self._firing.stop_call
-        self.now_ms = clock.now_ms
-        self.alarm, self.probe, self.dependencies = (
-            self._standing.alarm,
-            self._standing.probe,
-            self._standing.dependencies,
-        )
+        self.owners, self.stop_call, self.now_ms = journal.owners, self._firing.stop_call, clock.now_ms
+        self.alarm, self.probe = self._standing.alarm, self._standing.probe
+        self.dependencies = self._standing.dependencies
         # What the doors call, as the desk and the forecast have it.
         self.submit, self.view_of = self._desk.submit, self._desk.view_of
         self.get, self.cancel = self._desk.get, self._desk.cancel
@@ -236,32 +231,26 @@ class Host:
         while not self._trust.holds():
             if self.failed.done():
                 raise self.failed.result()
-            await self._keeper.check()
+            await self.keeper.check()
             await asyncio.sleep(self._options.trust_margin_ms / 5 / 1_000)
         for name, rounds in (
-            ("check", self._keeper.check_rounds()),
-            ("fold", self._keeper.fold_rounds()),
-            ("refile", self._keeper.refile_rounds()),
-            ("prune", self._keeper.prune_rounds()),
-            ("retire", self._keeper.retire_rounds()),
+            ("check", self.keeper.check_rounds()),
+            ("fold", self.keeper.fold_rounds()),
+            ("refile", self.keeper.refile_rounds()),
+            ("prune", self.keeper.prune_rounds()),
+            ("retire", self.keeper.retire_rounds()),
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
-        if self._firing.paused == "starting":
-            self._firing.paused = None
+        self._firing.started()
 
     @property
     def incarnation(self) -> UUID | None:
         """As which the journal knows this node just now."""
         return self._journal.incarnation
-
-    @property
-    def arrived(self) -> list[int]:
-        """Shards that the journal says are this node's, and that nobody has opened here."""
-        return [number for number in self._keeper.arrived if number not in self._machine.shards]
 
     # -- stopping ----------------------------------------------------------------------------------
 
@@ -288,7 +277,7 @@ class Host:
             async with asyncio.timeout(timeout_ms / 1_000):
                 await self._incarnation.settled()
                 await self._writer.drained()
-                await self._keeper.fold()
+                await self.keeper.fold()
                 await self._writer.halt()
                 await self._journal.release()
         except (TimeoutError, TocsinError) as error:
@@ -306,7 +295,7 @@ class Host:
         self.tenure.renewed(owned)
 
     async def _on_renewed(self) -> None:
-        await self._keeper.check()
+        await self.keeper.check()
         self._pager.shrunk()  # shards may have come: read them now
         self._firing.pump()
 
@@ -390,7 +379,7 @@ class Host:
         return None
 
     def _trouble(self) -> str | None:
-        told = self._writer.trouble or self._keeper.trouble
+        told = self._writer.trouble or self.keeper.trouble
         if told is None and self._state == "serving" and not self._trust.proved_within(self._silence_ms):
             return f"it has not answered for {self._silence_ms / 1_000:g} s"
         return told

@@ -67,8 +67,7 @@ class Keeper:
         self._folded_all_ms = 0
         self._journal_ms = 0
         """The journal's own clock at the last check."""
-        self.arrived: tuple[int, ...] = ()
-        """Shards that the last check found to be ours, though memory does not hold them."""
+        self._arrived: tuple[int, ...] = ()
         self.trouble: str | None = None
         """Why the last check did not come back."""
 
@@ -98,7 +97,7 @@ class Keeper:
             self._on_doubt(f"fenced: {health.fenced}, shards lost: {sorted(lost)[:8]}")
             return
         self.trouble = None
-        self.arrived = health.arrived
+        self._arrived = health.arrived
         self._journal_ms = health.now_ms
         self._trust.renew(started_ms)
         self._on_health(health)
@@ -109,6 +108,11 @@ class Keeper:
         shards = self._machine.shards
         held = {number for number in lost if number in shards and shards[number].epoch == epochs[number]}
         return held - set(self._moving())
+
+    @property
+    def arrived(self) -> list[int]:
+        """Shards that the last check found to be ours, and that nobody has opened here."""
+        return [number for number in self._arrived if number not in self._machine.shards]
 
     # -- the audit and the cursors -----------------------------------------------------------------
 

@@ -246,7 +246,7 @@ class Ownership:
     async def _open_arrived(self) -> None:
         """Shards whose old owner said nothing: it died, or its word is lost."""
         now_ms = self._clock.boot_ms()
-        arrived = self._host.arrived
+        arrived = self._host.keeper.arrived
         self._arrived_ms = {shard: self._arrived_ms.get(shard, now_ms) for shard in arrived}
         late = [shard for shard, since_ms in self._arrived_ms.items() if now_ms - since_ms >= _HANDOFF_WAIT_MS]
         if late:
