@@ -212,6 +212,16 @@ def _doubtful_move(random: Random, at_ms: int) -> list[Step]:
     ]
 
 
+def _fenced_successor(random: Random, at_ms: int) -> list[Step]:
+    """Whoever is to have the shards has become another incarnation, and its lease does not say so yet."""
+    return [
+        *_load(random, at_ms),
+        *[Step(at_ms - 90 * n, "lose_at", "append", 0) for n in range(6)],
+        Step(at_ms - 100, "peers_slow", "", 290, 4_000),
+        _move(random, at_ms),
+    ]
+
+
 def _rolling_restart(random: Random, at_ms: int) -> list[Step]:
     every_ms = random.randint(2_500, 6_000)
     steps = [Step(at_ms + n * every_ms, "restart", node) for n, node in enumerate(NODES[:4])]
@@ -291,6 +301,7 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "broken move again": _broken_move,
     "changing move": _changing_move,
     "doubtful move": _doubtful_move,
+    "fenced successor": _fenced_successor,
     "rolling restart": _rolling_restart,
     "rolled back": _rolled_back,
     "cut off": _cut_off,
