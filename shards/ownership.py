@@ -163,7 +163,7 @@ class Ownership:
 
     def _give_up_calls(self) -> None:
         view = self._membership.view
-        for source in self._host.succession.sources():
+        for source in sorted(self._host.succession.sources()):
             node, _, life = source.partition("/")
             there = None if view is None else view.leases.get(node)
             if (there is not None and there.life != life) or (there is None and self._membership.is_gone(node)):
@@ -246,7 +246,7 @@ class Ownership:
     async def _open_arrived(self) -> None:
         """Shards whose old owner said nothing: it died, or its word is lost."""
         now_ms = self._clock.boot_ms()
-        arrived = self._host.arrived
+        arrived = self._host.keeper.arrived
         self._arrived_ms = {shard: self._arrived_ms.get(shard, now_ms) for shard in arrived}
         late = [shard for shard, since_ms in self._arrived_ms.items() if now_ms - since_ms >= _HANDOFF_WAIT_MS]
         if late:
@@ -355,9 +355,9 @@ class Ownership:
     def _state_of(self, shard: int, owner: Owner | None, entry: Range | None, view: View | None) -> ShardState:
         node = self._node_of(owner)
         epoch = 0 if owner is None else owner.epoch
-        there = self._host.open_shards.get(shard)
-        if there is not None:
-            return ShardState(shard, self._node, epoch, DRAINING if there.draining else SERVING)
+        if node == self._node:
+            there = self._host.open_shards.get(shard)
+            return ShardState(shard, node, epoch, CLAIMED if there is None else DRAINING if there.draining else SERVING)
         if entry is not None and entry.state == CLAIMED and view is not None and entry.node in view.leases:
             return ShardState(shard, entry.node, epoch, CLAIMED)
         if node is None or (view is not None and node not in view.leases):

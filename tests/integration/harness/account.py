@@ -38,14 +38,19 @@ class Books(msgspec.Struct):
     """Rows of idempotency keys beyond the first of each."""
 
 
-async def read_books(dsn: str) -> Books:
-    connection = await asyncpg.connect(dsn, ssl=False)
-    try:
-        found = {row["state"]: row["jobs"] for row in await connection.fetch(_LAST_WORDS)}
-        names = {str(row["job_id"]): row["name"] for row in await connection.fetch(_FIRST_FILINGS)}
-        double_keys = await connection.fetchval(_UNKEYED)
-    finally:
-        await connection.close()
+async def read_books(*dsns: str) -> Books:
+    """Of one journal, or of several together."""
+    found: Counter[int] = Counter()
+    names: dict[str, str] = {}
+    double_keys = 0
+    for dsn in dsns:
+        connection = await asyncpg.connect(dsn, ssl=False)
+        try:
+            found.update({row["state"]: row["jobs"] for row in await connection.fetch(_LAST_WORDS)})
+            names |= {str(row["job_id"]): row["name"] for row in await connection.fetch(_FIRST_FILINGS)}
+            double_keys += await connection.fetchval(_UNKEYED)
+        finally:
+            await connection.close()
     assert set(found) <= set(range(len(STATES))), found
     audit = {name: found.get(number, 0) for number, name in enumerate(STATES)}
     return Books(audit | {"accepted": len(names)}, names, double_keys)
@@ -67,7 +72,7 @@ def check_calls(entries: list[Entry], client: Client, names: dict[str, str]) -> 
     assert max(worked.values(), default=1) == 1, worked.most_common(3)
 
 
-async def settled(client: Client, target: TargetProcess, dsn: str, within_s: float = 30.0) -> Books:
+async def settled(client: Client, target: TargetProcess, *dsns: str, within_s: float = 30.0) -> Books:
     """Once nothing is open any more: the three accounts agree to the job. Returns the journal's."""
 
     async def quiet() -> bool:
@@ -75,7 +80,7 @@ async def settled(client: Client, target: TargetProcess, dsn: str, within_s: flo
         return bool(audit["pending"] + audit["running"] + audit["retrying"] == 0)
 
     await eventually(quiet, within_s, what="every accepted job is finished")
-    books = await audited(client, dsn)
+    books = await audited(client, *dsns)
     lost = set(client.acknowledged) - set(books.names)
     assert not lost, f"{len(lost)} acknowledged jobs are not in the journal: {sorted(lost)[:3]}"
     done = {entry.job_id for entry in target.read() if entry.outcome in DONE}
@@ -88,12 +93,12 @@ async def settled(client: Client, target: TargetProcess, dsn: str, within_s: flo
     return books
 
 
-async def audited(client: Client, dsn: str) -> Books:
+async def audited(client: Client, *dsns: str) -> Books:
     """The node's audit is what the journal's rows add up to, at a moment when neither moves."""
 
     async def equal() -> Books | None:
         before = (await client.status())["audit"]
-        books = await read_books(dsn)
+        books = await read_books(*dsns)
         after = (await client.status())["audit"]
         if before != after:
             return None

@@ -49,6 +49,8 @@ class Client:
         """Sent without a key, and never answered."""
         self.refused: list[Reply] = []
         """Answers other than 200: nothing of the batch was accepted, they say."""
+        self.failed: list[str] = []
+        """Every submission of a batch that was not acknowledged whole: at which node, and why."""
 
     async def close(self) -> None:
         await self._session.close()
@@ -68,12 +70,15 @@ class Client:
     async def submit(self, wishes: list[Wish], kind: str = TYPE) -> bool:
         """Once. Whether all of it was acknowledged."""
         body = b"\n".join(_line(wish, kind) for wish in wishes)
+        door = self.door()
         try:
-            reply = await self.ask("POST", "/api/v1/jobs", data=body, headers=_NDJSON)
-        except (aiohttp.ClientError, TimeoutError):
+            reply = await self.ask("POST", "/api/v1/jobs", at=door, data=body, headers=_NDJSON)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            self.failed.append(f"{door.name}: {error!r}")
             self.unknown.extend(wish for wish in wishes if wish.key is None)
             return False
         if reply.status != 200:
+            self.failed.append(f"{door.name}: {reply.status} {reply.body}")
             self.refused.append(reply)
             return False
         results = reply.body["results"]
@@ -84,13 +89,16 @@ class Client:
             elif wish.key is None:
                 assert result["error"]["status"] == 503, result
                 self.unknown.append(wish)
-        return all("id" in result for result in results)
+        errors = [result["error"] for result in results if "id" not in result]
+        if errors:
+            self.failed.append(f"{door.name}: {len(errors)} of {len(results)}: {errors[0]}")
+        return not errors
 
-    async def submit_one(self, wish: Wish, kind: str = TYPE, **fields: Any) -> Reply:
+    async def submit_one(self, wish: Wish, kind: str = TYPE, *, at: NodeProcess | None = None, **fields: Any) -> Reply:
         """With other or further fields; None takes one away."""
         job = orjson.loads(_line(wish, kind)) | fields
         job = {name: value for name, value in job.items() if value is not None}
-        reply = await self.ask("POST", "/api/v1/jobs", data=orjson.dumps(job), headers=_JSON)
+        reply = await self.ask("POST", "/api/v1/jobs", at=at, data=orjson.dumps(job), headers=_JSON)
         if reply.status in (200, 201):
             self.acknowledged[reply.body["id"]] = wish
         return reply
@@ -105,8 +113,13 @@ class Client:
         assert reply.status == 200, reply
         return reply.body
 
-    async def ask(self, method: str, path: str, **more: Any) -> Reply:
-        async with self._session.request(method, f"http://{self._node.http}{path}", **more) as response:
+    def door(self) -> NodeProcess:
+        """Where the next request goes."""
+        return self._node
+
+    async def ask(self, method: str, path: str, *, at: NodeProcess | None = None, **more: Any) -> Reply:
+        node = at or self.door()
+        async with self._session.request(method, f"http://{node.http}{path}", **more) as response:
             text = await response.read()
             return Reply(response.status, dict(response.headers), orjson.loads(text) if text else None)
 

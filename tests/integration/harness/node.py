@@ -33,7 +33,9 @@ class NodeProcess(ChildProcess):
         self._stores = [
             part for flag, value in (("--postgres", postgres), ("--redis", redis)) if value for part in (flag, value)
         ]
-        self._node_id = node_id
+        self.id = node_id
+        self.entry: tuple[str, ...] = ("api.cli",)
+        """The module that is run, and what it needs before the command."""
 
     def types(self, targets: Mapping[str, str], more: Mapping[str, str] | None = None) -> None:
         """A catalog: by job type the HOST:PORT of a messaging service; `more`: further lines of some types."""
@@ -45,7 +47,7 @@ class NodeProcess(ChildProcess):
     async def start(self, *options: str) -> None:
         await self.spawn(
             [
-                *("api.cli", "serve", "--data", str(self.data), "--node-id", self._node_id),
+                *(*self.entry, "serve", "--data", str(self.data), "--node-id", self.id),
                 *("--catalog", str(self.catalog), "--http", self.http, "--grpc", self.grpc),
                 *self._stores,
                 *options,

@@ -57,8 +57,9 @@ def scenario(main: Callable[[Mover, Links, dict[int, Any]], Coroutine[Any, Any, 
         open_shards: dict[int, Any] = {shard: SimpleNamespace(draining=False) for shard in range(SHARDS)}
         host, links = SimpleNamespace(open_shards=open_shards, tenure=Tenure(open_shards)), Links()
         shard_map = ShardMap("a", range(SHARDS), lambda: open_shards)
-        ports = cast("Host", host), cast("PeerLinks", links)
-        mover = Mover(*ports, shard_map, source="a/1", is_gone=lambda lease: False)
+        mover = Mover(
+            cast("Host", host), cast("PeerLinks", links), shard_map, source="a/1", is_gone=lambda lease: False
+        )
         try:
             await main(mover, links, open_shards)
         finally:
