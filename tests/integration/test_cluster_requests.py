@@ -1,5 +1,4 @@
-"""Any node takes any request: three real nodes, asked at those that do not own what is asked for.
-"""
+"""Any node takes any request: three real nodes, asked at those that do not own what is asked for."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ async def test_a_redis_that_wants_another_password_is_told_with_the_setting(shor
         async with Redis.from_url(store.dsn) as redis:
             await redis.config_set("requirepass", "secret")
         async with leases_at(store.dsn, "c") as leases:
-            with pytest.raises(Unusable, match="--redis refuses: .*correct user and password"):
+            with pytest.raises(Unusable, match=r"--redis refuses: .*correct user and password"):
                 await leases.check_server()
 
 

@@ -94,9 +94,7 @@ class Client:
             self.failed.append(f"{door.name}: {len(errors)} of {len(results)}: {errors[0]}")
         return not errors
 
-    async def submit_one(
-        self, wish: Wish, kind: str = TYPE, *, at: NodeProcess | None = None, **fields: Any
-    ) -> Reply:
+    async def submit_one(self, wish: Wish, kind: str = TYPE, *, at: NodeProcess | None = None, **fields: Any) -> Reply:
         """With other or further fields; None takes one away."""
         job = orjson.loads(_line(wish, kind)) | fields
         job = {name: value for name, value in job.items() if value is not None}
