@@ -57,7 +57,7 @@ CLEAN, FAILED, UNUSABLE = 0, 1, 2
 
 _STORE_RETRY_S = 0.25
 _STORE_WAIT_S = 60.0
-"""How long a start waits for a PostgreSQL that is only just starting itself."""
+"""How long a start waits for a store that is only just starting itself."""
 
 
 def serve(settings: Settings) -> int:
@@ -84,7 +84,7 @@ def _run(settings: Settings, main: Callable[[Settings], Coroutine[Any, Any, int]
 
 async def _migrate(settings: Settings) -> int:
     async with _stores(settings, Background(lambda _: None), only_postgres=True) as stored:
-        applied = [name for at in stored.journals for name in await _patiently(migrate_dsn, at.dsn)]
+        applied = [name for at in stored.journals for name in await _journaled(migrate_dsn, at.dsn)]
         log.info("applied %s", ", ".join(applied) if applied else "nothing: the schema is up to date")
     return CLEAN
 
@@ -163,7 +163,7 @@ async def _node(
         grpc_at = advertised(doors.grpc_at, settings.advertise)
         warn_alone(grpc_at)
         node.reached_at(grpc=grpc_at, http=advertised(doors.http_at, None))
-        await parts[0][1].check_server()
+        await _patiently("redis", settings.redis, "URL", parts[0][1].check_server)
         await node.start(background)
     except BaseException:
         await close()
@@ -199,8 +199,8 @@ async def _parts(
     open_journal = functools.partial(PostgresJournal.open, node=settings.node_id, random=random)
     parts, clusters = [], []
     for at in settings.journals:
-        journal = await _patiently(open_journal, at.dsn)
-        clusters.append(cluster := await _patiently(cluster_at, at.dsn))
+        journal = await _journaled(open_journal, at.dsn)
+        clusters.append(cluster := await _journaled(cluster_at, at.dsn))
         for stated in (settings.shards, ranged):
             if stated is not None and cluster.shards not in (None, stated):
                 raise Unusable(
@@ -253,20 +253,24 @@ async def _stores(
         data.release()
 
 
-async def _patiently(action: Callable[[str], Coroutine[Any, Any, _T]], dsn: str) -> _T:
-    """A PostgreSQL that is only starting is waited for; one that cannot be used raises Unusable at once. Why it waits
-    is logged once, and again when it is another reason."""
+async def _journaled(action: Callable[[str], Coroutine[Any, Any, _T]], dsn: str) -> _T:
+    return await _patiently("postgres", dsn, "DSN", lambda: action(dsn))
+
+
+async def _patiently(setting: str, place: str, kind: str, action: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
+    """A store that is only starting is waited for; one that cannot be used raises Unusable at once. Why it waits is
+    logged once, and again when it is another reason. `kind`: what the setting holds."""
     deadline = asyncio.get_running_loop().time() + _STORE_WAIT_S
     told = ""
     while True:
         try:
-            return await action(dsn)
+            return await action()
         except Unavailable as error:
             if asyncio.get_running_loop().time() > deadline:
-                raise Unusable(f"--postgres cannot be reached: {error}; start it, or correct the DSN") from error
+                raise Unusable(f"--{setting} cannot be reached: {error}; start it, or correct the {kind}") from error
             if str(error) != told:
                 told = str(error)
-                log.warning("waiting up to %.0f s for --postgres %s: %s", _STORE_WAIT_S, masked(dsn), told)
+                log.warning("waiting up to %.0f s for --%s %s: %s", _STORE_WAIT_S, setting, masked(place), told)
             await asyncio.sleep(_STORE_RETRY_S)
 
 

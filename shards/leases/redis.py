@@ -34,6 +34,8 @@ from shards.ports import Lease, Plan, Range, View
 log = logging.getLogger(__name__)
 
 OLDEST = 6
+_REFUSALS = ("authenticat", "username-password", "no permissions")
+"""In what the server says to a client that it does not let in; the client library tells it from no lost connection."""
 _BACKOFF_FIRST_S, _BACKOFF_MAX_S = 0.1, 2.0
 _QUIET_S = 2.0
 """Without an announcement before the server is asked whether it still listens: a connection may be half-open."""
@@ -62,12 +64,14 @@ class RedisLeases:
         """Only where the keys lie in a Redis Cluster, at another of its servers than the URL names."""
 
     async def check_server(self) -> None:
-        """Raises `Unusable` where this Redis cannot serve."""
+        """Raises `Unusable` where this Redis cannot serve, `Unavailable` where it does not answer."""
         try:
             async with self._border():
                 version = str((await self._redis.info("server"))["redis_version"])
         except Unavailable as error:
-            raise Unusable(f"--redis cannot be reached: {error}; start it, or correct the URL") from error
+            if any(word in str(error).lower() for word in _REFUSALS):
+                raise Unusable(f"--redis refuses: {error.__cause__}; correct user and password in the URL") from error
+            raise
         if int(version.split(".", maxsplit=1)[0]) < OLDEST:
             raise Unusable(f"--redis is version {version}; Tocsin needs Redis {OLDEST} or Valkey, or newer")
 

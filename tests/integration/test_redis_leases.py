@@ -51,7 +51,7 @@ async def test_a_redis_that_hangs_is_away_within_the_time_out_and_back_when_it_g
         with pytest.raises(Unavailable, match="redis is away"):
             await leases.look()
         assert asyncio.get_running_loop().time() - started_s < 2
-        with pytest.raises(Unusable, match="--redis cannot be reached"):
+        with pytest.raises(Unavailable, match="redis is away"):
             await leases.check_server()
         store.send(signal.SIGCONT)
         await ear.hears()
@@ -60,12 +60,21 @@ async def test_a_redis_that_hangs_is_away_within_the_time_out_and_back_when_it_g
         assert (seen.run, lives(seen)) == (before, {"a": "a.1"})
 
 
-async def test_a_redis_that_cannot_be_reached_is_told_with_the_setting() -> None:
+async def test_a_redis_that_cannot_be_reached_is_away_and_not_unusable() -> None:
     async with leases_at("redis://127.0.0.1:1", "c") as leases:
         with pytest.raises(Unavailable, match="redis is away"):
             await leases.look()
-        with pytest.raises(Unusable, match="--redis"):
+        with pytest.raises(Unavailable, match="redis is away"):
             await leases.check_server()
+
+
+async def test_a_redis_that_wants_another_password_is_told_with_the_setting(short_dir: Path) -> None:
+    async with own_valkey(short_dir) as store:
+        async with Redis.from_url(store.dsn) as redis:
+            await redis.config_set("requirepass", "secret")
+        async with leases_at(store.dsn, "c") as leases:
+            with pytest.raises(Unusable, match=r"--redis refuses: .*correct user and password"):
+                await leases.check_server()
 
 
 async def test_a_redis_that_works_is_found_usable(valkey_url: str) -> None:

@@ -1,0 +1,84 @@
+"""A cluster whose shards lie in two PostgreSQLs: one of them dies, a node dies, all stop."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.integration.harness.account import read_books
+from tests.integration.harness.cluster import SHARDS, WITHIN_S, Cluster, cluster, database
+from tests.integration.harness.stores import OwnServer, own_postgres
+from tests.integration.harness.wait import eventually
+
+pytestmark = [pytest.mark.anyio, pytest.mark.timeout(240)]
+
+HALF = SHARDS // 2
+
+
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+async def two(anyio_backend: str, postgres_dsn: str, valkey_url: str) -> AsyncIterator[tuple[Cluster, OwnServer]]:
+    """The upper half of the shards lies in the server of its own."""
+    with tempfile.TemporaryDirectory(prefix="t-", ignore_cleanup_errors=True) as directory:
+        path = Path(directory)
+        async with database(postgres_dsn) as lower, own_postgres(path / "stores") as upper:
+            told = f"0-{HALF - 1}={lower} {HALF}-{SHARDS - 1}={upper.dsn}"
+            async with cluster(path, [lower, upper.dsn], valkey_url, postgres=told) as it:
+                yield it, upper
+
+
+async def test_a_postgresql_that_dies_stops_its_own_shards_alone(two: tuple[Cluster, OwnServer]) -> None:
+    c, upper = two
+    async with c.load():
+        before = await c.owners()
+        await c.fires_for(range(HALF))
+        await c.fires_for(range(HALF, SHARDS))
+        refused = len(c.client.failed)
+        await upper.kill()
+        await eventually(lambda: len(c.client.failed) > refused, WITHIN_S, what="jobs of its shards are refused")
+        assert " 503" in c.client.failed[-1] or "'status': 503" in c.client.failed[-1], c.client.failed[-1]
+        await c.fires_for(range(HALF))
+        await upper.start()
+        await c.fires_for(range(HALF, SHARDS))
+        await c.whole()
+    await c.settled(repeats=True)
+    after = await c.owners()
+    assert {shard: after[shard][0] for shard in after} == {shard: before[shard][0] for shard in before}
+    for dsn in c.journals:
+        assert (await read_books(dsn)).audit["accepted"] > 0, "both have jobs"
+
+
+async def test_a_node_that_dies_is_taken_over_in_both(two: tuple[Cluster, OwnServer]) -> None:
+    c, _ = two
+    victim = c.nodes[0]
+    await c.mend()
+    async with c.load():
+        orphans = await c.shards_of(victim)
+        assert {shard < HALF for shard in orphans} == {True, False}
+        await victim.kill()
+        c.client.open = c.nodes[1:]
+        await c.whole()
+        await c.fires_for([shard for shard in orphans if shard < HALF])
+        await c.fires_for([shard for shard in orphans if shard >= HALF])
+        await victim.start()
+        c.client.open = list(c.nodes)
+        await c.whole(balanced=False)
+    await c.settled(repeats=True)
+
+
+async def test_all_stop_cleanly_and_whoever_is_last_releases_both(two: tuple[Cluster, OwnServer]) -> None:
+    c, _ = two
+    await c.mend(balanced=False)
+    async with c.load():
+        pass
+    await c.settled(repeats=True)
+    for node in c.nodes:
+        assert await node.stop() == 0, node.tail()
+    assert await c.owners() == {}
