@@ -254,6 +254,9 @@ class Ownership:
             await self._host.tenure.claim(late, lambda node: False, hold=True)
             self._map.note()
 
+    def expects(self, shard: int) -> bool:
+        return self._host.succession.expects(shard)
+
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         if self._leaving:
             raise Unavailable("this node leaves")
