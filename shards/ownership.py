@@ -109,7 +109,7 @@ class Ownership:
             try:
                 await self._open_arrived()
                 if view is not None:
-                    self._map.living(view.leases)
+                    self._map.living(view.leases, self._membership.is_gone)
                     self._give_up_calls()
                     await self._refresh(view)
                     await self._claim_orphans(view)
