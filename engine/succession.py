@@ -70,6 +70,8 @@ class Succession:
         self._lookups = Lookups(journal, options)
         self._ahead: dict[int, Ahead] = {}
         self._ahead_bytes = 0
+        self._expected: dict[int, int] = {}
+        """By shard that was announced and is not open: until when it counts as on its way (boot clock)."""
         self._lock = asyncio.Lock()
         self._waits = asyncio.Event()
         """Some call that began elsewhere is waited for."""
@@ -80,11 +82,22 @@ class Succession:
         """Read what is near of these shards, which are still another's, from these places on. What does not fit the
         bound is read after the move. Raises `Unavailable`."""
         horizon_ms = self._clock.now_ms() + self._options.horizon_ms
+        self._expected.update(dict.fromkeys(lows_ms, self._clock.boot_ms() + _KEPT_MS))
         async with self._lock:
             numbers = sorted(number for number in lows_ms if number not in self._machine.shards)
             for start in range(0, len(numbers), _PAGES_AT_ONCE):
                 some = numbers[start : start + _PAGES_AT_ONCE]
                 await self._read_ahead({number: lows_ms[number] for number in some}, horizon_ms)
+
+    def expects(self, shard: int) -> bool:
+        """Its owner has announced it, and it is not open here yet. Where it does not come after all, nobody asks."""
+        until_ms = self._expected.get(shard)
+        if until_ms is None:
+            return False
+        if shard in self._machine.shards or until_ms <= self._clock.boot_ms():
+            del self._expected[shard]
+            return False
+        return True
 
     async def _read_ahead(self, lows_ms: Mapping[int, int], horizon_ms: int) -> None:
         self.forget(lows_ms)

@@ -61,7 +61,12 @@ class Attempt(msgspec.Struct):
     told: Unavailable
     """The last refusal."""
     asks: int = 0
+    """That were refused for good: not by an owner who says that the shard is on its way."""
     waited: bool = False
+
+
+def is_moving(told: Unavailable) -> bool:
+    return isinstance(told, NotOwner) and told.moving
 
 
 class _Next(Enum):
@@ -116,7 +121,8 @@ class Asking:
         following = {shard: self._following(shard, attempt) for shard, attempt in refused.items()}
         waiting = [shard for shard, then in following.items() if then is _Next.WAIT]
         if waiting and self._parked + parked <= PARKED_MAX:
-            wait_until_s = min(until_s, loop.time() + MOVING_MS / 1_000)
+            coming = any(self._is_coming(refused[shard]) for shard in waiting)
+            wait_until_s = until_s if coming else min(until_s, loop.time() + MOVING_MS / 1_000)
             self._parked += parked
             try:
                 while waiting and (left_s := wait_until_s - loop.time()) > 0:
@@ -130,9 +136,13 @@ class Asking:
                     following[shard] = _Next.END if self.owner_of(shard) is None else _Next.ASK
         return {shard for shard, then in following.items() if then is _Next.ASK}
 
+    def _is_coming(self, attempt: Attempt) -> bool:
+        """To this node, says the owner before: it is opened in a moment."""
+        return isinstance(attempt.told, NotOwner) and attempt.told.node == self._node != attempt.owner
+
     def _following(self, shard: int, attempt: Attempt) -> _Next:
         told, owner = attempt.told, self.owner_of(shard)
-        moving = isinstance(told, NotOwner) and told.moving
+        moving = is_moving(told)
         if attempt.asks >= ASKS_MAX and not moving:
             return _Next.END
         if owner is not None and owner != attempt.owner:

@@ -172,6 +172,9 @@ class ManyHandoffs:
             groups.setdefault(self._places[shard], []).append(index)
         return groups
 
+    def expects(self, shard: int) -> bool:
+        return self._handoffs[self._places[shard]].expects(shard)
+
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         numbers = list(lows_ms)
         for place, some in self._split(numbers).items():

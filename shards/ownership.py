@@ -109,7 +109,7 @@ class Ownership:
             try:
                 await self._open_arrived()
                 if view is not None:
-                    self._map.living(view.leases)
+                    self._map.living(view.leases, self._membership.is_gone)
                     self._give_up_calls()
                     await self._refresh(view)
                     await self._claim_orphans(view)
@@ -253,6 +253,9 @@ class Ownership:
             log.warning("%d shards came without a word of what runs: opened as if taken by force", len(late))
             await self._host.tenure.claim(late, lambda node: False, hold=True)
             self._map.note()
+
+    def expects(self, shard: int) -> bool:
+        return self._host.succession.expects(shard)
 
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         if self._leaving:

@@ -220,6 +220,10 @@ class PeerLinks(Protocol):
 class Handoffs(Protocol):
     """What peers tell of shards that change hands. Each returns when it is taken in; told again until then."""
 
+    def expects(self, shard: int) -> bool:
+        """It was announced to this node, and has not come yet."""
+        ...
+
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         """`source`, a node, is about to give these shards: read their pages, each from this place on, and keep them
         aside."""

@@ -18,7 +18,7 @@ from engine.core.routing import route
 from engine.core.status import Status
 from engine.errors import Busy, NotFound, NotOwner, Unavailable, UnknownOutcome
 from engine.telemetry import Telemetry
-from shards.asking import PATIENCE_MS, Asking, Attempt, ShardMap
+from shards.asking import PATIENCE_MS, Asking, Attempt, ShardMap, is_moving
 from shards.ports import Filed, LocalEngine, Peer, PeerLinks, Unreached
 from shards.survey import Survey
 
@@ -144,7 +144,8 @@ class Router:
                     before = attempts.get(shard)
                     waited, asks = (before.waited, before.asks) if before is not None else (False, 0)
                     owner = owners[shard]
-                    refused[shard] = attempts[shard] = Attempt(owner, told, asks + (owner is not None), waited)
+                    asks += owner is not None and not is_moving(told)
+                    refused[shard] = attempts[shard] = Attempt(owner, told, asks, waited)
             news = await self._asking.news(refused, len(again), until_s)
             indices = [index for index in again if jobs[index].shard in news]
             owners = self._asking.owners_of(news)
@@ -191,13 +192,13 @@ class Router:
         attempt = Attempt(None, NotOwner(shard))
         while True:
             attempt.owner = self._asking.owner_of(shard)
-            attempt.asks += attempt.owner is not None
             try:
                 return await call(self._asking.engine(attempt.owner, shard))
             except Busy:
                 raise
             except Unavailable as error:
                 attempt.told = error
+                attempt.asks += attempt.owner is not None and not is_moving(error)
                 if isinstance(error, UnknownOutcome):
                     if not repeats:
                         raise

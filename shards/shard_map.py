@@ -78,9 +78,12 @@ class ShardMap:
         if changed:
             self.note()
 
-    def living(self, leases: Mapping[str, Lease]) -> None:
-        if leases != self._leases:
-            self._leases = leases
+    def living(self, leases: Mapping[str, Lease], is_gone: Callable[[str], bool]) -> None:
+        """Whom Redis names; and whom it did name until nobody can say that they are gone: it may have been emptied."""
+        kept = {node: lease for node, lease in self._leases.items() if node not in leases and not is_gone(node)}
+        known = {**kept, **leases}
+        if known != self._leases:
+            self._leases = known
             self.note()
 
     def ranges(self, table: Iterable[Range]) -> None:

@@ -192,6 +192,10 @@ class MemoryHandoffs:
 
     def __init__(self) -> None:
         self.told: list[tuple[Any, ...]] = []
+        self.expected: set[int] = set()
+
+    def expects(self, shard: int) -> bool:
+        return shard in self.expected
 
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         self.told.append(("preload", dict(lows_ms), source))

@@ -31,6 +31,7 @@ class Served:
         """`owner_of(shard)`: the node that this node would ask."""
         self._engine = engine
         self._owner_of = owner_of
+        self._expects = handoffs.expects
         self._calls: dict[str, Callable[[Any], Awaitable[Any]]] = {
             "submit": self._submit,
             "get": lambda call: self._view(engine.get(id_of(call.id))),
@@ -66,7 +67,9 @@ class Served:
             return wire.encode(wire.error_to_wire(UnknownOutcome(f"{name} failed at the peer: see its log"))), True
 
     def _told(self, error: TocsinError) -> wire.WireError:
-        if isinstance(error, NotOwner) and error.node is None:
+        if isinstance(error, NotOwner) and self._expects(error.shard):
+            error = NotOwner(error.shard, moving=True)
+        elif isinstance(error, NotOwner) and error.node is None:
             error = NotOwner(error.shard, moving=error.moving, node=self._owner_of(error.shard))
         return wire.error_to_wire(error)
 

@@ -199,7 +199,7 @@ async def test_a_way_that_is_cut_is_503_for_what_lies_beyond_and_no_job_is_lost_
 
 
 async def refused_and_taken(c: Cluster, node: Node, far: set[int]) -> tuple[list[Reply], list[Reply]]:
-    """Single jobs without a key, handed in until some were refused. What is taken is of other shards than these."""
+    """Single jobs without a key, handed in until one was refused. What is taken is of other shards than these."""
     refused: list[Reply] = []
     taken: list[Reply] = []
     for _ in range(200):
@@ -211,7 +211,7 @@ async def refused_and_taken(c: Cluster, node: Node, far: set[int]) -> tuple[list
         else:
             refused.append(reply)
             c.client.unknown.append(Wish(wish.name, wish.due_ms))
-        if len(refused) >= 3 and taken:
+        if refused and taken:
             break
     assert refused
     return refused, taken
@@ -231,14 +231,14 @@ async def test_a_planned_move_over_a_cut_way_leaves_the_old_owner_at_work(town: 
     c = town.cluster
     await c.whole(balanced=True)
     giver = c.nodes[2]
-    mine, mark = await c.shards_of(giver), giver.mark()
+    mine, mark = set(await c.shards_of(giver)), giver.mark()
     for other in c.nodes[:2]:
         await cut(c, giver, other, "reset")
     async with c.load():
         drained = await c.client.ask("POST", f"/api/v1/admin/nodes/{giver.id}/drain", at=c.nodes[0])
         assert drained.status == 200, drained
         await giver.tells("stay here", mark)
-        assert await c.shards_of(giver) == mine
+        assert set(await c.shards_of(giver)) == mine
         await c.fires_for(mine)
         for other in c.nodes[:2]:
             await mend(giver, other)

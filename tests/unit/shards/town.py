@@ -42,7 +42,7 @@ class TableMap:
 
     def learn(self, shard: int, node: str) -> None:
         self.learnt.append((shard, node))
-        self.owners[shard] = node
+        self.owners[shard] = None if node == self._node else node  # it would know of its own
 
     def change(self, shard: int, node: str | None) -> None:
         self.owners[shard] = node
@@ -86,9 +86,10 @@ class Town:
         self.engines = {
             node: MemoryEngine(node, [shard for shard, owner in owners.items() if owner == node]) for node in NODES
         }
+        self.handoffs = {node: MemoryHandoffs() for node in NODES}
         self.tasks: set[asyncio.Task[None]] = set()
         for node, engine in self.engines.items():
-            self.peers.stand(node, f"{node}:1", Served(engine, MemoryHandoffs()), self.spawn)
+            self.peers.stand(node, f"{node}:1", Served(engine, self.handoffs[node]), self.spawn)
         self.map = TableMap("a", owners)
         self.links = MemoryLinks(self.peers, "a", options or PeerOptions())
         self.router = Router(
