@@ -236,7 +236,7 @@ class Tenure:
     ) -> list[Handed]:
         """A planned move, up to and with the owner's transaction. Returns what the successor must be told; `on_ended`
         hears later of each call that was under way. Raises `Unavailable` where nothing changed: they stay here."""
-        going = [n for n in shards if n in self._machine.shards and n not in self._handing and not self._is_shared(n)]
+        going = [n for n in shards if n in self._machine.shards and n not in self._handing and not self.is_shared(n)]
         if not going:
             return []
         self._firing.leave(going)
@@ -256,7 +256,7 @@ class Tenure:
         self._stay([number for number in going if number not in gone])
         return self._gone(gone, on_ended)
 
-    def _is_shared(self, number: int) -> bool:
+    def is_shared(self, number: int) -> bool:
         """Whether calls of an earlier owner are under way: it tells this node of their ends, and no other."""
         return bool(self._machine.shards[number].elsewhere) or any(
             isinstance(job.live.call, ElsewhereCall)

@@ -34,6 +34,9 @@ _OWNERS_EVERY_MS = 3_000
 _HANDOFF_WAIT_MS = 5_000
 """How long shards that came without a word wait for it: the old owner tells what still runs."""
 _LEAD_MS = 10_000
+_LEAVE_POLL_MS = 100
+_PROMISED_MS = 2_500
+"""From the reading ahead to the owner's transaction: its last flush, and the transaction."""
 _PLAN_POLL_MS = 50
 
 
@@ -67,6 +70,8 @@ class Ownership:
         self._seen: tuple[object, ...] = ()
         self._arrived_ms: dict[int, int] = {}
         self._leaving = False
+        self._promised_until_ms = 0
+        """Until then shards may come that were read ahead."""
         self._asked: tuple[Sequence[str | None], Mapping[str, float], Collection[str]] = [], {}, ()
         self._assigned = Target((), ())
         """The target for what was asked last: it is asked for at each look, and changes seldom."""
@@ -119,24 +124,39 @@ class Ownership:
             except Unavailable as error:
                 log.info("ownership waits: %s", error)
 
-    async def leave(self) -> None:
-        """Give everything to those who stay, for a stop."""
+    async def leave(self, timeout_ms: int) -> None:
+        """Give everything to those who stay, for a stop; also what comes meanwhile, and what waits for calls of an
+        earlier owner: at most so long."""
         self._leaving = True
         self._membership.retire()
+        until_ms = self._clock.boot_ms() + timeout_ms
         async with self._lock:
             try:
                 await self._leases.renew(self._membership.lease, LEASE_TTL_MS)  # from now on nobody gives us anything
-                view = await self._membership.look()
-                if view is None:
-                    return
-                await self._refresh(view, force=True)
-                target = self._target(view, leaving=True)
-                for node in sorted({node for node in target.nodes if node is not None} - {self._node}):
-                    mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
-                    if mine and node in view.leases:
-                        await self._mover.move(mine, view.leases[node])
+                while True:
+                    more = await self._give_away()
+                    if not more or self._clock.boot_ms() >= until_ms:
+                        return
+                    await asyncio.sleep(_LEAVE_POLL_MS / 1_000)
             except TocsinError as error:
                 log.warning("shards are released, not handed over: %s", error)
+
+    async def _give_away(self) -> bool:
+        """What can go now to those who stay; whether there may be more in a moment."""
+        view = await self._membership.look()
+        if view is None:
+            return False
+        await self._refresh(view, force=True)
+        target = self._target(view, leaving=True)
+        heirs = sorted({node for node in target.nodes if node is not None and node in view.leases} - {self._node})
+        for node in heirs:
+            mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
+            mine = [shard for shard in mine if not self._host.tenure.is_shared(shard)]
+            if mine:
+                await self._mover.move(mine, view.leases[node])
+        promised = self._clock.boot_ms() < self._promised_until_ms
+        shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
+        return bool(heirs) and bool(promised or shared or self._host.arrived)
 
     async def settled(self, timeout_ms: int) -> None:
         """Until the others have heard of every call that began here and ended since."""
@@ -260,6 +280,7 @@ class Ownership:
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         if self._leaving:
             raise Unavailable("this node leaves")
+        self._promised_until_ms = self._clock.boot_ms() + _PROMISED_MS
         await self._host.succession.preload(lows_ms)
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
