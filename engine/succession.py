@@ -107,6 +107,10 @@ class Succession:
         self._ahead_bytes += size
         asyncio.get_running_loop().call_later(_KEPT_MS / 1_000, self._expire, made)
 
+    def is_coming(self, shard: int) -> bool:
+        """Whether it was read ahead and is not open here yet: whoever asks for it should ask again in a moment."""
+        return shard in self._ahead and shard not in self._machine.shards
+
     def _expire(self, made: Mapping[int, Ahead]) -> None:
         self.forget([number for number, ahead in made.items() if self._ahead.get(number) is ahead])
 

@@ -71,9 +71,12 @@ class Node:
             handoffs = ManyHandoffs([domain.ownership for domain in self.domains], ranges)
             self.admin = ManyAdmins(admins)
         self.router = Router(engine, self.map, links, node=first.host.node, shards=first.host.shards, draw=draw)
-        self.served = Served(engine, handoffs, self.map.owner_of)
+        self.served = Served(engine, handoffs, self.map.owner_of, self._is_coming)
         """What its peers call, whatever way they come by."""
         first.host.probe("redis", lambda: first.membership.trouble)
+
+    def _is_coming(self, shard: int) -> bool:
+        return any(domain.host.succession.is_coming(shard) for domain in self.domains)
 
     async def _cluster_status(self) -> Status:
         return await self.router.cluster_status()

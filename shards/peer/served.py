@@ -26,11 +26,16 @@ _NO_ID = bytes(16)
 
 class Served:
     def __init__(
-        self, engine: LocalEngine, handoffs: Handoffs, owner_of: Callable[[int], str | None] = lambda shard: None
+        self,
+        engine: LocalEngine,
+        handoffs: Handoffs,
+        owner_of: Callable[[int], str | None] = lambda shard: None,
+        is_coming: Callable[[int], bool] = lambda shard: False,
     ) -> None:
-        """`owner_of(shard)`: the node that this node would ask."""
+        """`owner_of(shard)`: the node that this node would ask; `is_coming(shard)`: it is on its way to this node."""
         self._engine = engine
         self._owner_of = owner_of
+        self._is_coming = is_coming
         self._calls: dict[str, Callable[[Any], Awaitable[Any]]] = {
             "submit": self._submit,
             "get": lambda call: self._view(engine.get(id_of(call.id))),
@@ -67,7 +72,8 @@ class Served:
 
     def _told(self, error: TocsinError) -> wire.WireError:
         if isinstance(error, NotOwner) and error.node is None:
-            error = NotOwner(error.shard, moving=error.moving, node=self._owner_of(error.shard))
+            moving = error.moving or self._is_coming(error.shard)
+            error = NotOwner(error.shard, moving=moving, node=self._owner_of(error.shard))
         return wire.error_to_wire(error)
 
     async def _submit(self, call: wire.SubmitCall) -> wire.Submitted:
