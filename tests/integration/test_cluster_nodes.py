@@ -21,6 +21,8 @@ from tests.integration.harness.wait import at, eventually
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(240)]
 
+AHEAD_MS = 2_000
+
 
 @pytest.fixture(scope="module")
 def anyio_backend() -> str:
@@ -202,12 +204,12 @@ async def test_a_second_process_of_a_name_ends_and_so_does_one_with_other_shards
     await c.settled(repeats=True)
 
 
-@pytest.mark.parametrize("ms", [-2_000, 2_000])  # the early calls of the second are in the ledger from then on
-async def test_a_clock_that_is_2_s_off_costs_as_much_and_nothing_else(c: Cluster, ms: int) -> None:
-    """Its node joins, takes over, is taken over; what it fires is late or early by its clock's error and no more."""
+async def test_a_clock_that_is_2_s_ahead_fires_as_much_early_and_costs_nothing_else(c: Cluster) -> None:
+    """Its node joins, is given shards and gives them away; what it fires is early by its clock's error and no more.
+    The last test here: what was early stays in the ledger."""
     wrong = c.nodes[1]
     await wrong.kill()
-    wrong.entry = ("tests.integration.shifted_node", str(ms))
+    wrong.entry = ("tests.integration.shifted_node", str(AHEAD_MS))
     try:
         await wrong.start()
         await c.whole(balanced=True)
@@ -215,13 +217,14 @@ async def test_a_clock_that_is_2_s_off_costs_as_much_and_nothing_else(c: Cluster
         async with c.load():
             mine = await c.shards_of(wrong)
             await c.fires_for(mine)
+            await eventually(
+                lambda: any(entry.lateness_ms < 0 for entry in c.target.read()), WITHIN_S, what="it fires by its clock"
+            )
             c.client.open = others(c, wrong)
             assert await wrong.stop() == 0
             await c.whole()
             await c.fires_for(mine)
-        await c.settled(repeats=True, early_ms=max(0, ms))
-        early = [entry for entry in c.target.entries[calls:] if entry.lateness_ms < 0]
-        assert bool(early) == (ms > 0)
+        await c.settled(repeats=True, early_ms=AHEAD_MS)
         assert [entry for entry in c.target.entries[calls:] if entry.repeat] == []
     finally:
         wrong.entry = ("api.cli",)

@@ -74,11 +74,11 @@ class Client:
         try:
             reply = await self.ask("POST", "/api/v1/jobs", at=door, data=body, headers=_NDJSON)
         except (aiohttp.ClientError, TimeoutError) as error:
-            self.failed.append(f"{door.name}: {error!r}")
+            self._note_failed(door, repr(error))
             self.unknown.extend(wish for wish in wishes if wish.key is None)
             return False
         if reply.status != 200:
-            self.failed.append(f"{door.name}: {reply.status} {reply.body}")
+            self._note_failed(door, f"{reply.status} {reply.body}")
             self.refused.append(reply)
             return False
         results = reply.body["results"]
@@ -91,8 +91,12 @@ class Client:
                 self.unknown.append(wish)
         errors = [result["error"] for result in results if "id" not in result]
         if errors:
-            self.failed.append(f"{door.name}: {len(errors)} of {len(results)}: {errors[0]}")
+            self._note_failed(door, f"{len(errors)} of {len(results)}: {errors[0]}")
         return not errors
+
+    def _note_failed(self, door: NodeProcess, why: str) -> None:
+        """With the time, for a look into the nodes' logs."""
+        self.failed.append(f"{format_ms(self._now_ms())} {door.name}: {why}")
 
     async def submit_one(self, wish: Wish, kind: str = TYPE, *, at: NodeProcess | None = None, **fields: Any) -> Reply:
         """With other or further fields; None takes one away."""

@@ -8,18 +8,12 @@ from typing import Any
 import pytest
 
 from engine.core import ids
-from engine.core.job import NewJob
 from engine.errors import Busy, Invalid, JournalAway, NotFound, NotOwner, Unavailable, UnknownOutcome
 from shards.asking import ASKS_MAX, MOVING_MS, PARKED_MAX, PATIENCE_MS
 from shards.peer.bounds import PeerOptions
 from shards.ports import Filed, Unreached
 from tests.peers import NOW_MS, SHARDS, new_job, view_of
-from tests.unit.shards.town import NODES, Town, jobs_of, scenario
-
-
-async def one(town: Town, new: NewJob) -> Any:
-    (result,) = await town.router.submit([new], "http")
-    return result
+from tests.unit.shards.town import NODES, Town, jobs_of, one, scenario
 
 
 def due_of(town: Town, result: Any) -> int:
@@ -170,68 +164,6 @@ def test_no_item_is_asked_of_more_than_two_owners_when_all_refuse() -> None:
         assert type(result) is NotOwner
         assert sum(town.asked(node) for node in NODES) == ASKS_MAX
         assert town.now_ms() < PATIENCE_MS
-
-    scenario(main)
-
-
-def test_a_shard_on_its_way_is_asked_for_until_its_next_owner_serves() -> None:
-    async def main(town: Town) -> None:
-        town.engines["b"].moving[1] = "c"
-        loop = asyncio.get_running_loop()
-        loop.call_later(0.5, town.move, 1, "b", "c")
-        town.engines["c"].moving[1] = "c"
-        loop.call_later(0.6, town.engines["c"].moving.clear)
-        assert isinstance(await one(town, jobs_of(1)[0]), Filed)
-        assert 600 <= town.now_ms() <= 600 + MOVING_MS + 10
-
-    scenario(main)
-
-
-def test_a_shard_that_has_gone_after_it_was_on_its_way_for_long_is_asked_of_whom_it_went_to() -> None:
-    async def main(town: Town) -> None:
-        town.move(1, "b", "c")
-        town.engines["b"].replies.extend([NotOwner(1, moving=True), NotOwner(1, moving=True), NotOwner(1, node="c")])
-        assert isinstance(await one(town, jobs_of(1)[0]), Filed)
-        assert [town.asked(node) for node in NODES] == [0, 3, 1]
-
-    scenario(main)
-
-
-def test_a_shard_that_its_next_owner_expects_and_has_not_opened_yet_is_on_its_way() -> None:
-    async def main(town: Town) -> None:
-        town.engines["b"].owned.discard(1)
-        town.engines["b"].replies.append(NotOwner(1, node="c"))
-        town.handoffs["c"].expected.add(1)
-        asyncio.get_running_loop().call_later(0.5, town.engines["c"].owned.add, 1)
-        assert isinstance(await one(town, jobs_of(1)[0]), Filed)
-        assert 500 <= town.now_ms() <= 500 + MOVING_MS + 10
-        assert town.asked("b") == 1, "the old owner is not asked again"
-
-    scenario(main)
-
-
-def test_a_shard_that_is_on_its_way_to_the_node_itself_is_waited_for() -> None:
-    async def main(town: Town) -> None:
-        def open_here() -> None:
-            town.engines["a"].owned.add(1)
-            town.map.change(1, "a")
-
-        town.engines["b"].owned.discard(1)
-        town.engines["b"].replies.append(NotOwner(1, node="a"))
-        asyncio.get_running_loop().call_later(0.5, open_here)
-        assert isinstance(await one(town, jobs_of(1)[0]), Filed)
-        assert 500 <= town.now_ms() <= 520
-
-    scenario(main)
-
-
-def test_a_shard_that_never_arrives_ends_the_patience() -> None:
-    async def main(town: Town) -> None:
-        town.engines["b"].moving[1] = "b"
-        result = await one(town, jobs_of(1)[0])
-        assert type(result) is NotOwner
-        assert result.moving
-        assert PATIENCE_MS <= town.now_ms() <= PATIENCE_MS + MOVING_MS
 
     scenario(main)
 

@@ -126,6 +126,11 @@ def jobs_of(shard: int, count: int = 1, *, key: bool = False) -> list[NewJob]:
     return found
 
 
+async def one(town: Town, new: NewJob) -> Any:
+    (result,) = await town.router.submit([new], "http")
+    return result
+
+
 def scenario(main: Callable[[Town], Coroutine[Any, Any, None]], town: Callable[[], Town] = Town) -> None:
     async def start() -> None:
         await main(town())
