@@ -156,7 +156,7 @@ class Ownership:
                 await self._mover.move(mine, view.leases[node])
         promised = self._clock.boot_ms() < self._promised_until_ms
         shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
-        return bool(heirs) and bool(promised or shared or self._host.arrived)
+        return bool(heirs) and bool(promised or shared or self._host.keeper.arrived)
 
     async def settled(self, timeout_ms: int) -> None:
         """Until the others have heard of every call that began here and ended since."""
