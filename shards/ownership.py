@@ -14,21 +14,22 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import msgspec
 
 from engine.background import Background
-from engine.errors import Conflict, TocsinError, Unavailable, UnknownOutcome
+from engine.errors import Conflict, TocsinError, Unavailable
 from engine.handoff import Ended, Handed
 from engine.host import Host
 from engine.ports import Clock, Owner
 from shards.core.assignment import Target, assign, is_balanced, orphans_for
 from shards.core.ranges import by_shard, put, spans
+from shards.core.states import CLAIMED, DRAINING, SERVING, node_of, state_of
 from shards.membership import Membership
 from shards.mover import SHARDS_AT_ONCE, Mover
 from shards.options import LEASE_TTL_MS
+from shards.plan import BUSY, carry_out
 from shards.ports import Lease, Leases, Move, PeerLinks, Plan, Range, ShardState, View
 from shards.shard_map import ShardMap
 
 log = logging.getLogger(__name__)
 
-CLAIMED, SERVING, DRAINING, ORPHAN = "claimed", "serving", "draining", "orphan"
 _OWNERS_EVERY_MS = 3_000
 """PostgreSQL's word on all shards, where nothing says that it changed."""
 _HANDOFF_WAIT_MS = 5_000
@@ -37,7 +38,6 @@ _LEAD_MS = 10_000
 _LEAVE_POLL_MS = 100
 _PROMISED_MS = 2_500
 """From the reading ahead to the owner's transaction: its last flush, and the transaction."""
-_PLAN_POLL_MS = 50
 
 
 class Ownership:
@@ -200,10 +200,7 @@ class Ownership:
             self._map.ranges(view.ranges)
         self._owners = await self._host.owners()
         self._owners_at_ms, self._seen = now_ms, seen
-        self._map.owned({shard: self._node_of(owner) for shard, owner in self._owners.items()})
-
-    def _node_of(self, owner: Owner | None) -> str | None:
-        return None if owner is None or owner.fenced or not owner.node else owner.node
+        self._map.owned({shard: node_of(owner) for shard, owner in self._owners.items()})
 
     def _present(self) -> list[str | None]:
         """The node of each shard; None where anybody may take it."""
@@ -217,7 +214,7 @@ class Ownership:
             elif owner is not None and owner.node == self._node and owner.incarnation == mine:
                 present.append(self._node)  # it has arrived, and is opened in a moment
             else:
-                node = self._node_of(owner)
+                node = node_of(owner)
                 if node not in there:
                     assert node is not None
                     there[node] = None if self._gives_up(node) else node
@@ -374,41 +371,29 @@ class Ownership:
         owners = await self._host.owners()
         view = self._membership.view
         table = by_shard(() if view is None else view.ranges, self._host.domain.stop)
-        return [self._state_of(shard, owners.get(shard), table[shard], view) for shard in self._host.domain]
+        living = None if view is None else view.leases
+        return [
+            state_of(shard, owners.get(shard), table[shard], living, mine=self._state_here(shard, owners.get(shard)))
+            for shard in self._host.domain
+        ]
 
-    def _state_of(self, shard: int, owner: Owner | None, entry: Range | None, view: View | None) -> ShardState:
-        node = self._node_of(owner)
-        epoch = 0 if owner is None else owner.epoch
-        if node == self._node:
-            there = self._host.open_shards.get(shard)
-            return ShardState(shard, node, epoch, CLAIMED if there is None else DRAINING if there.draining else SERVING)
-        if entry is not None and entry.state == CLAIMED and view is not None and entry.node in view.leases:
-            return ShardState(shard, entry.node, epoch, CLAIMED)
-        if node is None or (view is not None and node not in view.leases):
-            return ShardState(shard, node, epoch, ORPHAN)
-        return ShardState(shard, node, epoch, SERVING)
+    def _state_here(self, shard: int, owner: Owner | None) -> str | None:
+        if node_of(owner) != self._node:
+            return None
+        there = self._host.open_shards.get(shard)
+        return CLAIMED if there is None else DRAINING if there.draining else SERVING
 
     async def rebalance(self, *, dry_run: bool) -> Sequence[Move]:
         """The moves to the target; carried out, and waited for, unless `dry_run`. Raises `Conflict` while a plan runs,
         `Unavailable` while Redis is away, `UnknownOutcome` where it goes away before the end."""
         view = await self._leases.look()
         if view.plan is not None and not dry_run:
-            raise Conflict("a rebalancing is under way: wait for its end")
+            raise Conflict(BUSY)
         moves = await self.preview(view)
         if dry_run or not moves:
             return moves
-        plan = Plan(self._draw(), moves)
-        if not await self._leases.set_plan(None, plan):
-            raise Conflict("a rebalancing is under way: wait for its end")
-        self._membership.poke()
-        while True:
-            try:
-                view = await self._leases.look()
-            except Unavailable as error:
-                raise UnknownOutcome(f"the plan stands, and is carried out once redis is back: {error}") from error
-            if view.plan is None or view.plan.id != plan.id:
-                return moves
-            await asyncio.sleep(_PLAN_POLL_MS / 1_000)
+        await carry_out(Plan(self._draw(), moves), self._leases, self._membership.poke)
+        return moves
 
     async def preview(self, view: View) -> tuple[Move, ...]:
         """What a plan would move that were made now, with these leases and these nodes draining."""
