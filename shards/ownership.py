@@ -1,8 +1,8 @@
 """The loop that moves shards: looks who lives and who owns what, claims what nobody has, gives away what a plan
 says, opens what comes. In prose: PROTOCOL.md.
 
-Lives here and nowhere else: when this node acts. Invariants: nothing is claimed or moved by what was not seen lately;
-one thing moves at a time; on any difference between Redis and PostgreSQL, Redis is repaired.
+Lives here: when this node acts. Invariants: nothing is claimed or moved by what was not seen lately; one thing moves at
+a time; on any difference between Redis and PostgreSQL, Redis is repaired.
 """
 
 from __future__ import annotations
@@ -372,10 +372,8 @@ class Ownership:
         view = self._membership.view
         table = by_shard(() if view is None else view.ranges, self._host.domain.stop)
         living = None if view is None else view.leases
-        return [
-            state_of(shard, owners.get(shard), table[shard], living, mine=self._state_here(shard, owners.get(shard)))
-            for shard in self._host.domain
-        ]
+        asked = ((shard, owners.get(shard)) for shard in self._host.domain)
+        return [state_of(n, owner, table[n], living, mine=self._state_here(n, owner)) for n, owner in asked]
 
     def _state_here(self, shard: int, owner: Owner | None) -> str | None:
         if node_of(owner) != self._node:
@@ -390,9 +388,8 @@ class Ownership:
         if view.plan is not None and not dry_run:
             raise Conflict(BUSY)
         moves = await self.preview(view)
-        if dry_run or not moves:
-            return moves
-        await carry_out(Plan(self._draw(), moves), self._leases, self._membership.poke)
+        if moves and not dry_run:
+            await carry_out(Plan(self._draw(), moves), self._leases, self._membership.poke)
         return moves
 
     async def preview(self, view: View) -> tuple[Move, ...]:
@@ -400,8 +397,3 @@ class Ownership:
         async with self._lock:
             await self._refresh(view, force=True)
             return self._target(view).moves
-
-    async def drain(self, node: str, wanted: bool) -> None:
-        """Move everything off a node, or take it back: what the next plans do."""
-        await self._leases.drain(node, wanted)
-        self._membership.poke()

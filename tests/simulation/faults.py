@@ -122,7 +122,7 @@ class Faults:
                 if asked:
                     node = asked[step.number % len(asked)].node
                     assert node is not None
-                    await node.domains[0].ownership.drain(machine.name, wanted)
+                    await node.admin.drain(machine.name, wanted)
             await self._for(step)
 
     async def rebalance(self, step: Step) -> None:

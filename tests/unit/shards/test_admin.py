@@ -37,7 +37,7 @@ class Town:
 
     @property
     def admin(self) -> Admin:
-        membership = SimpleNamespace(view=self.redis, watch=SimpleNamespace(view=self.last))
+        membership = SimpleNamespace(view=self.redis, watch=SimpleNamespace(view=self.last), poke=lambda: None)
         return Admin(cast("Ownership", self), cast("Leases", self), cast("Membership", membership), self.status)
 
     async def status(self) -> Status:
