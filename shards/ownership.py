@@ -211,8 +211,8 @@ class Ownership:
             owner = self._owners.get(shard)
             if shard in served:
                 present.append(self._node)
-            elif owner is not None and owner.node == self._node and owner.incarnation == mine:
-                present.append(self._node)  # it has arrived, and is opened in a moment
+            elif owner is not None and owner.node == self._node and (owner.incarnation == mine or not owner.fenced):
+                present.append(self._node)  # arrived, or the predecessor's: opened in a moment
             else:
                 node = node_of(owner)
                 if node not in there:
@@ -239,10 +239,10 @@ class Ownership:
 
     async def _claim_orphans(self, view: View) -> None:
         present = self._present()
-        if None not in present:
-            return
-        start = self._host.domain.start
-        mine = [start + index for index in orphans_for(self._node, present, self._target(view))]
+        mine = self._inherited()
+        if None in present:
+            start = self._host.domain.start
+            mine += [start + index for index in orphans_for(self._node, present, self._target(view))]
         if not mine:
             return
         if not await self._write(view, mine, CLAIMED):
@@ -252,6 +252,17 @@ class Ownership:
         self._seen = ()
         self._map.note()
         self._membership.poke()
+
+    def _inherited(self) -> list[int]:
+        """What a process before this one had under the same name: to all others its owner lives, so nobody else takes
+        it, whatever the target says."""
+        present, served = self._host.incarnation, self._host.open_shards
+        return [
+            shard
+            for shard, owner in sorted(self._owners.items())
+            if owner is not None and self._node_of(owner) == self._node
+            if owner.incarnation != present and shard not in served
+        ]
 
     async def _write(self, view: View, shards: Sequence[int], state: str) -> bool:
         incarnation = str(self._host.incarnation or "")
