@@ -28,6 +28,7 @@ class Faults:
             network.release()
         redis.server.come_back()
         redis.cut.clear()
+        redis.forget()
         redis.slow_ms, redis.loss = 0, 0.0
         world.road.slow_ms, world.road.loss = 0, 0.0
         for pair in sorted(world.cuts):

@@ -83,6 +83,10 @@ class Redis:
     def remember(self) -> None:
         self._snapshot = self.server.snapshot()
 
+    def forget(self) -> None:
+        """What was remembered to be rolled back to: nothing breaks any more."""
+        self._snapshot = None
+
     def roll_back(self) -> None:
         if self._snapshot is not None:
             self.server.roll_back(self._snapshot)
