@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench bench-full sim docs protos protos-check fmt lint types layers tidy lock clean
+.PHONY: help install run cluster test check bench bench-full sim docs protos protos-check fmt lint types layers tidy lock clean
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -38,6 +38,11 @@ $(STAMP): requirements.lock pyproject.toml
 
 run: install ## Tocsin on embedded stores, sample target services and a day of real departures; Ctrl-C ends it
 	@exec $(BIN)/python -m bench.replay
+
+NODES ?= 3
+RATE ?= 200
+cluster: install ## NODES nodes (3) of one cluster under RATE jobs a second (200), the shard map live: kill one and watch
+	@exec $(BIN)/python -m bench.cluster --nodes $(NODES) --rate $(RATE) $(ARGS)
 
 test: install ## the whole suite on real PostgreSQL and Valkey; a skipped test fails it
 	@exec $(BIN)/python -m pytest $(ARGS)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Coroutine
-from typing import Any
+from typing import Any, Protocol
 
+import grpc.aio
 from aiohttp import web
 
 from api.grpc.server import GrpcDoor
@@ -16,19 +17,30 @@ from engine.core.catalog import Catalog
 from engine.errors import Unusable
 from engine.options import Options
 from shards.node import Node
-from shards.peer.service import NAME as PEER
-from shards.peer.service import PeerService
 
 _HTTP_BACKLOG = 1_024
 _SHUTDOWN_S = 2.0
 """Requests under way when a stop begins are answered within this, or cut off."""
 
 
+class PeerDoor(Protocol):
+    """What peers call. `shards.peer.service.PeerService` satisfies it by its shape."""
+
+    name: str
+    """Of the gRPC service, in full."""
+
+    def add_to(self, server: grpc.aio.Server) -> None: ...
+
+    def close(self) -> None:
+        """Take no more; what is under way is answered."""
+        ...
+
+
 class Doors:
-    def __init__(self, node: Node, peers: PeerService, catalog: Catalog, options: Options) -> None:
+    def __init__(self, node: Node, peers: PeerDoor, catalog: Catalog, options: Options) -> None:
         self._peers = peers
         self._grpc = GrpcDoor()
-        self._grpc.add(PEER, peers.add_to)
+        self._grpc.add(peers.name, peers.add_to)
         door = Door(node.router, catalog.types, options, cluster=node.admin)
         self._http = web.ServerRunner(door.server(), shutdown_timeout=_SHUTDOWN_S)
         self.grpc_at = self.http_at = ""

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 import msgspec
 import uvloop
 
+from api.advertised import advertised, warn_alone
 from api.catalog import load as load_catalog
 from api.doors import Doors
 from api.journals import shards_of
@@ -144,7 +145,8 @@ async def _node(
     clock = SystemClock(options.clock_hold_ms, lambda by_ms: _alarm_stepped(hosts, by_ms))
     parts, cluster, shards = await _parts(settings, catalog, options, clock, random)
     hosts += [host for host, _ in parts]
-    identity = Identity(cluster.id, settings.node_id, cluster.secret.encode())
+    secret = settings.peer_secret or cluster.secret
+    identity = Identity(cluster.id, settings.node_id, secret.encode())
     links = GrpcLinks(identity, clock.now_ms, random, PeerOptions())
     node = Node(parts, links, clock, options, life=_drawn(random), draw=random.getrandbits)
     peers = PeerService(node.served, Gate(identity, clock.now_ms), PeerOptions())
@@ -158,7 +160,9 @@ async def _node(
 
     try:
         await doors.open(settings)
-        node.reached_at(grpc=str(settings.advertise or doors.grpc_at), http=doors.http_at)
+        grpc_at = advertised(doors.grpc_at, settings.advertise)
+        warn_alone(grpc_at)
+        node.reached_at(grpc=grpc_at, http=advertised(doors.http_at, None))
         await _patiently("redis", settings.redis, "URL", parts[0][1].check_server)
         await node.start(background)
     except BaseException:

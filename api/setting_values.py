@@ -16,6 +16,8 @@ import msgspec
 
 from engine.options import SHARDS_MAX
 
+PEER_SECRET_CHARS_MIN = 16
+"""What cannot be guessed, where it is random."""
 NODE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
 DRAIN_TIMEOUT_S_MAX = 3_600.0
 _HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?")
@@ -85,6 +87,13 @@ def parse_node_id(value: object) -> str:
     text = parse_text(value)
     if not NODE_ID.fullmatch(text):
         raise ValueError("must be 1 to 63 letters, digits, dots, dashes or underscores, a letter or digit first")
+    return text
+
+
+def parse_peer_secret(value: object) -> str:
+    text = parse_text(value)
+    if len(text) < PEER_SECRET_CHARS_MIN or not text.isascii() or not text.isprintable():
+        raise ValueError(f"must be at least {PEER_SECRET_CHARS_MIN} printable ASCII characters, drawn at random")
     return text
 
 

@@ -3,7 +3,7 @@
 Each setting is declared once, in `SETTINGS`: the command line's options, the variables' names, the file's keys, the
 checks (`api/setting_values.py`) and the reference (docs/configuration.md) all come from there. A value that cannot be
 used raises `Unusable` with one line that names the setting as it was given, the value, where it came from, and the
-mend. Passwords in a DSN are never shown.
+mend. Passwords in a DSN and secrets are never shown.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ from api.journals import JournalAt, journals_of, parse_postgres
 from api.setting_values import (
     DRAIN_TIMEOUT_S_MAX,
     NODE_ID,
+    PEER_SECRET_CHARS_MIN,
     Address,
     parse_address,
     parse_advertised,
     parse_log_format,
     parse_node_id,
     parse_path,
+    parse_peer_secret,
     parse_seconds,
     parse_shards,
     url_of,
@@ -57,6 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """None until `named` settles it."""
     advertise: Address | None = None
     """None: the address that gRPC is bound to."""
+    peer_secret: str | None = None
+    """None: the cluster's own, from PostgreSQL."""
     shards: int | None = None
     """None: what the cluster has, SHARDS_DEFAULT for a new one."""
     catalog: Path | None = None
@@ -93,6 +97,9 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     field: str = ""
     """Of `Settings`, where it is not the key."""
     secret: bool = False
+    """A DSN, shown without its password."""
+    hidden: bool = False
+    """Never shown."""
 
     @property
     def flag(self) -> str:
@@ -153,8 +160,9 @@ SETTINGS = (
         metavar="HOST:PORT",
         parse=parse_address,
         default="127.0.0.1:8081",
-        help="The gRPC API's address.",
-        more="It serves health and reflection so far.",
+        help="The address for other nodes and for health by gRPC.",
+        more="It serves other nodes of the cluster, health and reflection; where there are several nodes, it has to be "
+        "reached by the others.",
         bounds="as for `http`",
         example="0.0.0.0:8081",
     ),
@@ -171,10 +179,25 @@ SETTINGS = (
         key="advertise",
         metavar="HOST:PORT",
         parse=parse_advertised,
-        help="Where peers reach this node's gRPC; the bound address when not given.",
-        more="Needed where gRPC listens on every address, or behind a translated one.",
+        help="Where other nodes reach this node's gRPC; the bound address when not given.",
+        more="What arrives at another node for a shard of this one comes there, and shards are handed over that way: "
+        "with a wrong one, the others answer 503 for this node's shards. Where gRPC listens on every address "
+        "(`0.0.0.0`), it is the one that the host's own name stands for, which in Kubernetes is the pod's; give it "
+        "where that is none, or behind a translated address.",
         bounds="as for `http`, but no port 0 and no `0.0.0.0` or `[::]`",
         example="node-a.internal:8081",
+    ),
+    Setting(
+        key="peer_secret",
+        metavar="SECRET",
+        parse=parse_peer_secret,
+        help="By which nodes prove each other that they are of one cluster; the cluster's own when not given.",
+        more="The cluster's own was drawn at its first start and lies in PostgreSQL, so whoever may read the jobs may "
+        "be a node. Give one, the same to every node, where that is not enough; rather by the variable, since a flag "
+        "is in the list of processes. Nodes with different ones do not talk to each other: to change it, stop all.",
+        bounds=f"at least {PEER_SECRET_CHARS_MIN} printable ASCII characters",
+        example="nQ4vU0mB1xkz7TgWf2Lr9A",
+        hidden=True,
     ),
     Setting(
         key="shards",
@@ -255,7 +278,7 @@ def load(flags: Mapping[str, str | None], env: Mapping[str, str], cwd: Path) -> 
         try:
             values[setting.field or setting.key] = setting.parse(raw)
         except ValueError as error:
-            shown = masked(raw) if setting.secret else str(raw)
+            shown = "***" if setting.hidden else masked(raw) if setting.secret else str(raw)
             raise Unusable(f"{source.format(value=shown)}: {error}", field=setting.key) from None
     for key in ("data", "catalog"):
         if key in values:

@@ -32,7 +32,8 @@ TYPE = "messaging.send_scheduled_message"
 NOWHERE = "127.0.0.1:9"
 """A target for jobs that do not become due while a bench runs."""
 
-_CATALOG = '[types."{}"]\ntarget = "grpc://{}/messaging.MessagingService/SendScheduledMessage"\n'
+CATALOG = '[types."{}"]\ntarget = "grpc://{}/messaging.MessagingService/SendScheduledMessage"\n'
+"""Of one type; to be given its name and the HOST:PORT of a messaging service."""
 _ENDS_S = 60.0
 _LOOK_S = 0.1
 _PATIENCE_S = 30.0
@@ -130,7 +131,7 @@ class House:
     async def node(self, target: str = NOWHERE) -> Child:
         """`tocsin serve` on the stores; its `ready` names http=HOST:PORT."""
         catalog = self.directory / "catalog.toml"
-        catalog.write_text(_CATALOG.format(TYPE, target))
+        catalog.write_text(CATALOG.format(TYPE, target))
         return await self.child(
             [
                 *("api.cli", "serve", "--postgres", self.postgres.dsn, "--redis", self.valkey.url),

@@ -84,7 +84,8 @@ class Firing:
         self._epoch_of = epoch_of
         self._random = random
         self._take_answers = guarded(self._drain, on_crash)
-        self._calls: set[Call] = set()
+        self._calls: dict[Call, None] = {}
+        """In the order in which they began."""
         self._answers: list[tuple[Call, Answer, int]] = []
         self._fired: list[tuple[str, Priority, int]] = []
         self._stopped = False
@@ -110,8 +111,13 @@ class Firing:
             call = Call(ready)
             assert ready.job.live is not None
             ready.job.live.call = call
-            self._calls.add(call)
+            self._calls[call] = None
             call.task = loop.create_task(self._run(call))
+
+    def started(self) -> None:
+        """The node serves; what else holds it back, it says again."""
+        if self.paused == "starting":
+            self.paused = None
 
     def waits_for(self) -> str | None:
         """What holds everything back, or None."""
@@ -205,7 +211,8 @@ class Firing:
 
     def _drain(self) -> None:
         answers, self._answers = self._answers, []
-        self._calls.difference_update(call for call, _, _ in answers)
+        for call, _, _ in answers:
+            self._calls.pop(call, None)
         self._lanes.release([call.ready for call, _, _ in answers])
         mine = []
         for each in answers:
@@ -294,18 +301,19 @@ class Firing:
 
     def hand_over(self, shards: Iterable[int], on_ended: Callable[[Call, Answer, int], None]) -> list[Call]:
         """They are another's: `on_ended` hears of every call of theirs that began, also of those that ended since
-        `freeze`. Returns all of these; what did not begin is called off, and begins with the new owner."""
+        `freeze`. Returns all whose end `on_ended` tells; what did not begin is called off, and begins with the new
+        owner."""
         gone = set(shards)
         calls = [call for call in self._calls if call.ready.job.shard in gone and call.on_ended is None]
         under_way = [call for call in calls if call.began]
         for call in under_way:
             call.on_ended = on_ended
         self._call_off([call for call in calls if not call.began])
-        kept = [each for shard in gone for each in self._frozen.pop(shard, ())]
+        kept = [each for shard in sorted(gone) for each in self._frozen.pop(shard, ())]
         self._leaving -= gone
         for call, answer, finished_ms in kept:
             on_ended(call, answer, finished_ms)
-        return under_way + [call for call, _, _ in kept]
+        return [*under_way, *(call for call, _, _ in kept)]
 
     def forget(self, shards: Iterable[int]) -> None:
         """They were lost: end their calls, without an outcome."""
@@ -327,7 +335,8 @@ class Firing:
         for call in calls:
             if call.task is not None:
                 call.task.cancel()
-        self._calls -= gone
+        for call in calls:
+            self._calls.pop(call, None)
         self._answers = [each for each in self._answers if each[0] not in gone]
         self._lanes.release([call.ready for call in calls])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -17,13 +17,13 @@ from uuid import UUID
 from engine.background import Background
 from engine.core.catalog import Catalog, JobType, Priority, Target
 from engine.core.commands import Command, Committed, Due, Effects, Refused
-from engine.core.job import Form, Job, JobView, NewJob, Record, decode_body
+from engine.core.job import Job, Record, decode_body
 from engine.core.lanes import Lanes, Ready
 from engine.core.machine import Machine
 from engine.core.shard import Shard
 from engine.core.status import Status
 from engine.core.wheel import Wheel
-from engine.desk import Desk, Receipt
+from engine.desk import Desk
 from engine.errors import Busy, Invalid, RowRefused, TocsinError, Unavailable
 from engine.firing import Firing
 from engine.forecast import Forecast
@@ -34,9 +34,10 @@ from engine.lister import Lister
 from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
-from engine.ports import Clock, Health, Journal, OwnedShard, Owner, Targets
+from engine.ports import Clock, Health, Journal, OwnedShard, Targets
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
+from engine.standing import Standing
 from engine.succession import Succession
 from engine.telemetry import Telemetry
 from engine.tenure import Tenure
@@ -81,8 +82,8 @@ class Host:
         self._random = random
         self._state = "starting"
         self._has_taken = False
-        self._alarms: dict[str, str] = {}
-        self._probes: dict[str, Callable[[], str | None]] = {"postgres": self._trouble}
+        self._standing = Standing()
+        self._standing.probe("postgres", self._trouble)
         self._unknown_types: dict[str, JobType] = {}
         self._background = Background(self._fail)
 
@@ -135,7 +136,7 @@ class Host:
             on_crash=self._fail,
         )
         self._pager = Pager(self._machine, journal, options, clock, self._apply, safeguards)
-        self._keeper = Keeper(
+        self.keeper = Keeper(
             self._machine,
             journal,
             self._writer,
@@ -174,7 +175,7 @@ class Host:
             self._firing,
             self._lanes,
             self._pager,
-            self._keeper,
+            self.keeper,
             self._incarnation,
             journal,
             clock,
@@ -197,6 +198,16 @@ class Host:
             apply=self._apply,
             draw=random.random,
         )
+        self.open_shards: Mapping[int, Shard] = self._machine.shards
+        """What is served here, or leaves just now."""
+        self.owners, self.stop_call, self.now_ms = journal.owners, self._firing.stop_call, clock.now_ms
+        self.alarm, self.probe = self._standing.alarm, self._standing.probe
+        self.dependencies = self._standing.dependencies
+        # What the doors call, as the desk and the forecast have it.
+        self.submit, self.view_of = self._desk.submit, self._desk.view_of
+        self.get, self.cancel = self._desk.get, self._desk.cancel
+        self.reschedule, self.redrive = self._desk.reschedule, self._desk.redrive
+        self.forecast = self._forecast.of
         self._report = Report(
             self._machine,
             self._writer,
@@ -220,45 +231,26 @@ class Host:
         while not self._trust.holds():
             if self.failed.done():
                 raise self.failed.result()
-            await self._keeper.check()
+            await self.keeper.check()
             await asyncio.sleep(self._options.trust_margin_ms / 5 / 1_000)
         for name, rounds in (
-            ("check", self._keeper.check_rounds()),
-            ("fold", self._keeper.fold_rounds()),
-            ("refile", self._keeper.refile_rounds()),
-            ("prune", self._keeper.prune_rounds()),
-            ("retire", self._keeper.retire_rounds()),
+            ("check", self.keeper.check_rounds()),
+            ("fold", self.keeper.fold_rounds()),
+            ("refile", self.keeper.refile_rounds()),
+            ("prune", self.keeper.prune_rounds()),
+            ("retire", self.keeper.retire_rounds()),
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
-        if self._firing.paused == "starting":
-            self._firing.paused = None
+        self._firing.started()
 
     @property
     def incarnation(self) -> UUID | None:
         """As which the journal knows this node just now."""
         return self._journal.incarnation
-
-    @property
-    def open_shards(self) -> Mapping[int, Shard]:
-        """What is served here, or leaves just now."""
-        return self._machine.shards
-
-    @property
-    def arrived(self) -> list[int]:
-        """Shards that the journal says are this node's, and that nobody has opened here."""
-        return [number for number in self._keeper.arrived if number not in self._machine.shards]
-
-    async def owners(self) -> dict[int, Owner | None]:
-        """Who owns what, in the journal's words. Raises `Unavailable`."""
-        return await self._journal.owners()
-
-    def stop_call(self, fire_id: str) -> None:
-        """Of a job that is cancelled at the owner its shard went to."""
-        self._firing.stop_call(fire_id)
 
     # -- stopping ----------------------------------------------------------------------------------
 
@@ -285,7 +277,7 @@ class Host:
             async with asyncio.timeout(timeout_ms / 1_000):
                 await self._incarnation.settled()
                 await self._writer.drained()
-                await self._keeper.fold()
+                await self.keeper.fold()
                 await self._writer.halt()
                 await self._journal.release()
         except (TimeoutError, TocsinError) as error:
@@ -303,12 +295,12 @@ class Host:
         self.tenure.renewed(owned)
 
     async def _on_renewed(self) -> None:
-        await self._keeper.check()
+        await self.keeper.check()
         self._pager.shrunk()  # shards may have come: read them now
         self._firing.pump()
 
     def _fail(self, error: BaseException) -> None:
-        self._alarms["failed"] = str(error)
+        self._standing.note("failed", str(error))
         if not self.failed.done():
             self.failed.set_result(error)
 
@@ -316,12 +308,11 @@ class Host:
         skew_ms = health.now_ms - self._clock.now_ms()
         limit_ms = self._options.clock_skew_max_ms
         if abs(skew_ms) > limit_ms:
-            self._alarms["clock"] = (
-                f"the clock is {-skew_ms} ms ahead of PostgreSQL's: firing waits below {limit_ms} ms"
-            )
+            text = f"the clock is {-skew_ms} ms ahead of PostgreSQL's: firing waits below {limit_ms} ms"
+            self._standing.note("clock", text)
             self._firing.paused = "clock"
         elif self._firing.paused == "clock":
-            del self._alarms["clock"]
+            self._standing.end("clock")
             self._firing.paused = None
         self._driver.poke()
         self._firing.pump()
@@ -376,35 +367,6 @@ class Host:
     def _on_refused(self, record: Record, error: RowRefused) -> None:
         self._apply(Refused(record, Invalid(f"PostgreSQL refused the job: {error}")))
 
-    # -- what the doors call -----------------------------------------------------------------------
-
-    def now_ms(self) -> int:
-        return self._clock.now_ms()
-
-    async def submit(self, jobs: Sequence[NewJob], via: str) -> list[Receipt | TocsinError]:
-        """In the order given; each receipt is durable, each job fails alone."""
-        return await self._desk.submit(jobs, via)
-
-    def view_of(self, receipt: Receipt) -> JobView:
-        """Of a receipt that is no repeat: the job as it is now."""
-        return self._desk.view_of(receipt)
-
-    async def get(self, job_id: int) -> JobView:
-        return await self._desk.get(job_id)
-
-    async def cancel(self, job_id: int) -> JobView:
-        return await self._desk.cancel(job_id)
-
-    async def reschedule(self, job_id: int, due_ms: int) -> JobView:
-        return await self._desk.reschedule(job_id, due_ms)
-
-    async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
-        return await self._desk.redrive(job_id, payload)
-
-    async def forecast(self, seconds: int) -> tuple[int, list[int]]:
-        """(Unix ms of the present second, how many jobs fire next in each second from there)."""
-        return await self._forecast.of(seconds)
-
     def _refusal(self, rows: int) -> Unavailable | None:
         """Why nothing can be accepted just now."""
         if self._state != "serving":
@@ -417,7 +379,7 @@ class Host:
         return None
 
     def _trouble(self) -> str | None:
-        told = self._writer.trouble or self._keeper.trouble
+        told = self._writer.trouble or self.keeper.trouble
         if told is None and self._state == "serving" and not self._trust.proved_within(self._silence_ms):
             return f"it has not answered for {self._silence_ms / 1_000:g} s"
         return told
@@ -426,25 +388,12 @@ class Host:
 
     def status(self) -> Status:
         state = "waiting" if self._state == "serving" and self._trouble() is not None else self._state
-        return self._report.status(state, self._trouble(), [f"{name}: {text}" for name, text in self._alarms.items()])
+        return self._report.status(state, self._trouble(), self._standing.texts())
 
     async def cluster_status(self) -> Status:
         return self.status()
-
-    def probe(self, name: str, trouble: Callable[[], str | None]) -> None:
-        """A dependency that the composition root knows of: `trouble()` says why it does not serve, or None."""
-        self._probes[name] = trouble
-
-    async def dependencies(self) -> dict[str, str]:
-        """Each by its name: ok, or why not."""
-        return {name: trouble() or "ok" for name, trouble in self._probes.items()}
 
     def may_lease(self, ms: int) -> bool:
         """Whether this node should be taken for alive: it starts, or it has proved its ownership to the journal no
         longer ago than this."""
         return self._state == "starting" or self._trust.proved_within(ms)
-
-    def alarm(self, name: str, text: str) -> None:
-        """Something an operator should see in the status and the log."""
-        log.warning("%s: %s", name, text)
-        self._alarms[name] = text

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 
 from engine.core.commands import Command, Refile
 from engine.core.lanes import Lanes
@@ -67,8 +67,7 @@ class Keeper:
         self._folded_all_ms = 0
         self._journal_ms = 0
         """The journal's own clock at the last check."""
-        self.arrived: tuple[int, ...] = ()
-        """Shards that the last check found to be ours, though memory does not hold them."""
+        self._arrived: tuple[int, ...] = ()
         self.trouble: str | None = None
         """Why the last check did not come back."""
 
@@ -93,15 +92,27 @@ class Keeper:
         except Fenced as error:
             self._on_doubt(str(error))
             return
-        lost = set(health.lost) - set(self._moving())  # one that began to move while this was asked is not lost
+        lost = self._held(epochs, set(health.lost))
         if health.fenced or lost:
             self._on_doubt(f"fenced: {health.fenced}, shards lost: {sorted(lost)[:8]}")
             return
         self.trouble = None
-        self.arrived = health.arrived
+        self._arrived = health.arrived
         self._journal_ms = health.now_ms
         self._trust.renew(started_ms)
         self._on_health(health)
+
+    def _held(self, epochs: Mapping[int, int], lost: Set[int]) -> set[int]:
+        """Those that memory still holds as they were asked about. One that began to move meanwhile is not lost, nor is
+        one that has gone, or has gone and come back: that was our own doing."""
+        shards = self._machine.shards
+        held = {number for number in lost if number in shards and shards[number].epoch == epochs[number]}
+        return held - set(self._moving())
+
+    @property
+    def arrived(self) -> list[int]:
+        """Shards that the last check found to be ours, and that nobody has opened here."""
+        return [number for number in self._arrived if number not in self._machine.shards]
 
     # -- the audit and the cursors -----------------------------------------------------------------
 

@@ -142,14 +142,20 @@ class Succession:
         """The owner's transaction has made these ours: open them. `source`: the node they come from, as `gone` names
         it; `stop_call` asks it to cancel a call by its fire id. Returns what is open now. Told again: nothing."""
         async with self._lock:
-            told = {each.shard: each for each in handed if each.shard not in self._machine.shards}
+            had = self._tenure.had
+            told = {
+                each.shard: each
+                for each in handed
+                if each.shard not in self._machine.shards and each.epoch > had.get(each.shard, 0)
+            }
             epochs = {number: each.epoch for number, each in told.items()}
             owned = await self._tenure.take(list(told), lambda node: False, hold=False, epochs=epochs)
             # From here to the end of the horizons' raising in one step: what is committed meanwhile is near.
             came = [told[each.shard] for each in owned]
+            exact = {each.shard for each in owned if each.epoch == told[each.shard].epoch}
             for each in came:
                 self._await_calls(each, source, stop_call)
-            raised = [each for each in came if self._raise(each)]
+            raised = [each for each in came if each.shard in exact and self._raise(each)]
             try:
                 await self._incarnation.until_served(lambda: self._bring_in(came, raised))
             finally:
@@ -241,7 +247,9 @@ class Succession:
             self._abandon(lambda call, now_ms=now_ms: call.until_ms <= now_ms)  # type: ignore[misc]
 
     def sources(self) -> set[str]:
-        """Nodes whose calls are waited for."""
+        """Nodes whose calls are waited for. Asked at every look, so nothing is looked through where none are."""
+        if not self._waits.is_set():
+            return set()
         waiting = {call.source for _, call in self._waiting()}
         for shard in self._machine.shards.values():
             waiting.update(call.source for call in shard.elsewhere.values())

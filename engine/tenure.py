@@ -85,6 +85,10 @@ class Tenure:
         """By shard: what would be scheduled but for the old owner's trust, and until when (boot clock)."""
         self._handing: set[int] = set()
         """Whose owner's transaction is on its way or of unknown end."""
+        self._in_doubt: set[int] = set()
+        """Taken, maybe, by a claim whose end is not known."""
+        self.had: dict[int, int] = {}
+        """By shard that was open here and is not: under which epoch."""
 
     # -- opening -----------------------------------------------------------------------------------
 
@@ -117,18 +121,23 @@ class Tenure:
         hold: bool,
         epochs: Mapping[int, int] | None = None,
     ) -> list[OwnedShard]:
-        """As `claim`, without reading anything yet; and of those that are ours only what is under these `epochs`."""
+        """As `claim`, without reading anything yet; and of those that are ours only what is under these `epochs`, or
+        later ones: a new incarnation of ours counts them on."""
         before = self._journal.incarnation
+        if before is None:
+            raise Unavailable("this node has no incarnation just now")
         try:
             claimed = await self._journal.claim(wanted, gives_up)
         except (JournalAmbiguous, Fenced) as error:
+            if epochs is None:
+                self._in_doubt.update(wanted)
             self._incarnation.renew(str(error))
             raise Unavailable(f"whether the shards were taken is not known yet: {error}") from error
         if self._journal.incarnation != before:
             return []  # a new incarnation has taken them back meanwhile, and opened them
         owned = [each for each in claimed.owned if each.shard not in self._machine.shards]
         if epochs is not None:
-            owned = [each for each in owned if each.epoch == epochs[each.shard]]
+            owned = [each for each in owned if each.epoch >= epochs[each.shard]]
         forced = {each.shard for each in owned if hold or each.shard in claimed.forced}
         self.open([each for each in owned if each.shard not in forced])
         self.open([each for each in owned if each.shard in forced], hold=True)
@@ -176,8 +185,9 @@ class Tenure:
     # -- a new incarnation -------------------------------------------------------------------------
 
     def renewed(self, owned: Sequence[OwnedShard]) -> None:
-        """What the new incarnation owns. Memory of the rest is dropped; what came under an earlier one, and was never
-        opened, is opened as after a takeover by force. The counters of what is kept bear witness that nobody wrote."""
+        """What the new incarnation owns. Memory of the rest is dropped; what was claimed under an earlier one, and
+        never opened, is opened as after a takeover by force; what another gave to it waits for his word. The counters
+        of what is kept bear witness that nobody wrote."""
         mine = {each.shard: each for each in owned}
         lost = set(self._machine.shards) - set(mine) - self._handing
         if lost:
@@ -191,7 +201,9 @@ class Tenure:
             if list(msgspec.structs.astuple(each.tally)) != kept:
                 raise Corrupt(f"shard {each.shard}: the journal counts {each.tally}, this node {kept}")
             self._machine.shards[each.shard].epoch = each.epoch
-        self.open([each for each in owned if each.shard not in self._machine.shards], hold=True)
+        claimed = self._in_doubt - self._machine.shards.keys()
+        self._in_doubt.clear()
+        self.open([each for each in owned if each.shard in claimed], hold=True)
 
     # -- handing over ------------------------------------------------------------------------------
 
@@ -224,7 +236,7 @@ class Tenure:
     ) -> list[Handed]:
         """A planned move, up to and with the owner's transaction. Returns what the successor must be told; `on_ended`
         hears later of each call that was under way. Raises `Unavailable` where nothing changed: they stay here."""
-        going = [n for n in shards if n in self._machine.shards and n not in self._handing and not self._is_shared(n)]
+        going = [n for n in shards if n in self._machine.shards and n not in self._handing and not self.is_shared(n)]
         if not going:
             return []
         self._firing.leave(going)
@@ -244,7 +256,7 @@ class Tenure:
         self._stay([number for number in going if number not in gone])
         return self._gone(gone, on_ended)
 
-    def _is_shared(self, number: int) -> bool:
+    def is_shared(self, number: int) -> bool:
         """Whether calls of an earlier owner are under way: it tells this node of their ends, and no other."""
         return bool(self._machine.shards[number].elsewhere) or any(
             isinstance(job.live.call, ElsewhereCall)
@@ -324,6 +336,7 @@ class Tenure:
             self._answer(record.ticket, NotOwner(record.job.shard, moving=moving))
         for number in shards:
             self._held.pop(number, None)
+            self.had[number] = self._machine.shards[number].epoch
             for job in self._machine.drop(number):
                 live = job.live
                 if live is None:

@@ -74,7 +74,8 @@ class Admin:
             raise NotFound(f"no node {node}: {', '.join(sorted(view.leases))} live")
         draining = view.draining | {node} if wanted else view.draining - {node}
         moves = await self._ownership.preview(msgspec.structs.replace(view, draining=draining))
-        await self._ownership.drain(node, wanted)
+        await self._leases.drain(node, wanted)
+        self._membership.poke()
         return Drained(
             node,
             wanted,

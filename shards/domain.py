@@ -63,7 +63,7 @@ class Domain:
     async def leave(self, timeout_ms: int) -> None:
         """Give the shards to those who stay, finish what runs, tell its ends, let the lease go."""
         if self.host.ready:
-            await self.ownership.leave()
+            await self.ownership.leave(timeout_ms)
         await self.host.stop(timeout_ms)
         await self.ownership.settled(timeout_ms)
         await self.membership.release()

@@ -215,6 +215,13 @@ class ManyAdmins:
         return Rebalanced([move for each in told for move in each.moves], all(each.done for each in told))
 
     async def drain(self, node: str, wanted: bool) -> Drained:
-        told = [await admin.drain(node, wanted) for admin in self._admins]
+        """A node that died may be known in one domain alone."""
+        told: list[Drained] = []
+        for admin in self._admins:
+            try:
+                told.append(await admin.drain(node, wanted))
+            except NotFound:
+                if not told and admin is self._admins[-1]:
+                    raise
         moves = [move for each in told for move in each.moves]
         return Drained(node, wanted, sum(each.shards for each in told), moves)

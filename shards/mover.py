@@ -22,6 +22,10 @@ SHARDS_AT_ONCE = 8
 """They stand still together, from their last wish here to their first there: some 20 ms, and longer for more."""
 
 
+HEARD_WITHIN_MS = 5_000
+"""As long as a successor waits for the word on shards that have become its own; then it opens them without."""
+
+
 class Mover:
     def __init__(
         self,
@@ -48,7 +52,10 @@ class Mover:
         for start in range(0, len(going), SHARDS_AT_ONCE):
             some = going[start : start + SHARDS_AT_ONCE]
             try:
-                moved += await self._move(some, target)
+                gone, heard = await self._move(some, target)
+                moved += gone
+                if not heard:
+                    break
             except TocsinError as error:
                 self._host.tenure.forget_touched(some)
                 log.warning(
@@ -59,7 +66,9 @@ class Mover:
             log.info("%d of %d shards went to %s", len(moved), len(going), target.node)
         return moved
 
-    async def _move(self, shards: Sequence[int], target: Lease) -> list[int]:
+    async def _move(self, shards: Sequence[int], target: Lease) -> tuple[list[int], bool]:
+        """What went, and whether the successor knows. It is told on and on; but whoever moves shards does nothing else
+        meanwhile, takes over none of the dead among it, so it does not wait for a way that is cut."""
         if not target.incarnation:
             raise Unavailable("it has not joined the journal yet")
         lows_ms = self._host.tenure.note_touched(shards)
@@ -67,11 +76,16 @@ class Mover:
         await self._links.to(target.node, target.grpc).preload(lows_ms, self._source)
         handed = await self._host.tenure.hand_over(lows_ms, UUID(target.incarnation), outbox.tell_ended)
         gone = [each.shard for each in handed]
-        if handed:
-            heard = outbox.tell_handed(handed)
-            self._map.owned(dict.fromkeys(gone, target.node))
-            await heard
-        return gone
+        if not handed:
+            return gone, True
+        heard = outbox.tell_handed(handed)
+        self._map.owned(dict.fromkeys(gone, target.node))
+        await asyncio.wait((heard,), timeout=HEARD_WITHIN_MS / 1_000)
+        if not heard.done():
+            log.warning(
+                "%d shards went to %s, which has not heard of it: nothing more goes there", len(gone), target.node
+            )
+        return gone, heard.done()
 
     def _outbox(self, target: Lease) -> Outbox:
         outbox = self._outboxes.get(target.life)

@@ -32,6 +32,8 @@ class Outbox:
         self._source = source
         self._ended: deque[Ended] = deque()
         self._handed: deque[tuple[list[Handed], asyncio.Future[bool]]] = deque()
+        self._deaf = False
+        """Said so in the log: it is tried ten times a second."""
         self._task: asyncio.Task[None] | None = None
         self.idle = asyncio.Event()
         self.idle.set()
@@ -75,9 +77,12 @@ class Outbox:
         try:
             await call()
         except TocsinError as error:
-            log.info("%s does not hear of shards that went to it: %s", self._lease.node, error)
+            if not self._deaf:
+                log.info("%s does not hear of shards that went to it: %s", self._lease.node, error)
+            self._deaf = True
             await asyncio.sleep(_AGAIN_MS / 1_000)
             return False
+        self._deaf = False
         return True
 
     def _give_up(self) -> None:

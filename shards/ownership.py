@@ -1,8 +1,8 @@
 """The loop that moves shards: looks who lives and who owns what, claims what nobody has, gives away what a plan
 says, opens what comes. In prose: PROTOCOL.md.
 
-Lives here and nowhere else: when this node acts. Invariants: nothing is claimed or moved by what was not seen lately;
-one thing moves at a time; on any difference between Redis and PostgreSQL, Redis is repaired.
+Lives here: when this node acts. Invariants: nothing is claimed or moved by what was not seen lately; one thing moves at
+a time; on any difference between Redis and PostgreSQL, Redis is repaired.
 """
 
 from __future__ import annotations
@@ -14,27 +14,30 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import msgspec
 
 from engine.background import Background
-from engine.errors import Conflict, TocsinError, Unavailable, UnknownOutcome
+from engine.errors import Conflict, TocsinError, Unavailable
 from engine.handoff import Ended, Handed
 from engine.host import Host
 from engine.ports import Clock, Owner
 from shards.core.assignment import Target, assign, is_balanced, orphans_for
 from shards.core.ranges import by_shard, put, spans
+from shards.core.states import CLAIMED, DRAINING, SERVING, node_of, state_of
 from shards.membership import Membership
 from shards.mover import SHARDS_AT_ONCE, Mover
 from shards.options import LEASE_TTL_MS
+from shards.plan import BUSY, carry_out
 from shards.ports import Lease, Leases, Move, PeerLinks, Plan, Range, ShardState, View
 from shards.shard_map import ShardMap
 
 log = logging.getLogger(__name__)
 
-CLAIMED, SERVING, DRAINING, ORPHAN = "claimed", "serving", "draining", "orphan"
 _OWNERS_EVERY_MS = 3_000
 """PostgreSQL's word on all shards, where nothing says that it changed."""
 _HANDOFF_WAIT_MS = 5_000
 """How long shards that came without a word wait for it: the old owner tells what still runs."""
 _LEAD_MS = 10_000
-_PLAN_POLL_MS = 50
+_LEAVE_POLL_MS = 100
+_PROMISED_MS = 2_500
+"""From the reading ahead to the owner's transaction: its last flush, and the transaction."""
 
 
 class Ownership:
@@ -67,6 +70,8 @@ class Ownership:
         self._seen: tuple[object, ...] = ()
         self._arrived_ms: dict[int, int] = {}
         self._leaving = False
+        self._promised_until_ms = 0
+        """Until then shards may come that were read ahead."""
         self._asked: tuple[Sequence[str | None], Mapping[str, float], Collection[str]] = [], {}, ()
         self._assigned = Target((), ())
         """The target for what was asked last: it is asked for at each look, and changes seldom."""
@@ -119,24 +124,39 @@ class Ownership:
             except Unavailable as error:
                 log.info("ownership waits: %s", error)
 
-    async def leave(self) -> None:
-        """Give everything to those who stay, for a stop."""
+    async def leave(self, timeout_ms: int) -> None:
+        """Give everything to those who stay, for a stop; also what comes meanwhile, and what waits for calls of an
+        earlier owner: at most so long."""
         self._leaving = True
         self._membership.retire()
+        until_ms = self._clock.boot_ms() + timeout_ms
         async with self._lock:
             try:
                 await self._leases.renew(self._membership.lease, LEASE_TTL_MS)  # from now on nobody gives us anything
-                view = await self._membership.look()
-                if view is None:
-                    return
-                await self._refresh(view, force=True)
-                target = self._target(view, leaving=True)
-                for node in sorted({node for node in target.nodes if node is not None} - {self._node}):
-                    mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
-                    if mine and node in view.leases:
-                        await self._mover.move(mine, view.leases[node])
+                while True:
+                    more = await self._give_away()
+                    if not more or self._clock.boot_ms() >= until_ms:
+                        return
+                    await asyncio.sleep(_LEAVE_POLL_MS / 1_000)
             except TocsinError as error:
                 log.warning("shards are released, not handed over: %s", error)
+
+    async def _give_away(self) -> bool:
+        """What can go now to those who stay; whether there may be more in a moment."""
+        view = await self._membership.look()
+        if view is None:
+            return False
+        await self._refresh(view, force=True)
+        target = self._target(view, leaving=True)
+        heirs = sorted({node for node in target.nodes if node is not None and node in view.leases} - {self._node})
+        for node in heirs:
+            mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
+            mine = [shard for shard in mine if not self._host.tenure.is_shared(shard)]
+            if mine:
+                await self._mover.move(mine, view.leases[node])
+        promised = self._clock.boot_ms() < self._promised_until_ms
+        shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
+        return bool(heirs) and bool(promised or shared or self._host.keeper.arrived)
 
     async def settled(self, timeout_ms: int) -> None:
         """Until the others have heard of every call that began here and ended since."""
@@ -163,7 +183,7 @@ class Ownership:
 
     def _give_up_calls(self) -> None:
         view = self._membership.view
-        for source in self._host.succession.sources():
+        for source in sorted(self._host.succession.sources()):
             node, _, life = source.partition("/")
             there = None if view is None else view.leases.get(node)
             if (there is not None and there.life != life) or (there is None and self._membership.is_gone(node)):
@@ -180,10 +200,7 @@ class Ownership:
             self._map.ranges(view.ranges)
         self._owners = await self._host.owners()
         self._owners_at_ms, self._seen = now_ms, seen
-        self._map.owned({shard: self._node_of(owner) for shard, owner in self._owners.items()})
-
-    def _node_of(self, owner: Owner | None) -> str | None:
-        return None if owner is None or owner.fenced or not owner.node else owner.node
+        self._map.owned({shard: node_of(owner) for shard, owner in self._owners.items()})
 
     def _present(self) -> list[str | None]:
         """The node of each shard; None where anybody may take it."""
@@ -194,10 +211,10 @@ class Ownership:
             owner = self._owners.get(shard)
             if shard in served:
                 present.append(self._node)
-            elif owner is not None and owner.node == self._node and owner.incarnation == mine:
-                present.append(self._node)  # it has arrived, and is opened in a moment
+            elif owner is not None and owner.node == self._node and (owner.incarnation == mine or not owner.fenced):
+                present.append(self._node)  # arrived, or the predecessor's: opened in a moment
             else:
-                node = self._node_of(owner)
+                node = node_of(owner)
                 if node not in there:
                     assert node is not None
                     there[node] = None if self._gives_up(node) else node
@@ -222,10 +239,10 @@ class Ownership:
 
     async def _claim_orphans(self, view: View) -> None:
         present = self._present()
-        if None not in present:
-            return
-        start = self._host.domain.start
-        mine = [start + index for index in orphans_for(self._node, present, self._target(view))]
+        mine = self._inherited()
+        if None in present:
+            start = self._host.domain.start
+            mine += [start + index for index in orphans_for(self._node, present, self._target(view))]
         if not mine:
             return
         if not await self._write(view, mine, CLAIMED):
@@ -235,6 +252,17 @@ class Ownership:
         self._seen = ()
         self._map.note()
         self._membership.poke()
+
+    def _inherited(self) -> list[int]:
+        """What a process before this one had under the same name: to all others its owner lives, so nobody else takes
+        it, whatever the target says."""
+        present, served = self._host.incarnation, self._host.open_shards
+        return [
+            shard
+            for shard, owner in sorted(self._owners.items())
+            if owner is not None and self._node_of(owner) == self._node
+            if owner.incarnation != present and shard not in served
+        ]
 
     async def _write(self, view: View, shards: Sequence[int], state: str) -> bool:
         incarnation = str(self._host.incarnation or "")
@@ -246,7 +274,7 @@ class Ownership:
     async def _open_arrived(self) -> None:
         """Shards whose old owner said nothing: it died, or its word is lost."""
         now_ms = self._clock.boot_ms()
-        arrived = self._host.arrived
+        arrived = self._host.keeper.arrived
         self._arrived_ms = {shard: self._arrived_ms.get(shard, now_ms) for shard in arrived}
         late = [shard for shard, since_ms in self._arrived_ms.items() if now_ms - since_ms >= _HANDOFF_WAIT_MS]
         if late:
@@ -260,6 +288,7 @@ class Ownership:
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         if self._leaving:
             raise Unavailable("this node leaves")
+        self._promised_until_ms = self._clock.boot_ms() + _PROMISED_MS
         await self._host.succession.preload(lows_ms)
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
@@ -289,12 +318,11 @@ class Ownership:
     async def _repair(self, view: View) -> None:
         """What this node serves and the table does not say; and, by whoever leads, what the table says of nobody's."""
         incarnation = str(self._host.incarnation or "")
-        there = by_shard(view.ranges, self._host.domain.stop)
-        wrong = []
-        for shard in self._host.open_shards:
-            entry = there[shard]
-            if entry is None or (entry.node, entry.incarnation, entry.state) != (self._node, incarnation, SERVING):
-                wrong.append(shard)
+        right: set[int] = set()
+        for entry in view.ranges:
+            if (entry.node, entry.incarnation, entry.state) == (self._node, incarnation, SERVING):
+                right.update(range(entry.lo, entry.hi + 1))
+        wrong = sorted(self._host.open_shards.keys() - right)
         if wrong and not await self._write(view, wrong, SERVING):
             self._membership.poke()
 
@@ -306,8 +334,7 @@ class Ownership:
             return
         weights = {node: lease.weight for node, lease in view.leases.items()}
         target = self._target(view)
-        off = None not in target.nodes and not is_balanced(self._present(), weights, target)
-        if view.plan is None and (not off or not target.moves):
+        if view.plan is None and not (target.moves and self._is_off(target, weights)):
             return
         if not await self._leases.lead(self._node, self._membership.lease.life, _LEAD_MS):
             return
@@ -316,6 +343,9 @@ class Ownership:
             self._membership.poke()
         elif any(move.source not in view.leases or move.target not in view.leases for move in view.plan.moves):
             await self._leases.set_plan(view.plan, None)
+
+    def _is_off(self, target: Target, weights: Mapping[str, float]) -> bool:
+        return None not in target.nodes and not is_balanced(self._present(), weights, target)
 
     async def _carry_out(self, view: View) -> None:
         """The next few shards of the plan that go from here; then everything else has a turn. What does not go now is
@@ -352,49 +382,29 @@ class Ownership:
         owners = await self._host.owners()
         view = self._membership.view
         table = by_shard(() if view is None else view.ranges, self._host.domain.stop)
-        return [self._state_of(shard, owners.get(shard), table[shard], view) for shard in self._host.domain]
+        living = None if view is None else view.leases
+        asked = ((shard, owners.get(shard)) for shard in self._host.domain)
+        return [state_of(n, owner, table[n], living, mine=self._state_here(n, owner)) for n, owner in asked]
 
-    def _state_of(self, shard: int, owner: Owner | None, entry: Range | None, view: View | None) -> ShardState:
-        node = self._node_of(owner)
-        epoch = 0 if owner is None else owner.epoch
+    def _state_here(self, shard: int, owner: Owner | None) -> str | None:
+        if node_of(owner) != self._node:
+            return None
         there = self._host.open_shards.get(shard)
-        if there is not None:
-            return ShardState(shard, self._node, epoch, DRAINING if there.draining else SERVING)
-        if entry is not None and entry.state == CLAIMED and view is not None and entry.node in view.leases:
-            return ShardState(shard, entry.node, epoch, CLAIMED)
-        if node is None or (view is not None and node not in view.leases):
-            return ShardState(shard, node, epoch, ORPHAN)
-        return ShardState(shard, node, epoch, SERVING)
+        return CLAIMED if there is None else DRAINING if there.draining else SERVING
 
     async def rebalance(self, *, dry_run: bool) -> Sequence[Move]:
         """The moves to the target; carried out, and waited for, unless `dry_run`. Raises `Conflict` while a plan runs,
         `Unavailable` while Redis is away, `UnknownOutcome` where it goes away before the end."""
         view = await self._leases.look()
         if view.plan is not None and not dry_run:
-            raise Conflict("a rebalancing is under way: wait for its end")
+            raise Conflict(BUSY)
         moves = await self.preview(view)
-        if dry_run or not moves:
-            return moves
-        plan = Plan(self._draw(), moves)
-        if not await self._leases.set_plan(None, plan):
-            raise Conflict("a rebalancing is under way: wait for its end")
-        self._membership.poke()
-        while True:
-            try:
-                view = await self._leases.look()
-            except Unavailable as error:
-                raise UnknownOutcome(f"the plan stands, and is carried out once redis is back: {error}") from error
-            if view.plan is None or view.plan.id != plan.id:
-                return moves
-            await asyncio.sleep(_PLAN_POLL_MS / 1_000)
+        if moves and not dry_run:
+            await carry_out(Plan(self._draw(), moves), self._leases, self._membership.poke)
+        return moves
 
     async def preview(self, view: View) -> tuple[Move, ...]:
         """What a plan would move that were made now, with these leases and these nodes draining."""
         async with self._lock:
             await self._refresh(view, force=True)
             return self._target(view).moves
-
-    async def drain(self, node: str, wanted: bool) -> None:
-        """Move everything off a node, or take it back: what the next plans do."""
-        await self._leases.drain(node, wanted)
-        self._membership.poke()

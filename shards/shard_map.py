@@ -21,7 +21,8 @@ class ShardMap:
         self._open_shards = open_shards
         self._owners: dict[int, str] = {}
         self._leases: Mapping[str, Lease] = {}
-        self._waiting: set[asyncio.Future[None]] = set()
+        self._waiting: dict[asyncio.Future[None], None] = {}
+        """A dict for its order, as everywhere where order decides who goes first."""
 
     # -- what is asked -----------------------------------------------------------------------------
 
@@ -55,11 +56,11 @@ class ShardMap:
     async def changed(self, timeout_ms: int) -> None:
         """Until anything here changes, at most so long."""
         waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.add(waiting)
+        self._waiting[waiting] = None
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(timeout_ms / 1_000):
                 await waiting
-        self._waiting.discard(waiting)
+        self._waiting.pop(waiting, None)
 
     # -- what is told ------------------------------------------------------------------------------
 
@@ -98,7 +99,7 @@ class ShardMap:
 
     def note(self) -> None:
         """Shards were opened or closed here: whoever waits looks again."""
-        waiting, self._waiting = self._waiting, set()
+        waiting, self._waiting = self._waiting, {}
         for each in waiting:
             if not each.done():
                 each.set_result(None)

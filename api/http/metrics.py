@@ -79,7 +79,7 @@ def _gauges(telemetry: Telemetry, status: Status) -> Iterator[Metric]:
     yield _gauge("furthest_due_seconds", "Until the last pending job fires; 0 when none is ahead", {(): ahead_s})
     met = {(name,): share for name, share in telemetry.recent_punctuality(status.now_ms).items()}
     yield _gauge("sla_met_ratio", "Share of the last minute's fires within 1 s of due; 1 without any", met, "priority")
-    yield _gauge("recovery_seconds", "From the node's start to ready", {(): telemetry.recovery_seconds})
+    yield _gauge("recovery_seconds", "Of the last claim until it served", {(): telemetry.recovery_seconds})
 
 
 def _pending(status: Status) -> dict[tuple[str, ...], int]:

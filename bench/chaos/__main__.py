@@ -28,7 +28,7 @@ from bench.chaos.crowd import Crowd
 from bench.chaos.faults import Faults
 from bench.chaos.summary import Told, show
 from bench.chaos.town import Town, town
-from bench.chaos.watch import Watch
+from bench.chaos.watch import Lag, Watch
 from bench.figure import percentile
 
 BATCH = 25
@@ -51,6 +51,7 @@ async def run(options: argparse.Namespace) -> Told:
         nodes = [(name, node.http) for name, node in it.nodes.items()]
         crowd = Crowd(nodes, Random(random.random()), per_s=options.rate, batch=BATCH, due_ms=DUE_MS)
         faults = Faults(it, watch, Random(random.random()), options.every)
+        lag = Lag()
         try:
             began_s = time.time()
             crowd.start()
@@ -58,6 +59,7 @@ async def run(options: argparse.Namespace) -> Told:
             loaded_s = time.time() - began_s
             account = await settled(it, watch, crowd, faults)
         finally:
+            lag.stop()
             await crowd.close()
             await watch.close()
         it.kept = bool(account.broken)
@@ -74,6 +76,7 @@ async def run(options: argparse.Namespace) -> Told:
         failed_requests=sum(bool(asked.failed) for asked in crowd.asked),
         refused_connections=crowd.refused.total(),
         load_stood_still_s=crowd.waited_s,
+        own_lag_s=lag.worst_s,
         lateness_ms={name: percentile(late, percent) for name, percent in _POINTS.items()},
         faults=faults.done,
         account=account,

@@ -23,7 +23,8 @@ HEALTH = "/api/v1/health/ready"
 _NDJSON = {"Content-Type": "application/x-ndjson"}
 _PATIENCE_S = 6.0
 """Of one request: longer than a healthy node ever takes, shorter than the longest pause of one."""
-_AGAIN_S = 0.2
+_AGAIN_S, _AGAIN_MAX_S = 0.2, 2.0
+"""Doubled each time: clients that ask without end would be the worst fault of all."""
 _LOOK_S = 0.25
 _UNDER_WAY_MAX = 2_000
 """Requests; beyond it the load waits, and says so."""
@@ -87,11 +88,14 @@ class Crowd:
     # -- the load ----------------------------------------------------------------------------------
 
     def start(self) -> None:
+        self._load = asyncio.get_running_loop().create_task(self._submit_rounds())
+        self.watch_health()
+
+    def watch_health(self) -> None:
+        """By itself where no load is wished: `submit` goes by it."""
         loop = asyncio.get_running_loop()
-        self._rounds = [
-            loop.create_task(self._submit_rounds()),
-            *(loop.create_task(self._look(n)) for n in self._nodes),
-        ]
+        if not self._looks:
+            self._looks = [loop.create_task(self._look(name)) for name in self._nodes]
 
     async def _submit_rounds(self) -> None:
         loop = asyncio.get_running_loop()
@@ -132,6 +136,7 @@ class Crowd:
     async def submit(self, wishes: list[Wish]) -> None:
         """Until all of it is acknowledged."""
         avoided: set[str] = set()
+        again_s = _AGAIN_S
         while wishes:
             node = self._choose(avoided)
             try:
@@ -144,7 +149,8 @@ class Crowd:
                     continue
                 avoided = set()
             if wishes:
-                await asyncio.sleep(_AGAIN_S * (0.5 + self.random.random()))
+                await asyncio.sleep(again_s * (0.5 + self.random.random()))
+                again_s = min(2 * again_s, _AGAIN_MAX_S)
 
     def _choose(self, avoided: set[str]) -> str:
         names = [name for name in self._nodes if name in self._ready - avoided]

@@ -29,6 +29,8 @@ class Told(msgspec.Struct, kw_only=True):
     failed_requests: int
     refused_connections: int
     load_stood_still_s: float
+    own_lag_s: float
+    """How long the process of clients, proxies and looks stood still at the most."""
     lateness_ms: dict[str, float]
     """Of all calls, by the target's clock: p50, p99, p99.9, worst."""
     faults: list[Fault]
@@ -62,6 +64,7 @@ def show(told: Told) -> None:
         ("calls under an older epoch", account.stale),
         ("requests / failed / connections refused", _requests(told)),
         ("lateness ms", ", ".join(f"{name} {ms:,.0f}" for name, ms in told.lateness_ms.items())),
+        ("the bench's own worst standstill", f"{told.own_lag_s:.1f} s"),
         ("load average before / after", f"{told.machine.get('load_before')} / {told.load_after:.1f}"),
     )
     for name, value in rows:

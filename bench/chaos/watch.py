@@ -18,6 +18,24 @@ _ANSWER_S = 1.0
 Status = dict[str, Any]
 
 
+class Lag:
+    """How long this process itself stood still at the most: what it measures is no better than that."""
+
+    def __init__(self) -> None:
+        self.worst_s = 0.0
+        self._task = asyncio.get_running_loop().create_task(self._rounds())
+
+    async def _rounds(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            due_s = loop.time() + _LOOK_S
+            await asyncio.sleep(_LOOK_S)
+            self.worst_s = max(self.worst_s, loop.time() - due_s)
+
+    def stop(self) -> None:
+        self._task.cancel()
+
+
 class Watch:
     def __init__(self, nodes: Mapping[str, str]) -> None:
         """Names and HOST:PORT."""
@@ -48,10 +66,9 @@ class Watch:
     def shares(self) -> dict[str, int]:
         return {name: each["shards_owned"] for name, each in self.latest.items()}
 
-    @property
-    def is_balanced(self) -> bool:
-        shares = [share for share in self.shares.values() if share]
-        return self.is_whole and max(shares) - min(shares) <= 1
+    def is_balanced(self, nodes: int) -> bool:
+        shares = list(self.shares.values())
+        return self.is_whole and len(shares) == nodes and max(shares) - min(shares) <= 1
 
     async def until_whole(self, within_s: float, *, looks: int = 1, balanced_over: int = 0, without: str = "") -> float:
         """Unix time from which on it was seen so for so many looks: whole, and, where `balanced_over` says, balanced
@@ -66,7 +83,7 @@ class Watch:
             asked_s = time.time()
             await self.look()
             self.latest.pop(without, None)
-            if self.is_whole and (not balanced_over or (self.is_balanced and len(self.latest) == balanced_over)):
+            if self.is_balanced(balanced_over) if balanced_over else self.is_whole:
                 since.append(asked_s)
             else:
                 since.clear()

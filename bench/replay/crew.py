@@ -25,24 +25,34 @@ class Trouble(Exception):
 
 
 class Child:
-    def __init__(self, name: str, process: asyncio.subprocess.Process, log: Path, patience_s: float) -> None:
+    def __init__(
+        self, name: str, process: asyncio.subprocess.Process, log: Path, patience_s: float, *, may_die: bool = False
+    ) -> None:
         self.name = name
+        self.may_die = may_die
+        """Its end is not the end of the run."""
+        self.ended: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        """How, once it has."""
         self.process = process
         self.log = log
         self.patience_s = patience_s
         """How long it may take to end after SIGTERM."""
 
-    def obituary(self) -> str:
-        """How it ended, with the last lines of its log."""
+    @property
+    def how(self) -> str:
+        """It ended."""
         status = self.process.returncode
         assert status is not None, self.name
-        how = f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with exit code {status}"
+        return f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with exit code {status}"
+
+    def obituary(self) -> str:
+        """How it ended, with the last lines of its log."""
         try:
             lines = self.log.read_text(errors="replace").splitlines()[-TAIL_LINES:]
         except OSError:
             lines = []
         told = "\n".join(f"  {line}" for line in lines) or "  (nothing in it)"
-        return f"{self.name} {how}. The end of {self.log}:\n{told}"
+        return f"{self.name} {self.how}. The end of {self.log}:\n{told}"
 
 
 class Crew:
@@ -57,8 +67,15 @@ class Crew:
         self._guard = Guard()
         orphans.adopt()
 
-    async def start(self, name: str, command: Sequence[str], *, patience_s: float) -> dict[str, str]:
+    def child(self, name: str) -> Child:
+        (found,) = (child for child in self._children if child.name == name)
+        return found
+
+    async def start(
+        self, name: str, command: Sequence[str], *, patience_s: float, may_die: bool = False
+    ) -> dict[str, str]:
         """Start a child and wait for its line on stdout that says it is ready; returns the `key=value` words of it.
+        `may_die`: once it is ready, its end is told by `child(name).ended` and ends nothing else.
 
         Raises `Trouble` when it ends instead."""
         log = self._directory / f"{name}.log"
@@ -73,7 +90,7 @@ class Crew:
                 env=dict(self._environment),
                 start_new_session=True,
             )
-        child = Child(name, process, log, patience_s)
+        child = Child(name, process, log, patience_s, may_die=may_die)
         self._children.append(child)
         self._watchers.append(asyncio.create_task(self._watch(child)))
         assert process.stdout is not None
@@ -94,7 +111,9 @@ class Crew:
     async def _watch(self, child: Child) -> None:
         await child.process.wait()
         self._guard.forget(child.process.pid)
-        if not self._ending and not self.lost.done():
+        if not child.ended.done():
+            child.ended.set_result(child.how)
+        if not (self._ending or child.may_die or self.lost.done()):
             self.lost.set_result(child)
 
 

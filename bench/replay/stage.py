@@ -50,9 +50,9 @@ def ledger_of(directory: Path, service: str) -> Path:
     return directory / f"{service}-ledger.jsonl"
 
 
-def make_directory(data: Path, run: str) -> Path:
+def make_directory(data: Path, run: str, kind: str = "replay") -> Path:
     """The run's own; directories of runs long ago are removed."""
-    runs = data / "replay"
+    runs = data / kind
     directory = runs / run
     try:
         directory.mkdir(parents=True)

@@ -21,6 +21,7 @@ import asyncpg
 from engine.errors import Fenced, JournalAmbiguous, JournalAway
 from engine.journal import stall, takeover, trouble
 from engine.journal.migrate import NOBODY
+from engine.journal.runs import runs
 from engine.journal.session import CONTROL, Dialer, Session
 from engine.journal.statements import statement
 from engine.journal.takeover import Flushes, Joining
@@ -35,6 +36,7 @@ _EPOCH_BITS = 40
 """Epochs count below the timeline: a promoted standby that lost the last of them cannot give one out twice."""
 
 _CHECK = statement("check")
+_DIFFERING = statement("differing")
 _FOLD = statement("fold")
 _FENCE_LANES = statement("fence_lanes")
 _RELEASE = statement("release")
@@ -148,12 +150,13 @@ class Ownership:
     # -- under the control row ---------------------------------------------------------------------
 
     async def check(self, epochs: dict[int, int], moving: Collection[int]) -> Health:
-        incarnation = self._serving()
-        row = await self._share(
-            lambda connection: connection.fetchrow(
-                _CHECK, incarnation, list(epochs), list(epochs.values()), list(moving)
-            )
-        )
+        incarnation, held, moving = self._serving(), runs(epochs), list(moving)
+        row = await self._share(lambda connection: connection.fetchrow(_CHECK, incarnation, *held, moving))
+        assert row is not None
+        if row["same"]:
+            return Health(fenced=not row["standing"], lost=(), now_ms=row["now_ms"], arrived=())
+        told = list(epochs), list(epochs.values()), moving
+        row = await self._share(lambda connection: connection.fetchrow(_DIFFERING, incarnation, *told))
         assert row is not None
         return Health(
             fenced=not row["standing"], lost=tuple(row["lost"]), now_ms=row["now_ms"], arrived=tuple(row["arrived"])

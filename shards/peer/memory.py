@@ -136,12 +136,12 @@ class MemoryWay:
         self._address = address
         self._options = options
         self._flights = Flights(node, options)
-        self._mine: set[Flight] = set()
+        self._mine: dict[Flight, None] = {}
         self._closed = False
 
     async def call(self, name: str, body: bytes, expects: int) -> tuple[bytes, bool]:
         flight = self._flights.begin(len(body) + expects)
-        self._mine.add(flight)
+        self._mine[flight] = None
         try:
             if self._closed:
                 raise Unreached(f"node {self._pair[1]} cannot be reached: the way there is closed")
@@ -153,7 +153,7 @@ class MemoryWay:
             reason = f"nothing came within {self._options.call_timeout_ms / 1_000:g} s"
             raise lost(flight.sent, self._pair[1], reason) from None
         finally:
-            self._mine.discard(flight)
+            self._mine.pop(flight, None)
             self._peers.forget(flight)
             self._flights.end(flight)
 

@@ -28,6 +28,8 @@ LAST = 0
 
 
 class PeerService(PeerServicer):
+    name = NAME
+
     def __init__(self, served: Served, gate: Gate, options: PeerOptions) -> None:
         self._served = served
         self._gate = gate

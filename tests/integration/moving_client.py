@@ -37,7 +37,7 @@ async def check(hand: Hand) -> Any:
 
     async def open_check(connection: Any) -> Any:
         async with connection.transaction():
-            await connection.fetchrow(ownership._CHECK, its.incarnation, [], [], [])
+            await connection.fetchrow(ownership._DIFFERING, its.incarnation, [], [], [])
             return await stopping(connection.fetchval)("select 1")
 
     return await its._control.run(open_check)

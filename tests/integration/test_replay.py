@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,44 +15,14 @@ from typing import Any
 import pytest
 
 from bench.targets.ledger import read
+from tests.integration.harness.run import Run, command_of, processes_on, wait_for_the_end_of
 
-ROOT = Path(__file__).resolve().parents[2]
-ENDS_WITHIN_S = 60
 JOBS = 2_028
 
 
-class Run:
-    """One replay under way."""
-
+class Replay(Run):
     def __init__(self, data: Path, *options: str) -> None:
-        self.data = data
-        command = [sys.executable, "-m", "bench.replay", "--data", str(data), "--http", "127.0.0.1:0"]
-        self.process = subprocess.Popen(
-            [*command, "--grpc", "127.0.0.1:0", *options],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self.output = ""
-
-    def until(self, words: str) -> None:
-        """Read on until a line holds these words."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.output += line
-            if words in line:
-                return
-        pytest.fail(f"{words!r} was never printed:\n{self.output}")
-
-    def end(self, number: signal.Signals | None = None) -> int:
-        """Send the signal, if any; returns the exit code once it has ended."""
-        if number is not None:
-            self.process.send_signal(number)
-        rest, _ = self.process.communicate(timeout=ENDS_WITHIN_S)
-        self.output += rest
-        return self.process.returncode
+        super().__init__("bench.replay", data, "--http", "127.0.0.1:0", "--grpc", "127.0.0.1:0", *options)
 
     def account(self) -> dict[str, Any]:
         newest = max(self.data.glob("replay/*/account.json"))
@@ -63,55 +30,8 @@ class Run:
         return account
 
     def pid_of(self, *words: str) -> int:
-        (pid,) = [pid for pid in processes_on(self.data) if set(words) <= set(_command(pid))]
+        (pid,) = [pid for pid in processes_on(self.data) if set(words) <= set(command_of(pid))]
         return pid
-
-
-def processes_on(data: Path) -> list[int]:
-    """Living processes, zombies left out, that were told of the directory or work in it.
-
-    The kernel may hide where another user's process works; a server's main process is told by its command line."""
-    pids = [int(entry.name) for entry in Path("/proc").glob("[0-9]*")]
-    return [pid for pid in pids if pid != os.getpid() and _alive(pid) and (_told(pid, data) or _works_in(pid, data))]
-
-
-def _alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def _told(pid: int, data: Path) -> bool:
-    return any(str(data) in word for word in _command(pid))
-
-
-def _works_in(pid: int, data: Path) -> bool:
-    try:
-        return Path(f"/proc/{pid}/cwd").readlink().is_relative_to(data)
-    except OSError:
-        return False
-
-
-def _command(pid: int) -> list[str]:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
-    except OSError:
-        return []
-
-
-def wait_for_the_end_of(pids: list[int]) -> None:
-    for pid in pids:
-        try:
-            fd = os.pidfd_open(pid)
-        except ProcessLookupError:
-            continue
-        try:
-            poll = select.poll()
-            poll.register(fd, select.POLLIN)
-            assert poll.poll(ENDS_WITHIN_S * 1_000), f"process {pid} stays: {_command(pid)}"
-        finally:
-            os.close(fd)
 
 
 @pytest.fixture
@@ -122,7 +42,7 @@ def data(short_dir: Path) -> Iterator[Path]:
 
 
 def test_a_replayed_day_is_accounted_for_to_the_last_job(data: Path) -> None:
-    run = Run(data, "--seconds", "8", "--exit")
+    run = Replay(data, "--seconds", "8", "--exit")
     assert run.end() == 0, run.output
     assert f"{JOBS:,} submitted = {JOBS:,} in the ledgers: 0 missing, 0 early, 0 repeated" in run.output
     assert "MISMATCH" not in run.output
@@ -142,7 +62,7 @@ def test_a_job_that_its_target_refuses_is_told_as_a_mismatch_and_exit_code_1(dat
         "departs_local,carrier,flight,origin,dest\n"
         f"2013-11-27T05:00:00,US,1895,EWR,CLT\n2013-11-27T06:00:00,B6,1,JFK,{too_long}\n"
     )
-    run = Run(data, "--seconds", "1", "--exit", "--departures", str(day))
+    run = Replay(data, "--seconds", "1", "--exit", "--departures", str(day))
     assert run.end() == 1, run.output
     assert "4 submitted ≠ 3 in the ledgers: 1 missing, 0 early" in run.output
     assert "MISMATCH 1 dead" in run.output
@@ -151,7 +71,7 @@ def test_a_job_that_its_target_refuses_is_told_as_a_mismatch_and_exit_code_1(dat
 
 
 def test_ctrl_c_in_mid_replay_ends_all_of_it_and_the_next_run_fires_what_was_left(data: Path) -> None:
-    run = Run(data, "--seconds", "120")
+    run = Replay(data, "--seconds", "120")
     run.until("firing")
     run.until("firing")
     assert run.end(signal.SIGINT) == 0, run.output
@@ -161,7 +81,7 @@ def test_ctrl_c_in_mid_replay_ends_all_of_it_and_the_next_run_fires_what_was_lef
     fired = {entry.job_id for entry in read(data.glob("replay/*/*-ledger.jsonl"))}
     assert 0 < len(fired) < JOBS
 
-    again = Run(data, "--seconds", "3", "--exit")
+    again = Replay(data, "--seconds", "3", "--exit")
     assert again.end() == 0, again.output
     account = again.account()
     assert (account["planned"], account["in_ledgers"], account["missing"]) == (JOBS, JOBS, 0)
@@ -170,7 +90,7 @@ def test_ctrl_c_in_mid_replay_ends_all_of_it_and_the_next_run_fires_what_was_lef
 
 
 def test_a_target_that_dies_ends_the_run_with_its_last_words_and_exit_code_1(data: Path) -> None:
-    run = Run(data)
+    run = Replay(data)
     run.until("tocsin        http")
     os.kill(run.pid_of("bench.targets", "messaging"), signal.SIGKILL)
     assert run.end() == 1, run.output
@@ -179,7 +99,7 @@ def test_a_target_that_dies_ends_the_run_with_its_last_words_and_exit_code_1(dat
 
 
 def test_a_killed_node_leaves_no_store_behind(data: Path) -> None:
-    run = Run(data)
+    run = Replay(data)
     run.until("tocsin        http")
     os.kill(run.pid_of("api.cli", "serve"), signal.SIGKILL)
     assert run.end() == 1, run.output
@@ -188,24 +108,24 @@ def test_a_killed_node_leaves_no_store_behind(data: Path) -> None:
 
 
 def test_a_killed_conductor_leaves_nothing_behind(data: Path) -> None:
-    run = Run(data)
+    run = Replay(data)
     run.until("tocsin        http")
     left = processes_on(data)
-    assert any("postgres" in _command(pid)[0] for pid in left), "the stores are not among those looked for"
+    assert any("postgres" in command_of(pid)[0] for pid in left), "the stores are not among those looked for"
     run.end(signal.SIGKILL)
     wait_for_the_end_of(left)
     assert processes_on(data) == []
 
 
 def test_sigterm_while_it_starts_ends_all_of_it(data: Path) -> None:
-    run = Run(data)
+    run = Replay(data)
     run.until("starting tocsin")
     assert run.end(signal.SIGTERM) == 0, run.output
     assert processes_on(data) == []
 
 
 def test_a_node_that_cannot_start_is_told_with_its_own_words(data: Path) -> None:
-    run = Run(data, "--http", "127.0.0.1:99999")
+    run = Replay(data, "--http", "127.0.0.1:99999")
     assert run.end() == 1
     assert "tocsin ended with exit code 2" in run.output
     assert "--http 127.0.0.1:99999" in run.output

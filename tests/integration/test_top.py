@@ -1,4 +1,4 @@
-"""`tocsin top` as a process on a terminal of its own: it draws, outlives its node, and gives the terminal back."""
+"""`tocsin top` and `shards --watch` on a terminal: they draw, outlive their node, and give the terminal back."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Terminal:
 
 
 @asynccontextmanager
-async def _top(url: str) -> AsyncIterator[Terminal]:
+async def _live(url: str, *command: str) -> AsyncIterator[Terminal]:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     loop = asyncio.get_running_loop()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "api.cli", "top", "--url", url, "--interval", "100ms"),
+        *(sys.executable, "-m", "api.cli", *command, "--url", url, "--interval", "100ms"),
         cwd=ROOT,
         env=os.environ | {"TERM": "xterm-256color"},
         stdin=theirs,
@@ -65,10 +65,15 @@ async def _top(url: str) -> AsyncIterator[Terminal]:
         os.close(ours)
 
 
+VIEWS = {("top",): b"256 of 256 shards", ("shards", "--watch"): b"nobody who lives has it"}
+"""What each of them has drawn."""
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_it_ends_quietly_and_gives_the_terminal_back(number: signal.Signals) -> None:
-    async with serving() as served, _top(f"http://127.0.0.1:{served.client.port}") as terminal:
-        await eventually(lambda: b"256 of 256 shards" in terminal.written, what="a frame is drawn")
+@pytest.mark.parametrize("command", VIEWS)
+async def test_it_ends_quietly_and_gives_the_terminal_back(command: tuple[str, ...], number: signal.Signals) -> None:
+    async with serving() as served, _live(f"http://127.0.0.1:{served.client.port}", *command) as terminal:
+        await eventually(lambda: VIEWS[command] in terminal.written, what="a frame is drawn")
         assert SCREEN_ON in terminal.written
         terminal.process.send_signal(number)
         assert await terminal.process.wait() == 0
@@ -80,8 +85,20 @@ async def test_it_goes_on_when_its_node_is_away() -> None:
     async with AsyncExitStack() as stack:
         node = AsyncExitStack()
         served = await node.enter_async_context(serving())
-        terminal = await stack.enter_async_context(_top(f"http://127.0.0.1:{served.client.port}"))
+        terminal = await stack.enter_async_context(_live(f"http://127.0.0.1:{served.client.port}", "top"))
         await eventually(lambda: b"serving" in terminal.written, what="a frame is drawn")
         await node.aclose()
         await eventually(lambda: b"away since" in terminal.written, what="the node is shown as away")
+        assert terminal.process.returncode is None
+
+
+async def test_the_map_stays_and_says_so_when_its_node_is_away() -> None:
+    async with AsyncExitStack() as stack:
+        node = AsyncExitStack()
+        served = await node.enter_async_context(serving())
+        url = f"http://127.0.0.1:{served.client.port}"
+        terminal = await stack.enter_async_context(_live(url, "shards", "--watch"))
+        await eventually(lambda: b"nobody who lives has it" in terminal.written, what="the map is drawn")
+        await node.aclose()
+        await eventually(lambda: b"nothing listens at" in terminal.written, what="that the node is away is said")
         assert terminal.process.returncode is None

@@ -21,6 +21,7 @@ class Faults:
     def mend(self) -> None:
         world, network, redis = self.world, self.world.network, self.world.redis
         world.wires.laid.clear()
+        network.fates.clear()
         network.down, network.slow_ms, network.loss, network.repeats = False, 0, 0.0, 0.0
         network.cut.clear()
         if network.stalled:
@@ -66,6 +67,11 @@ class Faults:
         """Killed, or stopped, between the moment something is done, or sent, and the moment its node hears of it."""
         operation, _, side = step.who.partition(" ")
         self.world.wires.laid.append(Wire(operation, side, step.number, step.for_ms))
+
+    async def lose_at(self, step: Step) -> None:
+        """The question or the answer of the next operation of a kind."""
+        fate = "lost" if step.number % 2 else "unanswered"
+        self.world.network.fates.append((step.who, fate))
 
     async def restart(self, step: Step) -> None:
         machine = self._named(step)
@@ -116,7 +122,7 @@ class Faults:
                 if asked:
                     node = asked[step.number % len(asked)].node
                     assert node is not None
-                    await node.domains[0].ownership.drain(machine.name, wanted)
+                    await node.admin.drain(machine.name, wanted)
             await self._for(step)
 
     async def rebalance(self, step: Step) -> None:

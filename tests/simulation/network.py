@@ -58,6 +58,8 @@ class Network:
         """What went wrong on the way, by kind."""
         self.on_carried_out: Callable[[str, Process], None] = lambda operation, process: None
         """Something was sent by this process, or carried out for it, which it has not heard of yet."""
+        self.fates: list[tuple[str, str]] = []
+        """(operation, what becomes of the next one): for the moment in which it matters."""
         self.cut: set[str] = set()
         """Nodes that do not reach the server."""
         self._held: list[Callable[[], None]] = []
@@ -234,6 +236,11 @@ class NodeLink:
             raise Corrupt("the journal changed to another timeline: history may have lost its tail; restart")
         if network.down or self._node in network.cut:
             return "refused"
+        for each in network.fates:
+            if each[0] == operation:
+                network.fates.remove(each)
+                network.met[f"{each[1]} {operation}, as meant"] += 1
+                return each[1]
         if network.loss and network.random.random() < network.loss:
             fate = network.random.choice(("refused", "lost", "unanswered"))
             network.met[f"{fate} {operation if operation == 'append' else 'other'}"] += 1

@@ -154,6 +154,8 @@ def fault(random: Random, at_ms: int, what: str = "") -> Step:
     number = random.getrandbits(16)
     if what == "fail_over":
         for_ms = random.randint(1, 3_000)
+    if what == "hit":
+        return Step(at_ms, "kill_at", random.choice(MOVING), random.randint(1, 2), random.choice((0, for_ms)))
     if what == "kill_at":
         who = random.choice((random.choice(_OPERATIONS), random.choice(MOVING)))
         times = random.randint(1, 12) if who in _OPERATIONS else random.randint(1, 3)

@@ -8,7 +8,7 @@ from random import Random
 from tests.simulation.plan import MINUTE_MS, NODES, SERVING, TYPES, Plan, Step, fault, wish
 
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
-_MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 5, 50, 5
+_MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 3, 40, 4
 _SCENES, _SCENE_MS = 4, 25_000
 _SIZES = (1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 5)
 """Of clusters."""
@@ -150,6 +150,139 @@ def _late_move(random: Random, at_ms: int) -> list[Step]:
     return [*steps, *[Step(at_ms + 4_000 * n, "kill_at", "fold", random.randint(1, 3)) for n in (1, 2)]]
 
 
+# -- scenes of a cluster: shards move, and what breaks breaks between two steps of a move ---------------------
+
+
+def _load(random: Random, at_ms: int) -> list[Step]:
+    """Calls that run for seconds, and others that are due all the time."""
+    return [
+        Step(at_ms - random.randint(0, 2_500), "trickle", "slow", random.getrandbits(30), random.randint(0, 1_000)),
+        _trickle(random, at_ms - random.randint(0, 2_000)),
+    ]
+
+
+def _move(random: Random, at_ms: int) -> Step:
+    """Whatever makes shards move."""
+    what = random.choice(("drain", "drain", "leave", "restart"))
+    return Step(at_ms, what, SERVING, random.getrandbits(8), random.randint(6_000, 10_000))
+
+
+def _hit(random: Random, at_ms: int) -> Step:
+    """Somebody dies or is stopped in the middle of the next move."""
+    return fault(random, at_ms, "hit")
+
+
+def _planned_move(random: Random, at_ms: int) -> list[Step]:
+    slow = Step(at_ms - 200, "journal_slow", "", random.choice((0, 130, 380)), 5_000)
+    return [*_load(random, at_ms), slow, _move(random, at_ms), _wish_in(random, at_ms), _wish_in(random, at_ms)]
+
+
+def _wish_in(random: Random, at_ms: int) -> Step:
+    return wish(random, at_ms + random.randint(0, 3_000))
+
+
+def _broken_move(random: Random, at_ms: int) -> list[Step]:
+    hits = [_hit(random, at_ms - 100) for _ in range(random.randint(1, 2))]
+    slow = Step(at_ms - 200, random.choice(("journal_slow", "peers_slow")), "", random.choice((0, 130, 280)), 5_000)
+    return [*_load(random, at_ms), slow, *hits, _move(random, at_ms), _move(random, at_ms + random.randint(0, 9_000))]
+
+
+def _changing_move(random: Random, at_ms: int) -> list[Step]:
+    """Jobs come, are moved and are cancelled while the next owner reads ahead on a slow journal."""
+    return [
+        Step(
+            at_ms - 1_500, "herd_near", random.choice(TYPES[:2]), random.getrandbits(30), random.randint(6, 20) * 1_000
+        ),
+        Step(at_ms - 200, "journal_slow", "", random.randint(150, 500), 9_000),
+        _move(random, at_ms),
+        *[Step(at_ms + n * 60, random.choice(_CHANGES), "", n, random.randint(8, 40) * 1_000) for n in range(50)],
+        *[Step(at_ms + n * 70, "submit", "mail", random.getrandbits(30), 8_000) for n in range(40)],
+    ]
+
+
+def _doubtful_move(random: Random, at_ms: int) -> list[Step]:
+    """Of the owner's transaction, or of what its successor did just then, nobody knows the end."""
+    lost = random.choice(("hand_over", "hand_over", "claim", "append"))
+    return [
+        *_load(random, at_ms),
+        *[Step(at_ms - 50 + 300 * n, "lose_at", lost, random.getrandbits(8)) for n in range(random.randint(1, 4))],
+        Step(at_ms - 200, "peers_slow", "", random.choice((0, 200)), 5_000),
+        _move(random, at_ms),
+        *([_hit(random, at_ms)] if random.random() < 0.3 else []),
+    ]
+
+
+def _fenced_successor(random: Random, at_ms: int) -> list[Step]:
+    """Whoever is to have the shards has become another incarnation, and its lease does not say so yet."""
+    return [
+        *_load(random, at_ms),
+        *[Step(at_ms - 90 * n, "lose_at", "append", 0) for n in range(6)],
+        Step(at_ms - 100, "peers_slow", "", 290, 4_000),
+        _move(random, at_ms),
+    ]
+
+
+def _rolling_restart(random: Random, at_ms: int) -> list[Step]:
+    every_ms = random.randint(2_500, 6_000)
+    steps = [Step(at_ms + n * every_ms, "restart", node) for n, node in enumerate(NODES[:4])]
+    for n in range(3):
+        steps += _load(random, at_ms + n * every_ms)
+    return steps
+
+
+def _rolled_back(random: Random, at_ms: int) -> list[Step]:
+    """Shards move, Redis forgets it, and then somebody dies."""
+    for_ms = random.randint(2_000, 9_000)
+    return [
+        *_load(random, at_ms + for_ms),
+        Step(at_ms, random.choice(("redis_rolled_back", "redis_emptied")), "", 0, for_ms),
+        _move(random, at_ms + 300),
+        Step(at_ms + for_ms + random.randint(0, 3_000), "kill", SERVING, random.getrandbits(8)),
+        *([_move(random, at_ms + for_ms + random.randint(0, 3_000))] if random.random() < 0.5 else []),
+    ]
+
+
+def _cut_off(random: Random, at_ms: int) -> list[Step]:
+    """One that serves does not reach Redis, and is taken over while it still trusts itself."""
+    for_ms = random.randint(6_000, 12_000)
+    loads = [_trickle(random, at_ms + 3_500 + 700 * n) for n in range(3)]
+    return [*loads, Step(at_ms, "redis_cut", SERVING, random.getrandbits(8), for_ms)]
+
+
+def _mutual(random: Random, at_ms: int) -> list[Step]:
+    """Leases end one after the other, and each takes from the others on a slow journal."""
+    cuts = [
+        Step(at_ms + random.randint(0, 4_000), "redis_cut", node, 0, random.randint(5_500, 9_000)) for node in NODES[:3]
+    ]
+    return [
+        *_load(random, at_ms + 4_000),
+        *cuts,
+        Step(at_ms + 4_500, "journal_slow", "", random.randint(100, 700), 8_000),
+        *([Step(at_ms + 5_000, "stop", SERVING, random.getrandbits(8), 6_000)] if random.random() < 0.4 else []),
+    ]
+
+
+def _two_names(random: Random, at_ms: int) -> list[Step]:
+    """A second process is told to be a node that there is, which then loses its lease."""
+    number, then_ms = random.getrandbits(8), at_ms + random.randint(-1_000, 3_000)
+    what = random.choice(("redis_cut", "stop", "kill", "journal_cut", "leave", "restart"))
+    node = random.choice(NODES)
+    return [
+        *_load(random, at_ms + 4_000),
+        Step(at_ms, "twin", node, number, random.randint(9_000, 20_000)),
+        Step(then_ms, what, node, number, random.randint(6_000, 12_000)),
+    ]
+
+
+def _cut_apart(random: Random, at_ms: int) -> list[Step]:
+    """Two nodes do not reach each other while shards move between them."""
+    cuts = [
+        Step(at_ms + random.randint(-300, 300), "peers_cut", node, random.getrandbits(8), random.randint(300, 9_000))
+        for node in NODES[:2]
+    ]
+    return [*_load(random, at_ms), *cuts, _move(random, at_ms), _wish_in(random, at_ms)]
+
+
 SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "anything": _anything,
     "anything else": _anything,
@@ -162,4 +295,17 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "late flush": _late_flush,
     "late cursor": _late_cursor,
     "late move": _late_move,
+    "planned move": _planned_move,
+    "planned move again": _planned_move,
+    "broken move": _broken_move,
+    "broken move again": _broken_move,
+    "changing move": _changing_move,
+    "doubtful move": _doubtful_move,
+    "fenced successor": _fenced_successor,
+    "rolling restart": _rolling_restart,
+    "rolled back": _rolled_back,
+    "cut off": _cut_off,
+    "mutual": _mutual,
+    "two names": _two_names,
+    "cut apart": _cut_apart,
 }

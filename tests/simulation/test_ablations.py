@@ -18,7 +18,7 @@ PROVOKED_BY = {
     "fence_lock": "zombie",
     "cursor_fence": "late cursor",
     "trust_window": "zombie",
-    "hold_off": "unleased",
+    "hold_off": "cut off",
     "horizon_first": "churn",
     "touched": "churn",
     "persist_first": "broken flush",
@@ -26,6 +26,11 @@ PROVOKED_BY = {
     "outcomes_kept": "doubt",
     "keys": "anything",
     "low_in_flight": "late move",
+    "same_run": "unleased",
+    "noted": "changing move",
+    "freeze": "planned move",
+    "elsewhere": "planned move",
+    "successor_stands": "fenced successor",
 }
 """By safeguard: the scene in which it matters."""
 

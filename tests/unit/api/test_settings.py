@@ -54,6 +54,7 @@ def test_every_setting_can_come_from_everywhere(tmp_path: Path) -> None:
         "grpc": "0.0.0.0:9",
         "node_id": "n-1",
         "advertise": "node.example:9",
+        "peer_secret": "nQ4vU0mB1xkz7TgWf2Lr9A",
         "shards": "16",
         "catalog": "types.toml",
         "log_format": "json",
@@ -184,3 +185,14 @@ def test_a_broken_name_file_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / ".tocsin" / "node-id").write_text("no good\n")
     with pytest.raises(Unusable, match=r"--data .*node-id.*--node-id"):
         settings.named(load(tmp_path))
+
+
+def test_the_peer_secret_is_long_enough_and_never_shown(tmp_path: Path) -> None:
+    good = "nQ4vU0mB1xkz7TgWf2Lr9A"
+    assert load(tmp_path, env={"TOCSIN_PEER_SECRET": good}).peer_secret == good
+    assert load(tmp_path).peer_secret is None
+    for bad in ("hunter2", "żółwżółwżółwżółw", "long enough but\nnot a line"):
+        with pytest.raises(Unusable) as refused:
+            load(tmp_path, peer_secret=bad)
+        assert str(refused.value).startswith("--peer-secret ***: must be at least 16 printable ASCII characters")
+        assert bad not in str(refused.value)

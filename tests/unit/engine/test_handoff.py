@@ -214,3 +214,20 @@ def test_shards_go_and_come_back_with_exact_counts() -> None:
         assert {len(it.fires(job)) for job in await it.submit()} == set()
 
     scenario(main)
+
+
+def test_a_move_that_begins_and_ends_while_a_check_is_asked_loses_nothing() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(5_000)
+        incarnation = it.a.incarnation
+        it.faults.held = {"check"}
+        await it.sleep(it.options.trust_window_ms // 2)  # a check that names every shard is on its way
+        await it.move(0)
+        it.faults.held = set()
+        await it.sleep(100)
+        assert it.a.incarnation == incarnation, "what we gave away ourselves was not taken from us"
+        assert it.a.ready
+        await it.sleep(5_000)
+        assert len(it.fires(job)) == 1
+
+    scenario(main)

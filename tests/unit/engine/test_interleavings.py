@@ -279,7 +279,7 @@ def test_jobs_filed_while_the_clock_was_mended_fire_in_time_after_a_restart() ->
 def test_a_node_whose_clock_is_days_ahead_drops_nothing_by_it() -> None:
     async def main(it: World) -> None:
         ids_of(await it.submit(10, idempotency_key="k"))
-        it.host._keeper._clock = VirtualClock(it.clock.start_ms + 10 * DAY_MS)
+        it.host.keeper._clock = VirtualClock(it.clock.start_ms + 10 * DAY_MS)
         await it.sleep(2 * HOUR_MS)
         assert it.server.keys
 

@@ -11,6 +11,7 @@ import pytest
 from engine.core.status import Status
 from engine.errors import NotFound, Unavailable
 from shards.admin import Admin
+from shards.many import ManyAdmins
 from shards.membership import Membership
 from shards.ownership import Ownership
 from shards.ports import Lease, Leases, Move, Plan, ShardState, View
@@ -36,7 +37,7 @@ class Town:
 
     @property
     def admin(self) -> Admin:
-        membership = SimpleNamespace(view=self.redis, watch=SimpleNamespace(view=self.last))
+        membership = SimpleNamespace(view=self.redis, watch=SimpleNamespace(view=self.last), poke=lambda: None)
         return Admin(cast("Ownership", self), cast("Leases", self), cast("Membership", membership), self.status)
 
     async def status(self) -> Status:
@@ -116,3 +117,14 @@ async def test_a_rebalancing_is_done_when_nothing_is_left_to_move() -> None:
     carried_out = await town.admin.rebalance(dry_run=False)
     assert (carried_out.done, len(carried_out.moves)) == (True, 1)
     assert (await town.admin.rebalance(dry_run=True)).done
+
+
+async def test_with_several_journals_a_node_is_drained_in_each_that_knows_it() -> None:
+    towns = [Town(), Town()]
+    towns[0].redis = view(leases={"b": LEASES["b"]})
+    admins = ManyAdmins([town.admin for town in towns])
+    towns[1].redis = view(draining=["late"])
+    drained = await admins.drain("late", False)
+    assert (towns[0].drained, towns[1].drained, drained.draining) == ([], [("late", False)], False)
+    with pytest.raises(NotFound):
+        await admins.drain("c", True)

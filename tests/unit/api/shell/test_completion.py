@@ -50,7 +50,7 @@ def completed(bash: str, *words: str, **env: str) -> list[str]:
 
 
 def test_bash_completes_commands_options_and_states(bash: str) -> None:
-    assert completed(bash, "tocsin", "re") == ["reschedule", "redrive"]
+    assert completed(bash, "tocsin", "re") == ["reschedule", "redrive", "rebalance"]
     assert set(completed(bash, "tocsin", "")) == set(COMMANDS)
     assert completed(bash, "tocsin", "list", "--due") == ["--due-from", "--due-to"]
     assert completed(bash, "tocsin", "list", "--state", "s") == ["succeeded"]
