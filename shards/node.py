@@ -61,14 +61,14 @@ class Node:
         first = self.domains[0]
         engine: LocalEngine = first.host
         self.map: ShardMap = first.map
-        handoffs: Handoffs = first.ownership
+        handoffs: Handoffs = first.ownership.arrivals
         admins = [domain.admin(self._cluster_status) for domain in self.domains]
         self.admin: Admin | ManyAdmins = admins[0]
         if len(self.domains) > 1:
             ranges = [domain.host.domain for domain in self.domains]
             engine = ManyEngines([domain.host for domain in self.domains])
             self.map = ManyMaps([domain.map for domain in self.domains], ranges)
-            handoffs = ManyHandoffs([domain.ownership for domain in self.domains], ranges)
+            handoffs = ManyHandoffs([domain.ownership.arrivals for domain in self.domains], ranges)
             self.admin = ManyAdmins(admins)
         self.router = Router(engine, self.map, links, node=first.host.node, shards=first.host.shards, draw=draw)
         self.served = Served(engine, handoffs, self.map.owner_of)

@@ -15,9 +15,9 @@ import msgspec
 
 from engine.background import Background
 from engine.errors import Conflict, TocsinError, Unavailable
-from engine.handoff import Ended, Handed
 from engine.host import Host
 from engine.ports import Clock, Owner
+from shards.arrivals import Arrivals
 from shards.core.assignment import Target, assign, is_balanced, orphans_for
 from shards.core.ranges import by_shard, put, spans
 from shards.core.states import CLAIMED, DRAINING, SERVING, node_of, state_of
@@ -32,12 +32,8 @@ log = logging.getLogger(__name__)
 
 _OWNERS_EVERY_MS = 3_000
 """PostgreSQL's word on all shards, where nothing says that it changed."""
-_HANDOFF_WAIT_MS = 5_000
-"""How long shards that came without a word wait for it: the old owner tells what still runs."""
 _LEAD_MS = 10_000
 _LEAVE_POLL_MS = 100
-_PROMISED_MS = 2_500
-"""From the reading ahead to the owner's transaction: its last flush, and the transaction."""
 
 
 class Ownership:
@@ -54,7 +50,6 @@ class Ownership:
     ) -> None:
         self._host = host
         self._leases = leases
-        self._links = links
         self._membership = membership
         self._clock = clock
         self._draw = draw
@@ -68,10 +63,8 @@ class Ownership:
         self._owners: dict[int, Owner | None] = {}
         self._owners_at_ms = 0
         self._seen: tuple[object, ...] = ()
-        self._arrived_ms: dict[int, int] = {}
         self._leaving = False
-        self._promised_until_ms = 0
-        """Until then shards may come that were read ahead."""
+        self.arrivals = Arrivals(host, links, clock, shards=shards, on_opened=self._look_anew)
         self._asked: tuple[Sequence[str | None], Mapping[str, float], Collection[str]] = [], {}, ()
         self._assigned = Target((), ())
         """The target for what was asked last: it is asked for at each look, and changes seldom."""
@@ -112,7 +105,7 @@ class Ownership:
     async def _act(self, view: View | None) -> None:
         async with self._lock:
             try:
-                await self._open_arrived()
+                await self.arrivals.open_late()
                 if view is not None:
                     self._map.living(view.leases, self._membership.is_gone)
                     self._give_up_calls()
@@ -127,7 +120,7 @@ class Ownership:
     async def leave(self, timeout_ms: int) -> None:
         """Give everything to those who stay, for a stop; also what comes meanwhile, and what waits for calls of an
         earlier owner: at most so long."""
-        self._leaving = True
+        self._leaving = self.arrivals.closed = True
         self._membership.retire()
         until_ms = self._clock.boot_ms() + timeout_ms
         async with self._lock:
@@ -154,9 +147,8 @@ class Ownership:
             mine = [shard for shard in mine if not self._host.tenure.is_shared(shard)]
             if mine:
                 await self._mover.move(mine, view.leases[node])
-        promised = self._clock.boot_ms() < self._promised_until_ms
         shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
-        return bool(heirs) and bool(promised or shared or self._host.keeper.arrived)
+        return bool(heirs) and bool(self.arrivals.are_promised or shared or self._host.keeper.arrived)
 
     async def settled(self, timeout_ms: int) -> None:
         """Until the others have heard of every call that began here and ended since."""
@@ -249,8 +241,12 @@ class Ownership:
             self._membership.poke()
             return
         await self._host.tenure.claim(mine, self._gives_up)
-        self._seen = ()
         self._map.note()
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Shards were opened: ask PostgreSQL who has what, and tell it the table."""
+        self._seen = ()
         self._membership.poke()
 
     def _inherited(self) -> list[int]:
@@ -260,7 +256,7 @@ class Ownership:
         return [
             shard
             for shard, owner in sorted(self._owners.items())
-            if owner is not None and self._node_of(owner) == self._node
+            if owner is not None and node_of(owner) == self._node
             if owner.incarnation != present and shard not in served
         ]
 
@@ -268,50 +264,6 @@ class Ownership:
         incarnation = str(self._host.incarnation or "")
         new = [Range(lo, hi, self._node, incarnation, state) for lo, hi in spans(shards)]
         return await self._leases.replace(*put(view.ranges, new))
-
-    # -- coming ------------------------------------------------------------------------------------
-
-    async def _open_arrived(self) -> None:
-        """Shards whose old owner said nothing: it died, or its word is lost."""
-        now_ms = self._clock.boot_ms()
-        arrived = self._host.keeper.arrived
-        self._arrived_ms = {shard: self._arrived_ms.get(shard, now_ms) for shard in arrived}
-        late = [shard for shard, since_ms in self._arrived_ms.items() if now_ms - since_ms >= _HANDOFF_WAIT_MS]
-        if late:
-            log.warning("%d shards came without a word of what runs: opened as if taken by force", len(late))
-            await self._host.tenure.claim(late, lambda node: False, hold=True)
-            self._map.note()
-
-    def expects(self, shard: int) -> bool:
-        return self._host.succession.expects(shard)
-
-    async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
-        if self._leaving:
-            raise Unavailable("this node leaves")
-        self._promised_until_ms = self._clock.boot_ms() + _PROMISED_MS
-        await self._host.succession.preload(lows_ms)
-
-    async def handed(self, handed: Sequence[Handed], source: str) -> None:
-        node = source.partition("/")[0]
-        opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
-        self._map.note()
-        if opened:
-            self._seen = ()
-            self._membership.poke()
-
-    async def ended(self, ended: Sequence[Ended]) -> None:
-        self._host.succession.ended(ended)
-
-    async def stop_calls(self, fire_ids: Sequence[str]) -> None:
-        for fire_id in fire_ids:
-            self._host.stop_call(fire_id)
-
-    def _stop_at(self, node: str, fire_id: str) -> None:
-        """Best effort: where it is not heard, the call's end decides."""
-        address = self._map.address_of(node)
-        if address is not None:
-            task = asyncio.ensure_future(self._links.to(node, address).stop_calls([fire_id]))
-            task.add_done_callback(lambda done: done.cancelled() or done.exception())
 
     # -- the table ---------------------------------------------------------------------------------
 

@@ -1,0 +1,86 @@
+"""Shards that come to this node, and what its peers tell of them: `shards.ports.Handoffs`.
+
+In prose: PROTOCOL.md, "Planned move", on the side of the successor. What the engine does is `engine.succession`'s.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+
+from engine.errors import Unavailable
+from engine.handoff import Ended, Handed
+from engine.host import Host
+from engine.ports import Clock
+from shards.ports import PeerLinks
+from shards.shard_map import ShardMap
+
+log = logging.getLogger(__name__)
+
+HANDOFF_WAIT_MS = 5_000
+"""How long shards that came without a word wait for it: the old owner tells what still runs."""
+PROMISED_MS = 2_500
+"""From the reading ahead to the owner's transaction: its last flush, and the transaction."""
+
+
+class Arrivals:
+    def __init__(
+        self, host: Host, links: PeerLinks, clock: Clock, *, shards: ShardMap, on_opened: Callable[[], None]
+    ) -> None:
+        self._host = host
+        self._links = links
+        self._clock = clock
+        self._map = shards
+        self._on_opened = on_opened
+        self._since_ms: dict[int, int] = {}
+        self._promised_until_ms = 0
+        self.closed = False
+        """This node leaves: it takes nothing more."""
+
+    @property
+    def are_promised(self) -> bool:
+        """Whether shards may come that were read ahead."""
+        return self._clock.boot_ms() < self._promised_until_ms
+
+    async def open_late(self) -> None:
+        """Shards whose old owner said nothing: it died, or its word is lost. Raises `Unavailable`."""
+        now_ms = self._clock.boot_ms()
+        self._since_ms = {shard: self._since_ms.get(shard, now_ms) for shard in self._host.keeper.arrived}
+        late = [shard for shard, since_ms in self._since_ms.items() if now_ms - since_ms >= HANDOFF_WAIT_MS]
+        if late:
+            log.warning("%d shards came without a word of what runs: opened as if taken by force", len(late))
+            await self._host.tenure.claim(late, lambda node: False, hold=True)
+            self._map.note()
+
+    # -- what peers tell ---------------------------------------------------------------------------
+
+    def expects(self, shard: int) -> bool:
+        return self._host.succession.expects(shard)
+
+    async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
+        if self.closed:
+            raise Unavailable("this node leaves")
+        self._promised_until_ms = self._clock.boot_ms() + PROMISED_MS
+        await self._host.succession.preload(lows_ms)
+
+    async def handed(self, handed: Sequence[Handed], source: str) -> None:
+        node = source.partition("/")[0]
+        opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
+        self._map.note()
+        if opened:
+            self._on_opened()
+
+    async def ended(self, ended: Sequence[Ended]) -> None:
+        self._host.succession.ended(ended)
+
+    async def stop_calls(self, fire_ids: Sequence[str]) -> None:
+        for fire_id in fire_ids:
+            self._host.stop_call(fire_id)
+
+    def _stop_at(self, node: str, fire_id: str) -> None:
+        """Best effort: where it is not heard, the call's end decides."""
+        address = self._map.address_of(node)
+        if address is not None:
+            task = asyncio.ensure_future(self._links.to(node, address).stop_calls([fire_id]))
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
