@@ -31,7 +31,7 @@ class Served:
         """`owner_of(shard)`: the node that this node would ask."""
         self._engine = engine
         self._owner_of = owner_of
-        self._expects = handoffs.expects
+        self._handoffs = handoffs
         self._calls: dict[str, Callable[[Any], Awaitable[Any]]] = {
             "submit": self._submit,
             "get": lambda call: self._view(engine.get(id_of(call.id))),
@@ -67,7 +67,7 @@ class Served:
             return wire.encode(wire.error_to_wire(UnknownOutcome(f"{name} failed at the peer: see its log"))), True
 
     def _told(self, error: TocsinError) -> wire.WireError:
-        if isinstance(error, NotOwner) and self._expects(error.shard):
+        if isinstance(error, NotOwner) and self._handoffs.expects(error.shard):
             error = NotOwner(error.shard, moving=True)
         elif isinstance(error, NotOwner) and error.node is None:
             error = NotOwner(error.shard, moving=error.moving, node=self._owner_of(error.shard))
