@@ -5,7 +5,16 @@ The protocol in prose: shards/PROTOCOL.md, "Planned move".
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import msgspec
+
+
+class Successor(msgspec.Struct, frozen=True):
+    """Who is to be the next owner."""
+
+    node: str
+    incarnation: UUID
 
 
 class Elsewhere(msgspec.Struct, frozen=True, array_like=True):

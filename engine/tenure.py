@@ -17,7 +17,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from uuid import UUID
 
 import msgspec
 
@@ -28,7 +27,7 @@ from engine.core.machine import Machine
 from engine.desk import Ticket
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, NotOwner, TocsinError, Unavailable
 from engine.firing import Call, Firing
-from engine.handoff import Elsewhere, Ended, Handed, id_bytes
+from engine.handoff import Elsewhere, Ended, Handed, Successor, id_bytes
 from engine.incarnation import Incarnation
 from engine.journal.writer import GroupCommit
 from engine.keeper import Keeper
@@ -232,7 +231,7 @@ class Tenure:
                 shard.noted = None
 
     async def hand_over(
-        self, shards: Iterable[int], successor: UUID, on_ended: Callable[[Ended], None]
+        self, shards: Iterable[int], successor: Successor, on_ended: Callable[[Ended], None]
     ) -> list[Handed]:
         """A planned move, up to and with the owner's transaction. Returns what the successor must be told; `on_ended`
         hears later of each call that was under way. Raises `Unavailable` where nothing changed: they stay here."""
@@ -264,13 +263,13 @@ class Tenure:
             if job.shard == number and job.live is not None
         )
 
-    async def _transfer(self, going: list[int], successor: UUID) -> list[int]:
+    async def _transfer(self, going: list[int], successor: Successor) -> list[int]:
         """The owner's transaction; what has gone by it."""
         epochs = {number: self._machine.shards[number].epoch for number in going}
         self._handing.update(going)
         try:
             folds = self._keeper.folds(going, self._clock.now_ms())
-            if not await self._journal.hand_over(folds, successor):
+            if not await self._journal.hand_over(folds, successor.incarnation):
                 raise Unavailable("the successor is gone")
         except (JournalAmbiguous, Fenced) as error:
             self._incarnation.renew(str(error))
@@ -281,14 +280,15 @@ class Tenure:
         finally:
             self._handing.difference_update(going)
 
-    async def _went(self, epochs: dict[int, int], successor: UUID) -> list[int]:
-        """After doubt: which of them are the successor's now. What is neither ours nor his was taken from us."""
+    async def _went(self, epochs: dict[int, int], successor: Successor) -> list[int]:
+        """After doubt: which of them are the successor's now, as whatever incarnation: it may have been in doubt as
+        well. What is neither ours nor his was taken from us."""
         owners = await self._incarnation.until_served(self._journal.owners)
         mine = self._journal.incarnation
         gone = []
         for number, epoch in epochs.items():
             owner = owners.get(number)
-            if owner is not None and owner.incarnation == successor and owner.epoch > epoch:
+            if owner is not None and owner.node == successor.node and owner.epoch > epoch:
                 gone.append(number)
             elif owner is None or owner.incarnation != mine:
                 self._firing.forget([number])

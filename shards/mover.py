@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from engine.errors import TocsinError, Unavailable
+from engine.handoff import Successor
 from engine.host import Host
 from shards.outbox import Outbox
 from shards.ports import Lease, PeerLinks
@@ -74,7 +75,8 @@ class Mover:
         lows_ms = self._host.tenure.note_touched(shards)
         outbox = self._outbox(target)
         await self._links.to(target.node, target.grpc).preload(lows_ms, self._source)
-        handed = await self._host.tenure.hand_over(lows_ms, UUID(target.incarnation), outbox.tell_ended)
+        successor = Successor(target.node, UUID(target.incarnation))
+        handed = await self._host.tenure.hand_over(lows_ms, successor, outbox.tell_ended)
         gone = [each.shard for each in handed]
         if not handed:
             return gone, True

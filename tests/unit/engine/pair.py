@@ -11,7 +11,7 @@ from engine.core import ids
 from engine.core.catalog import Priority
 from engine.core.job import Form, NewJob
 from engine.dispatch.memory import MemoryServices, MemoryTargets, Reply
-from engine.handoff import Ended, Handed
+from engine.handoff import Ended, Handed, Successor
 from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.journal.memory_link import Turns
@@ -77,7 +77,7 @@ class Pair:
 
     async def hand_over(self, *shards: int) -> list[Handed]:
         assert self.b.incarnation is not None
-        return await self.a.tenure.hand_over(shards, self.b.incarnation, self.ended.append)
+        return await self.a.tenure.hand_over(shards, Successor(self.b.node, self.b.incarnation), self.ended.append)
 
     def tell_ended(self) -> None:
         told, self.ended = self.ended, []

@@ -9,6 +9,7 @@ import pytest
 from engine.core.lifecycle import State
 from engine.dispatch.memory import Reply
 from engine.errors import JournalAmbiguous, NotOwner, Unavailable
+from engine.handoff import Successor
 from engine.ports import Fire
 from tests.unit.engine.pair import SHARDS, Pair, scenario
 
@@ -172,7 +173,7 @@ def test_a_move_to_a_successor_that_is_gone_changes_nothing() -> None:
         await it.b.stop(100)
         assert incarnation is not None
         with pytest.raises(Unavailable):
-            await it.a.tenure.hand_over(range(SHARDS), incarnation, it.ended.append)
+            await it.a.tenure.hand_over(range(SHARDS), Successor("b", incarnation), it.ended.append)
         (new,) = await it.submit(1_500)
         await it.sleep(4_000)
         assert all(len(it.fires(job)) == 1 for job in (*jobs, new))
@@ -200,6 +201,29 @@ def test_a_move_of_unknown_end_has_one_owner_and_loses_nothing(done: bool) -> No
         assert it.audit() == {"accepted": 40, "succeeded": 40}
 
     scenario(main)
+
+
+def test_a_successor_that_is_in_doubt_as_well_still_hears_which_calls_are_under_way() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        it.faults.after_it["hand_over"] = [JournalAmbiguous("connection reset")]
+        it.faults.held = {"owners"}
+        task = asyncio.create_task(it.hand_over(*range(SHARDS)))
+        await it.sleep(50)
+        it.b._incarnation.renew("doubt of its own")
+        await it.sleep(200)
+        it.faults.held = set()
+        handed = await task
+        assert len(handed) == SHARDS
+        await it.b.succession.receive(handed, "a/1", it.stopped.append)
+        await it.sleep(4_000)
+        it.tell_ended()
+        await it.sleep(3_000)
+        assert len(it.fires(job)) == 1
+        assert (await it.b.get(job)).state is State.SUCCEEDED
+
+    scenario(main, slow)
 
 
 def test_shards_go_and_come_back_with_exact_counts() -> None:

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from engine.dispatch.memory import MemoryTargets, Reply
-from engine.handoff import Ended
+from engine.handoff import Ended, Successor
 from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.journal.memory_link import Turns
@@ -48,7 +48,7 @@ async def move_everything(it: World, to: Host) -> None:
     lows_ms = it.host.tenure.note_touched(range(SHARDS))
     await to.succession.preload(lows_ms)
     assert to.incarnation is not None
-    handed = await it.host.tenure.hand_over(lows_ms, to.incarnation, tell)
+    handed = await it.host.tenure.hand_over(lows_ms, Successor(to.node, to.incarnation), tell)
     await to.succession.receive(handed, SOURCE, lambda fire_id: None)
     told = True
     hear(to, ended)
