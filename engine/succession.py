@@ -212,10 +212,20 @@ class Succession:
         if shard is None or ahead is None or shard.touched is None:
             return  # it was lost meanwhile, or is in already
         touched = {id_of(job_id) for job_id in handed.touched or ()}
-        self._apply(
-            PageIn(handed.shard, [row for job_id, row in ahead.rows.items() if job_id not in touched], ahead.corrupt)
-        )
-        shard.end_paging(None)
+        rows, stopped_at = self._fitting([row for job_id, row in ahead.rows.items() if job_id not in touched])
+        self._apply(PageIn(handed.shard, rows, ahead.corrupt))
+        shard.end_paging(stopped_at)
+        if stopped_at is not None:
+            self._pager.shrunk()
+
+    def _fitting(self, rows: list[Row]) -> tuple[list[Row], tuple[int, int] | None]:
+        """As many as memory has room for, in the order of keys; and the key of the first that is left to the pager."""
+        room = self._options.live_bytes_max - self._machine.live_bytes
+        for index, row in enumerate(rows):
+            room -= JOB_BYTES + len(row.body)
+            if room < 0:
+                return rows[:index], (row.filed_ms, row.job_id)
+        return rows, None
 
     # -- calls under way elsewhere -----------------------------------------------------------------
 
