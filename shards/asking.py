@@ -19,8 +19,9 @@ from shards.ports import LocalEngine, Peer, PeerLinks, Unreached
 
 MOVING_MS = 200
 """How long news of a shard is waited for before it is asked for again."""
-PATIENCE_MS = 1_000
-"""From the start of a request: after it nothing is asked again, and the caller has the error."""
+PATIENCE_MS = 3_000
+"""From the start of a request: after it nothing is asked again, and the caller has the error. A shard on its way is
+there within a fifth of a second; on a machine that is busy with many moves it takes its turn."""
 ASKS_MAX = 2
 """For one shard that is not on its way: the owner as the map has it, and the one that is learnt."""
 PARKED_MAX = 40_000
