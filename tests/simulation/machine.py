@@ -178,8 +178,9 @@ async def stop(world: World, node: Node, background: Background | None = None) -
 
 
 def note_abandoned(world: World, host: Host, process: Process) -> None:
-    """Calls that outlast the time a node has to stop are made again, and the contract says so."""
-    stopping = host._firing.stop
+    """Calls that outlast the time a node has to stop are made again, and those whose outcomes a slow journal does not
+    take within it; the contract says so."""
+    stopping, giving_up = host._firing.stop, host._give_up
 
     async def stop_firing(timeout_ms: int) -> int:
         abandoned = await stopping(timeout_ms)
@@ -188,4 +189,11 @@ def note_abandoned(world: World, host: Host, process: Process) -> None:
             world.excuse(process)
         return abandoned
 
+    async def give_up(timeout_ms: int) -> None:
+        await giving_up(timeout_ms)
+        if host.incarnation is not None:
+            world.met["stops before all was durable"] += 1
+            world.excuse(process)
+
     host._firing.stop = stop_firing  # type: ignore[method-assign]
+    host._give_up = give_up  # type: ignore[method-assign]
