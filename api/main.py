@@ -13,6 +13,7 @@ import gc
 import logging
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from random import Random, SystemRandom
 from typing import Any, TypeVar
@@ -61,8 +62,18 @@ _STORE_WAIT_S = 60.0
 
 
 def serve(settings: Settings) -> int:
-    """Run one node until it is told to stop; returns the exit code."""
-    return _run(settings, _serve)
+    """Run one node until it is told to stop; returns the exit code where it did not get as far as to run, and ends the
+    process where it did."""
+    return _run(settings, _until_stopped)
+
+
+async def _until_stopped(settings: Settings) -> int:
+    """All is handed over, flushed and stopped when a node has ended. What the interpreter would do beside that can only
+    hang or fail: a connection that was dialled at that moment keeps its loop from closing, and gRPC its threads."""
+    code = await _serve(settings)
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(code)
 
 
 def migrate(settings: Settings) -> int:

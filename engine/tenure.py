@@ -275,6 +275,9 @@ class Tenure:
             self._incarnation.renew(str(error))
             await self._incarnation.settled()
             return await self._went(epochs, successor)
+        except asyncio.CancelledError:
+            self._incarnation.renew("the owner's transaction of a move was broken off")
+            raise
         else:
             return going
         finally:

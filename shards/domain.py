@@ -5,6 +5,8 @@ Most nodes have one, of all shards. Each has leases and plans of its own, becaus
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 from engine.background import Background
@@ -18,6 +20,11 @@ from shards.options import LEASE_TTL_MS
 from shards.ownership import Ownership
 from shards.ports import Lease, Leases, PeerLinks
 from shards.shard_map import ShardMap
+
+log = logging.getLogger(__name__)
+
+_STALLED_MS = 15_000
+"""Beyond the time of a stop: a call of a peer, a last flush and the owner's transaction have their ends within it."""
 
 
 class Domain:
@@ -63,7 +70,11 @@ class Domain:
     async def leave(self, timeout_ms: int) -> None:
         """Give the shards to those who stay, finish what runs, tell its ends, let the lease go."""
         if self.host.ready:
-            await self.ownership.leave(timeout_ms)
+            try:
+                async with asyncio.timeout((timeout_ms + _STALLED_MS) / 1_000):
+                    await self.ownership.leave(timeout_ms)
+            except TimeoutError:
+                log.warning("a shard does not go within the time of a stop: what is left is released")
         await self.host.stop(timeout_ms)
         await self.ownership.settled(timeout_ms)
         await self.membership.release()
