@@ -10,6 +10,7 @@ import asyncio
 import os
 import secrets
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +31,12 @@ HOLES = ("skipped", "xfailed", "xpassed")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Draw the seed here, so that the header can name it before anything fails."""
+    """Draw the seed here, so that the header can name it before anything fails.
+
+    A shell starts what it runs in the background with SIGINT ignored, and whatever is started from there inherits it:
+    a test that ends a process by Ctrl-C would wait for ever."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.option.hypothesis_seed is None and not os.environ.get("CI"):
         config.option.hypothesis_seed = str(secrets.randbits(32))
 
