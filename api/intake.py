@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
-from api import bounds, instant, nesting
-from api.bounds import ATTEMPTS, TAGS, TEXT, TIMEOUT_MS
+from api import bounds, instant, local_time, nesting
+from api.bounds import ATTEMPTS, TAGS, TEXT, TIMEOUT_MS, WINDOW_MS
 from api.problem import invalid, payload_too_large, too_deep
 from api.wire import FieldError, JobChange, JobRedrive, JobSubmission, Problem
 from engine.core.catalog import JobType, Priority
@@ -43,8 +43,17 @@ class Intake:
         if len(payload) > _SHALLOW_BYTES and (refused := _refused(payload, form)) is not None:
             return refused
         due_ms = now_ms
-        if job.due_at is not None or job.delay_ms is not None:
+        if job.due_local is not None or job.timezone is not None or job.gap is not None or job.repeat is not None:
+            due_ms = self._local_ms(job, now_ms, errors)
+        elif job.due_at is not None or job.delay_ms is not None:
             due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
+        window_ms = 0
+        if job.window_ms is not None:
+            window_ms = _window_ms(job.window_ms, errors)
+        expires_ms = None
+        if job.expires_at is not None:
+            expires_ms = _expires_ms(job.expires_at, due_ms, errors)
+            window_ms = min(window_ms, max(0, expires_ms - due_ms))
         if job.user_id is not None and (wrong := TEXT.wrong(job.user_id)) is not None:
             errors.append(FieldError("user_id", wrong))
         if job.idempotency_key is not None and (wrong := TEXT.wrong(job.idempotency_key)) is not None:
@@ -69,6 +78,8 @@ class Intake:
             job.user_id,
             job.tags or None,
             job.idempotency_key,
+            expires_ms=expires_ms,
+            window_ms=window_ms,
         )
 
     def new_due_ms(self, change: JobChange, now_ms: int) -> int | Problem:
@@ -104,9 +115,54 @@ class Intake:
         except ValueError as error:
             errors.append(FieldError("due_at", str(error)))
             return now_ms
+        return self._in_reach(due_ms, now_ms, "due_at", errors)
+
+    def _local_ms(self, job: JobSubmission, now_ms: int, errors: list[FieldError]) -> int:
+        """Unix ms of a local time, never before now; what is wrong goes to `errors`."""
+        if job.due_local is None or job.timezone is None:
+            lacks = "timezone" if job.due_local is not None else "due_local"
+            errors.append(
+                FieldError(lacks, "is missing: due_local and timezone go together, and gap and repeat with them")
+            )
+            return now_ms
+        if job.due_at is not None or job.delay_ms is not None:
+            errors.append(FieldError("due_local", "give at most one of due_at, delay_ms and due_local"))
+            return now_ms
+        try:
+            local_time.zone(job.timezone)
+        except ValueError as error:
+            errors.append(FieldError("timezone", str(error)))
+            return now_ms
+        try:
+            due_ms = local_time.resolve_ms(job.due_local, job.timezone, job.gap or "fire_after", job.repeat or "first")
+        except ValueError as error:
+            errors.append(FieldError("due_local", str(error)))
+            return now_ms
+        return self._in_reach(due_ms, now_ms, "due_local", errors)
+
+    def _in_reach(self, due_ms: int, now_ms: int, field: str, errors: list[FieldError]) -> int:
         if due_ms - now_ms > self._max_delay_ms:
-            errors.append(FieldError("due_at", f"further ahead than {bounds.days(self._max_delay_ms)}"))
+            errors.append(FieldError(field, f"further ahead than {bounds.days(self._max_delay_ms)}"))
         return max(due_ms, now_ms)
+
+
+def _window_ms(window_ms: int, errors: list[FieldError]) -> int:
+    if (wrong := WINDOW_MS.wrong(window_ms)) is not None:
+        errors.append(FieldError("window_ms", wrong))
+        return 0
+    return window_ms
+
+
+def _expires_ms(expires_at: str, due_ms: int, errors: list[FieldError]) -> int:
+    """Rounded up as every time: a job does not expire earlier than asked."""
+    try:
+        expires_ms = instant.parse_ms(expires_at)
+    except ValueError as error:
+        errors.append(FieldError("expires_at", str(error)))
+        return due_ms
+    if expires_ms < due_ms:
+        errors.append(FieldError("expires_at", f"is before the job is due, {instant.format_ms(due_ms)}"))
+    return expires_ms
 
 
 def _payload(sent: JobSubmission | JobRedrive, errors: list[FieldError]) -> tuple[bytes, Form]:

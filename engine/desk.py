@@ -20,6 +20,7 @@ from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
 from engine.core.routing import route
+from engine.core.spread import Spread
 from engine.core.view import is_recorded, view_of_stored
 from engine.errors import NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
@@ -90,10 +91,11 @@ class Desk:
         draw: Callable[[int], int],
         lister: Lister,
         note_due: Callable[[int], None],
+        load_at: Callable[[int], float],
         safeguards: Safeguards = ALL,
     ) -> None:
         """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now; `note_due` is
-        told the furthest due time of what comes in."""
+        told the furthest due time of what comes in; `load_at(ms)` says how many jobs a second are due around then."""
         self._machine = machine
         self._writer = writer
         self._journal = journal
@@ -105,6 +107,7 @@ class Desk:
         self._refusal = refusal
         self._draw = draw
         self._keys = KeyDesk(journal, options.key_hours * HOUR_MS, safeguards)
+        self._spread = Spread(load_at, draw)
         self._lister = lister
         self._note_due = note_due
         self._lookups = Lookups(journal, options)
@@ -254,6 +257,8 @@ class Desk:
     def _submission(self, new: NewJob, shard: int, ticket: Ticket) -> Submission:
         if len(new.payload) > _COMPRESS_BYTES:
             new.payload, new.form = self._compressed(new.payload, new.form)
+        if new.window_ms:
+            new.due_ms = self._spread.pick(max(new.due_ms, self._clock.now_ms()), new.window_ms)
         key = None
         if new.idempotency_key is not None:
             key = ids.key_hash(new.tenant or ids.DEFAULT_TENANT, new.user_id, new.idempotency_key)

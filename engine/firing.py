@@ -20,6 +20,7 @@ from engine.core.commands import Begin, Command, Finished, Outcomes
 from engine.core.job import Body, Form, Job, decode_body
 from engine.core.lanes import Lanes, Ready
 from engine.core.lifecycle import State
+from engine.core.retry import EXPIRED
 from engine.errors import Unavailable
 from engine.journal.writer import GroupCommit
 from engine.options import Options
@@ -138,7 +139,7 @@ class Firing:
             body = decode_body(job.body)
             fire = self._fire(job, kind, body)
             call.fire_id, call.timeout_ms = fire.fire_id, fire.timeout_ms
-            answer = await self._call(call, fire)
+            answer = await self._call(call, fire, body.expires_ms)
         except asyncio.CancelledError:
             if not call.cancelled:
                 raise
@@ -148,7 +149,7 @@ class Firing:
             answer = Answer("INTERNAL", f"the node failed: {error!r}")
         self._answered(call, answer)
 
-    async def _call(self, call: Call, fire: Fire) -> Answer:
+    async def _call(self, call: Call, fire: Fire, expires_ms: int | None) -> Answer:
         job, kind = call.ready.job, call.ready.type
         if kind.name not in self._catalog.types:
             return Answer("UNAVAILABLE", f"type {kind.name!r} is not in the catalog of this node")
@@ -157,6 +158,8 @@ class Firing:
             now_ms = self._clock.now_ms()
             if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms:
                 raise Unavailable("not now")
+            if expires_ms is not None and now_ms > expires_ms:
+                raise Unavailable("it has expired")
             if fire.shard in self._leaving:
                 raise Unavailable("its shard is on its way to another owner")
             if fire.epoch != self._epoch_of(fire.shard):
@@ -177,6 +180,8 @@ class Firing:
             try:
                 return await self._targets.call(fire, begin)
             except Unavailable:
+                if expires_ms is not None and self._clock.now_ms() > expires_ms:
+                    return Answer(EXPIRED, "not called in time: the call could not begin")
                 await self._trust.wait()
                 await asyncio.sleep(max(_LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
 

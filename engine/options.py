@@ -30,6 +30,9 @@ ATTEMPTS_MAX = 6
 TIMEOUT_MS_MAX = 30 * MINUTE_MS
 """Of one call of a target: a call holds a place in its lane for so long."""
 
+WINDOW_MS_MAX = 7 * DAY_MS
+"""Of a job that may fire within a window: longer ones are a schedule's business."""
+
 LIST_JOBS_MAX = 1_000
 """Of one page of a list."""
 

@@ -7,11 +7,11 @@ from engine.core.lanes import Lanes
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
 from engine.core.status import LaneStatus, Status
-from engine.firing import Firing
 from engine.forecast import Forecast
 from engine.journal.writer import GroupCommit
 from engine.ports import Clock, Targets
 from engine.telemetry import PRIORITIES, Telemetry
+from engine.waiting import Waiting
 
 AUDIT = ("accepted", "pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired")
 """The names of the audit, in the order they are shown."""
@@ -23,7 +23,7 @@ class Report:
         machine: Machine,
         writer: GroupCommit,
         lanes: Lanes,
-        firing: Firing,
+        waiting: Waiting,
         forecast: Forecast,
         targets: Targets,
         clock: Clock,
@@ -35,7 +35,7 @@ class Report:
         self._machine = machine
         self._writer = writer
         self._lanes = lanes
-        self._firing = firing
+        self._waits = waiting
         self._forecast = forecast
         self._targets = targets
         self._clock = clock
@@ -90,11 +90,8 @@ class Report:
         )
 
     def _waiting(self) -> dict[str, int]:
-        """Due and not finished, by reason; what holds everything back is the reason of all that wait."""
-        waiting = dict(self._lanes.waiting_by_reason())
-        held_by = self._firing.waits_for()
-        if held_by is not None and waiting:
-            waiting = {held_by: sum(waiting.values())}
+        """Due and not finished, by reason."""
+        waiting = dict(self._waits.by_reason())
         if self._machine.running:
             waiting["running"] = len(self._machine.running)
         return waiting

@@ -211,6 +211,20 @@ class Lanes:
         self._leave(ready)
         return True
 
+    def waits(self, job: Job) -> bool:
+        ready = self._waiting.get(job.id)
+        return ready is not None and ready.job is job
+
+    def waits_for(self, job: Job) -> str | None:
+        """As `waiting_by_reason` counts it; None where it does not wait here."""
+        ready = self._waiting.get(job.id)
+        if ready is None or ready.job is not job:
+            return None
+        if ready.place == PARKED:
+            return "user"
+        target = self._targets[ready.type.target.address]
+        return "target" if target.running >= self._per_target_max else "lane"
+
     def prune(self, keep: Callable[[Job], bool]) -> int:
         """Take out all that wait and that `keep` refuses, as of a lost shard; how many. What runs is released as
         ever."""
