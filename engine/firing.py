@@ -2,7 +2,8 @@
 
 A call is started only while the trust window holds and the journal keeps up: outcomes not yet durable are what a
 crash would repeat, so beyond two flushes of them nothing more is started. Answers that arrive in one turn of the
-loop are one batch to the machine.
+loop are one batch to the machine. Where a call goes is looked up in the step before it is made and again in the one in
+which it begins: a catalog that is replaced in between is followed.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import msgspec
 
 from engine.background import guarded
 from engine.core import ids
-from engine.core.catalog import Catalog, JobType, Priority
-from engine.core.commands import Begin, Command, Finished, Outcomes
+from engine.core.catalog import Catalog, Priority
+from engine.core.commands import Abandon, Begin, Command, Finished, Outcomes
 from engine.core.job import Body, Form, Job, decode_body
 from engine.core.lanes import Lanes, Ready
 from engine.core.lifecycle import State
@@ -74,7 +75,7 @@ class Firing:
     ) -> None:
         self._lanes = lanes
         self._targets = targets
-        self._catalog = catalog
+        self._types = catalog.types
         self._writer = writer
         self._trust = trust
         self._clock = clock
@@ -84,6 +85,10 @@ class Firing:
         self._epoch_of = epoch_of
         self._random = random
         self._take_answers = guarded(self._drain, on_crash)
+        self._pump_again = guarded(self._woken, on_crash)
+        self._alarm: asyncio.TimerHandle | None = None
+        """Rings when the rate of a type lets its next job start."""
+        self._alarm_ms = 0
         self._calls: dict[Call, None] = {}
         """In the order in which they began."""
         self._answers: list[tuple[Call, Answer, int]] = []
@@ -102,7 +107,9 @@ class Firing:
         """Start what may be started now."""
         if self._stopped or self.waits_for() is not None:
             return
-        picked = self._lanes.take(self._options.running_max - len(self._calls))
+        now_ms = self._clock.now_ms()
+        picked = self._lanes.take(self._options.running_max - len(self._calls), now_ms)
+        self._wake(self._lanes.opens_ms(), now_ms)
         if not picked:
             return
         self._apply(Begin([ready.job for ready in picked]))
@@ -113,6 +120,20 @@ class Firing:
             ready.job.live.call = call
             self._calls[call] = None
             call.task = loop.create_task(self._run(call))
+
+    def _wake(self, at_ms: int | None, now_ms: int) -> None:
+        """Pump again no later than that."""
+        if at_ms is None or (self._alarm is not None and self._alarm_ms <= at_ms):
+            return
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm_ms = at_ms
+        wait_ms = max(at_ms - now_ms, 1)
+        self._alarm = asyncio.get_running_loop().call_later(wait_ms / 1_000, self._pump_again)
+
+    def _woken(self) -> None:
+        self._alarm = None
+        self.pump()
 
     def started(self) -> None:
         """The node serves; what else holds it back, it says again."""
@@ -131,12 +152,12 @@ class Firing:
 
     async def _run(self, call: Call) -> None:
         call.runs = True
-        job, kind = call.ready.job, call.ready.type
+        job = call.ready.job
+        answer: Answer | None
         try:
             if call.cancelled:
                 raise asyncio.CancelledError
-            body = decode_body(job.body)
-            fire = self._fire(job, kind, body)
+            fire = self._fire(call.ready, decode_body(job.body))
             call.fire_id, call.timeout_ms = fire.fire_id, fire.timeout_ms
             answer = await self._call(call, fire)
         except asyncio.CancelledError:
@@ -146,12 +167,14 @@ class Firing:
         except Exception as error:  # a fault of ours must not strand the job: it retries, and the log says why
             log.exception("call of job %s failed inside the node", ids.format_id(job.id))
             answer = Answer("INTERNAL", f"the node failed: {error!r}")
-        self._answered(call, answer)
+        if answer is None:
+            self._put_back(call)
+        else:
+            self._answered(call, answer)
 
-    async def _call(self, call: Call, fire: Fire) -> Answer:
-        job, kind = call.ready.job, call.ready.type
-        if kind.name not in self._catalog.types:
-            return Answer("UNAVAILABLE", f"type {kind.name!r} is not in the catalog of this node")
+    async def _call(self, call: Call, fire: Fire) -> Answer | None:
+        """None: the catalog in force does not have the job's type, and nothing was called."""
+        job = call.ready.job
 
         def begin() -> int:
             now_ms = self._clock.now_ms()
@@ -161,32 +184,45 @@ class Firing:
                 raise Unavailable("its shard is on its way to another owner")
             if fire.epoch != self._epoch_of(fire.shard):
                 raise Unavailable("made ready under an epoch that is over: a target may refuse it")
+            if self._types.get(job.type) is not fire.type:
+                raise Unavailable("made ready for where its type went before the catalog was replaced")
             assert job.live is not None
             job.live.fired_ms = now_ms
             call.began = True
-            self._fired.append((kind.name, call.ready.priority, now_ms - job.due_ms))
+            self._fired.append((job.type, call.ready.priority, now_ms - job.due_ms))
             if len(self._fired) == 1:
                 asyncio.get_running_loop().call_soon(self._count_fired)
             return now_ms
 
-        while True:
+        while (kind := self._types.get(job.type)) is not None:
             epoch = self._epoch_of(fire.shard)
             if epoch is None:
                 raise asyncio.CancelledError  # its shard is lost, and whoever dropped it ends this call in a moment
-            fire.epoch = epoch
+            fire.type, fire.epoch = kind, epoch
             try:
-                return await self._targets.call(fire, begin)
+                answer = await self._targets.call(fire, begin)
+                if call.began or self._types.get(job.type) is kind:
+                    return answer
             except Unavailable:
                 await self._trust.wait()
                 await asyncio.sleep(max(_LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
+        return None
 
-    def _fire(self, job: Job, kind: JobType, body: Body) -> Fire:
+    def _put_back(self, call: Call) -> None:
+        """It is due as before, no attempt spent."""
+        del self._calls[call]
+        self._lanes.release([call.ready])
+        self._apply(Abandon([call.ready.job]))
+        self.pump()
+
+    def _fire(self, ready: Ready, body: Body) -> Fire:
+        job = ready.job
         name, shard = ids.format_id(job.id), job.shard
         number = len(body.attempts) + 1
         return Fire(
             name,
             fire_id(job, body),
-            kind,
+            ready.type,
             body.payload,
             Form(body.form),
             number,

@@ -333,7 +333,6 @@ class Tenure:
 
     def _drop(self, shards: Collection[int], *, moving: bool = False) -> None:
         """Out of machine, writer, lanes; whoever waits is told to ask the owner."""
-        self._on_changed()
         waiting = [record for record in self._writer.close(set(shards)) if record.ticket is not None]
         for record in waiting:
             self._answer(record.ticket, NotOwner(record.job.shard, moving=moving))
@@ -350,6 +349,7 @@ class Tenure:
                 for ticket in live.tickets or ():
                     self._answer(ticket, NotOwner(number, moving=moving))
                 live.tickets = None
+        self._on_changed()
 
 
 class ElsewhereCall:

@@ -1,13 +1,15 @@
 """The lanes: which of the due jobs start now, so that nobody waits for somebody else's trouble.
 
-Three priorities; in each a queue per target, and beside them a parking line per user. Pure: no clock, no I/O. The
-choice lives here and nowhere else; calling the target and the journal's limits are the host's. `docs/design/lanes.md`
-says which bound holds what.
+Three priorities; in each a queue per target, one apart for each type that has limits, and beside them a parking line
+per user. Pure: no clock, no I/O. The choice lives here and nowhere else; calling the target and the journal's limits
+are the host's. `docs/design/lanes.md` says which bound holds what.
 
 - Between priorities: rounds of picks by weight, so each lane that can start something does so in every round. And each
   lane has a floor of slots that the others leave alone, or calls that hang would keep it out without any pick.
 - Between targets: turn by turn, one job each. A target with all its slots taken drops out of the turn and comes back
   when one is freed, so it costs nothing meanwhile, however much waits for it.
+- Between types: one with limits has queues and a turn of its own, which it leaves and comes back to just so, by its
+  calls that end or by the time at which its rate lets the next one start.
 - Between users: no more of a user's jobs stand in one queue than the user may run at once; the rest is parked, and is
   let in one by one as the user's slots are freed. A pick so never walks over a crowd that may not start.
 - Within a queue: by due time, then by arrival. Among one user's own, those let in go before those parked.
@@ -18,13 +20,14 @@ user with parked jobs in a queue has no room for one more of them there; no boun
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from engine.core.ages import AGE_BITS, Ages
-from engine.core.catalog import Priority
+from engine.core.bulkheads import Bulkhead, Bulkheads
+from engine.core.catalog import JobType, Priority
 from engine.core.job import Job
 from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User
+from engine.core.queues import Lane, Queue, Target
 
 __all__ = ["Lanes", "Ready"]
 
@@ -33,43 +36,6 @@ WEIGHTS = (16, 4, 1)
 
 FLOOR_SHARE = 16
 """Each lane keeps one in so many of the slots to itself: enough to go on, too few to miss."""
-
-
-class _Target:
-    __slots__ = ("queues", "running")
-
-    def __init__(self, address: str) -> None:
-        self.running = 0
-        self.queues = [_Queue(self, address, priority) for priority in Priority]
-
-
-class _Queue:
-    """What one target has to do at one priority."""
-
-    __slots__ = ("address", "line", "listed", "parked", "priority", "share", "target")
-
-    def __init__(self, target: _Target, address: str, priority: Priority) -> None:
-        self.target = target
-        self.address = address
-        self.priority = priority
-        self.line = Line()
-        self.listed = False
-        """Whether it is in its lane's turn. It leaves lazily: in the turn, there may be nothing to start."""
-        self.share: dict[User, int] = {}
-        """How many jobs of each user stand in `line`."""
-        self.parked = 0
-
-
-class _Lane:
-    __slots__ = ("quota", "running", "slots", "turn")
-
-    def __init__(self) -> None:
-        self.turn: deque[_Queue] = deque()
-        self.running = 0
-        self.slots = 0
-        """Of its floor, how many are free."""
-        self.quota = 0
-        """Picks left in this round."""
 
 
 class Lanes:
@@ -95,11 +61,13 @@ class Lanes:
         self._per_user_max = per_user_max
         self._weights = tuple(weights)
         self._floor = floor
-        self._lanes = [_Lane() for _ in Priority]
-        self._targets: dict[str, _Target] = {}
+        self._lanes = [Lane() for _ in Priority]
+        self._targets: dict[str, Target] = {}
         self._waiting: dict[int, Ready] = {}
         self._user_running: dict[User, int] = {}
-        self._parked: dict[User, dict[_Queue, Line]] = {}
+        self._parked: dict[User, dict[Queue, Line]] = {}
+        self._bulkheads = Bulkheads()
+        self.opens_ms = self._bulkheads.opens_ms
         self._ages = Ages()
         self._arrivals = 0
 
@@ -128,11 +96,15 @@ class Lanes:
                 step = job.filed_ms >> AGE_BITS
                 aged = self._ages.step(step)
             aged.append(one)
-            address = one.type.target.address
+            kind = one.type
+            address = kind.target.address
             target = targets.get(address)
             if target is None:
-                target = targets[address] = _Target(address)
-            queue = target.queues[one.priority]
+                target = targets[address] = Target(address)
+            if kind.concurrency is None and kind.rate is None:
+                queue = target.queues[one.priority]
+            else:
+                queue = self._apart(kind, target)[one.priority]
             if job.user_id is not None:
                 user = one.user = _user(job)
                 standing = queue.share.get(user, 0)
@@ -152,9 +124,11 @@ class Lanes:
         self._ages.grew(arrival - before)
         self._ages.clear(self._waiting)
 
-    def take(self, room: int) -> list[Ready]:
+    def take(self, room: int, now_ms: int) -> list[Ready]:
         """At most `room` jobs to start now. Each counts as running until it is released."""
         picked: list[Ready] = []
+        for bulkhead in self._bulkheads.advance(now_ms):
+            self._list_all(bulkhead)
         shared = self._share_slots()
         fruitless = False
         while room > 0:
@@ -192,8 +166,11 @@ class Lanes:
             lanes[one.priority].running -= 1
             target = targets[one.type.target.address]
             target.running -= 1
+            kind = one.type
+            if kind.concurrency is not None or kind.rate is not None:
+                self._list_all(self._bulkheads.release(kind))
             if target.running == self._per_target_max - 1:
-                for queue in target.queues:
+                for queue in target.every:
                     self._list(queue)
             user = one.user
             if user is not None:
@@ -219,6 +196,21 @@ class Lanes:
             self._leave(ready)
         return len(gone)
 
+    def share(self, owned: int, total: int) -> None:
+        """Of the cluster's `total` shards this node has `owned`: so much of the types' limits is its own."""
+        for bulkhead in self._bulkheads.share(owned, total):
+            self._list_all(bulkhead)
+
+    def waiting(self) -> list[Ready]:
+        """All that wait."""
+        return list(self._waiting.values())
+
+    def forget_idle(self) -> None:
+        """Targets and limits that nothing waits for or runs at: a catalog may have come that has others."""
+        self._bulkheads.forget_idle()
+        for address in [address for address, target in self._targets.items() if target.is_idle()]:
+            del self._targets[address]
+
     def oldest(self, limit: int, before_ms: int) -> list[Ready]:
         """At most `limit` of those that wait and whose filing lies before `before_ms`, or more than a second before
         it. They go on waiting here, and are not named again once `filed_ms` has moved on."""
@@ -236,19 +228,20 @@ class Lanes:
         return self._lanes[priority].running
 
     def waiting_by_reason(self) -> dict[str, int]:
-        """Everything that waits: for a user's slot, for the target's, or for its turn in the lane. O(targets)."""
-        user = target = 0
-        for one in self._targets.values():
-            for queue in one.queues:
-                user += queue.parked
-                if one.running >= self._per_target_max:
-                    target += len(queue.line)
-        return {"lane": len(self._waiting) - user - target, "target": target, "user": user}
+        """Everything that waits: for a user's slot, for the target's, for one of its type, for the time that its rate
+        sets, for its type to be in the catalog (again), or for its turn in the lane. O(targets and limited types)."""
+        waiting = dict.fromkeys(("lane", "target", "type", "rate", "user", "unknown_type"), 0)
+        for target in self._targets.values():
+            for queue in target.every:
+                reason = "target" if target.running >= self._per_target_max else queue.reason() or "lane"
+                waiting["user"] += queue.parked
+                waiting[reason] += len(queue.line)
+        return waiting
 
     def check(self) -> None:
         """O(n): assert the invariants."""
         places = [ready.place for ready in self._waiting.values()]
-        queues = [queue for target in self._targets.values() for queue in target.queues]
+        queues = [queue for target in self._targets.values() for queue in target.every]
         assert sum(len(queue.line) for queue in queues) == places.count(QUEUED), len(places)
         assert sum(queue.parked for queue in queues) == places.count(PARKED), len(places)
         assert max(places, default=QUEUED) <= PARKED, places
@@ -257,10 +250,9 @@ class Lanes:
         assert self._share_slots() >= 0, (taken, self._floor, self._running_max)
         for target in self._targets.values():
             assert 0 <= target.running <= self._per_target_max, target.running
-            for queue in target.queues:
+            for queue in target.every:
                 queue.line.check()
-                startable = len(queue.line) > 0 and target.running < self._per_target_max
-                assert queue.listed or not startable, (queue.address, queue.priority)
+                assert queue.listed or not self._may_be_listed(queue), (queue.address, queue.priority)
                 assert queue.listed == (queue in self._lanes[queue.priority].turn), queue.address
                 assert sum(queue.share.values()) <= len(queue.line), (queue.share, len(queue.line))
         for user, running in self._user_running.items():
@@ -270,19 +262,34 @@ class Lanes:
                 line.check()
                 assert len(line) > 0, user
                 assert not self._has_room(queue, user), (user, queue.address)
+        self._bulkheads.check()
         self._ages.check(self._waiting)
 
     # -- inside -----------------------------------------------------------------------------------
 
     def _waiting_at(self, priority: Priority) -> int:
-        queues = [target.queues[priority] for target in self._targets.values()]
-        return sum(len(queue.line) + queue.parked for queue in queues)
+        every = (queue for target in self._targets.values() for queue in target.every if queue.priority == priority)
+        return sum(len(queue.line) + queue.parked for queue in every)
 
-    def _list(self, queue: _Queue) -> None:
+    def _apart(self, kind: JobType, target: Target) -> list[Queue]:
+        """The queues of a type with limits."""
+        bulkhead = self._bulkheads.of(kind)
+        queues = target.queues_of(bulkhead)
+        self._list_all(bulkhead)  # it may have other limits than before
+        return queues
+
+    def _may_be_listed(self, queue: Queue) -> bool:
+        return bool(len(queue.line)) and queue.target.running < self._per_target_max and queue.reason() is None
+
+    def _list(self, queue: Queue) -> None:
         """Put a queue into its lane's turn if it has something to start."""
-        if not queue.listed and len(queue.line) and queue.target.running < self._per_target_max:
+        if not queue.listed and self._may_be_listed(queue):
             queue.listed = True
             self._lanes[queue.priority].turn.append(queue)
+
+    def _list_all(self, bulkhead: Bulkhead) -> None:
+        for queue in bulkhead.queues:
+            self._list(queue)
 
     def _share_slots(self) -> int:
         """Free slots that any lane may take; beside them, each lane is told what is free of its floor."""
@@ -292,16 +299,21 @@ class Lanes:
             lane.slots = max(self._floor - lane.running, 0)
         return shared
 
-    def _pick(self, lane: _Lane, count: int, picked: list[Ready]) -> int:
+    def _pick(self, lane: Lane, count: int, picked: list[Ready]) -> int:
         """Start at most `count` of a lane's jobs, one a target in turn; how many."""
         turn = lane.turn
         waiting = self._waiting
         user_running = self._user_running
+        bulkheads = self._bulkheads
         left = count
         while left and turn:
             queue = turn[0]
             target = queue.target
-            ready = queue.line.pop() if target.running < self._per_target_max else None
+            bulkhead = queue.bulkhead
+            may = target.running < self._per_target_max and (
+                bulkhead is None or (len(queue.line) > 0 and bulkheads.may_start(bulkhead))
+            )
+            ready = queue.line.pop() if may else None
             if ready is None:
                 turn.popleft()
                 queue.listed = False
@@ -321,13 +333,15 @@ class Lanes:
                 turn.rotate(-1)
             ready.place = RUNNING
             target.running += 1
+            if bulkhead is not None:
+                bulkheads.start(bulkhead)
             del waiting[ready.job.id]
             picked.append(ready)
             left -= 1
         lane.running += count - left
         return count - left
 
-    def _park(self, ready: Ready, queue: _Queue, user: User) -> None:
+    def _park(self, ready: Ready, queue: Queue, user: User) -> None:
         ready.place = PARKED
         queue.parked += 1
         lines = self._parked.setdefault(user, {})
@@ -336,7 +350,7 @@ class Lanes:
             line = lines[queue] = Line()
         line.push(ready)
 
-    def _has_room(self, queue: _Queue, user: User) -> bool:
+    def _has_room(self, queue: Queue, user: User) -> bool:
         return queue.share.get(user, 0) + self._user_running.get(user, 0) < self._per_user_max
 
     def _let_in(self, user: User) -> None:
@@ -357,7 +371,10 @@ class Lanes:
     def _leave(self, ready: Ready) -> None:
         """Take out one that waits, wherever it does."""
         del self._waiting[ready.job.id]
-        queue = self._targets[ready.type.target.address].queues[ready.priority]
+        kind = ready.type
+        target = self._targets[kind.target.address]
+        is_apart = kind.concurrency is not None or kind.rate is not None
+        queue = (target.apart[kind.name] if is_apart else target.queues)[ready.priority]
         user = ready.user
         parked = ready.place == PARKED
         ready.place = GONE
