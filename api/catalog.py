@@ -7,7 +7,6 @@ Whispr's services ships beside this file and is the default.
 from __future__ import annotations
 
 import difflib
-import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -16,7 +15,9 @@ from typing import Any
 
 import msgspec
 
+from api.payload_schema import read_example, read_schema, read_schema_file
 from api.toml_lines import line_of, line_of_error
+from engine.core.bucket import BURST_MS
 from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
 from engine.errors import Unusable
 from engine.options import ATTEMPTS_MAX, DAY_MS, TIMEOUT_MS_MAX
@@ -30,6 +31,9 @@ KINDS_TO_COME = ("grpc+batch", "http", "https", "builtin")
 BACKOFF_MS_MAX = 7 * DAY_MS
 BACKOFF_FACTOR_MAX = 100
 RETENTION_DAYS_MAX = 3_650
+DESCRIPTION_CHARS_MAX = 1_000
+CONCURRENCY_MAX = 100_000
+RATE_MIN, RATE_MAX = 0.001, 100_000.0
 TYPES_MAX = 10_000
 """Each type costs memory, metrics and a line of the status."""
 
@@ -64,6 +68,8 @@ def parse(text: str, path: Path) -> Catalog:
     except tomllib.TOMLDecodeError as error:
         line, what = line_of_error(error, text)
         raise Unusable(f"--catalog {path}:{line}: {what}; mend the TOML", field="catalog") from None
+    except RecursionError:
+        raise Unusable(f"--catalog {path}:1: nested too deeply; mend the TOML", field="catalog") from None
     try:
         return _catalog(table, path.parent)
     except _Wrong as wrong:
@@ -85,12 +91,12 @@ def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
     if "descriptor_set" in table:
         descriptor_set = _below(_descriptor_set(beside), table["descriptor_set"], "descriptor_set")
     return Catalog(
-        types={name: _below(_job_type(name), spec, "types", name) for name, spec in types.items()},
+        types={name: _below(_job_type(name, beside), spec, "types", name) for name, spec in types.items()},
         descriptor_set=descriptor_set,
     )
 
 
-def _job_type(name: str) -> Callable[[object], JobType]:
+def _job_type(name: str, beside: Path) -> Callable[[object], JobType]:
     def read(spec: object) -> JobType:
         if not _TYPE.fullmatch(name):
             raise _Wrong("a type's name is 1 to 128 letters, digits, dots, dashes, colons or underscores")
@@ -99,7 +105,14 @@ def _job_type(name: str) -> Callable[[object], JobType]:
         _known(spec, tuple(KEYS))
         if "target" not in spec:
             raise _Wrong('has no target; add target = "grpc://HOST:PORT/package.Service/Method"')
-        return JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+        if isinstance(spec.get("schema"), str):
+            document = _below(_told(lambda value: read_schema_file(beside, value)), spec["schema"], "schema")
+            spec = spec | {"schema": document}
+        kind = JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+        if kind.schema is not None and kind.example is not None:
+            for pointer, wrong in kind.schema.wrong(kind.example):
+                raise _Wrong(f"does not fit the schema: {pointer or 'it'} {wrong}", "example")
+        return kind
 
     return read
 
@@ -123,6 +136,18 @@ def _target(value: object) -> Target:
     return Target(scheme=scheme, address=address, path=slash + path)
 
 
+def _told(read: Callable[[Any], Any]) -> Callable[[object], Any]:
+    """A reader that raises `ValueError`, as one of ours."""
+
+    def reads(value: object) -> Any:
+        try:
+            return read(value)
+        except ValueError as error:
+            raise _Wrong(str(error)) from None
+
+    return reads
+
+
 def _priority(value: object) -> Priority:
     for priority in Priority:
         if value == priority.name.lower():
@@ -139,22 +164,30 @@ def _whole(low: int, high: int, meaning: str) -> Callable[[object], int]:
     return read
 
 
-def _factor(value: object) -> float:
-    if (
-        not isinstance(value, int | float)
-        or isinstance(value, bool)
-        or not math.isfinite(value)
-        or not 1 <= value <= BACKOFF_FACTOR_MAX
-    ):
-        raise _Wrong(f"{value!r} must be a number of 1 to {BACKOFF_FACTOR_MAX}")
-    return float(value)
+def _number(low: float, high: float) -> Callable[[object], float]:
+    def read(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise _Wrong(f"{value!r} must be a number of {low:g} to {high:,.10g}")
+        return float(value)
+
+    return read
+
+
+def _description(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or len(value) > DESCRIPTION_CHARS_MAX:
+        raise _Wrong(f"must be a text of 1 to {DESCRIPTION_CHARS_MAX} characters")
+    return " ".join(value.split())
 
 
 def _backoff(value: object) -> Backoff:
     if not isinstance(value, dict):
         raise _Wrong("must be a table: { first_ms = 1000, factor = 2, max_ms = 3600000 }")
     delay = _whole(1, BACKOFF_MS_MAX, "milliseconds, at most seven days")
-    readers: dict[str, Callable[[object], Any]] = {"first_ms": delay, "factor": _factor, "max_ms": delay}
+    readers: dict[str, Callable[[object], Any]] = {
+        "first_ms": delay,
+        "factor": _number(1, BACKOFF_FACTOR_MAX),
+        "max_ms": delay,
+    }
     _known(value, tuple(readers))
     backoff = msgspec.structs.replace(
         Backoff(), **{key: _below(readers[key], item, key) for key, item in value.items()}
@@ -211,6 +244,34 @@ KEYS = {
         f"-1 to {RETENTION_DAYS_MAX:,}",
         "how long a finished job can be read; 0: it may be gone at once; -1: for ever. A dead job is kept "
         "`dead_days` whatever its type",
+    ),
+    "concurrency": Key(
+        _whole(1, CONCURRENCY_MAX, "calls running at once"),
+        f"1 to {CONCURRENCY_MAX:,}",
+        "calls of the type that run at once in the cluster. A node uses of it the share that it owns of the shards, "
+        "rounded down, but at least 1; not given: as many as there is room for",
+    ),
+    "rate": Key(
+        _number(RATE_MIN, RATE_MAX),
+        f"{RATE_MIN:g} to {RATE_MAX:,.0f}",
+        "calls of the type that start in a second in the cluster, retries among them, spread evenly: at most "
+        f"{BURST_MS} ms' worth, or one, at once. A node uses of it the share that it owns of the shards; not given: as "
+        "many as can",
+    ),
+    "description": Key(
+        _description, f"a text of at most {DESCRIPTION_CHARS_MAX:,} characters", "what it does, for people"
+    ),
+    "example": Key(
+        _told(read_example),
+        "a value, such as an inline table",
+        "a payload, for people; where there is a `schema`, it fits",
+    ),
+    "schema": Key(
+        _told(read_schema),
+        "a table, or the path of a JSON file relative to the catalog",
+        "a [JSON Schema](https://json-schema.org) (2020-12, or what its `$schema` says) that payloads must fit: one "
+        "that does not is refused with 422, which names its place by a JSON pointer. References lead nowhere outside. "
+        "Such a type takes no `payload_base64`",
     ),
 }
 """The keys of a type. One that is not here is an error."""

@@ -16,7 +16,7 @@ from api import bounds, instant, nesting
 from api.bounds import ATTEMPTS, TAGS, TEXT, TIMEOUT_MS
 from api.problem import invalid, payload_too_large, too_deep
 from api.wire import FieldError, JobChange, JobRedrive, JobSubmission, Problem
-from engine.core.catalog import JobType, Priority
+from engine.core.catalog import JobType, Priority, Schema
 from engine.core.job import Form, NewJob
 from engine.options import JSON_DEPTH_MAX, PAYLOAD_BYTES_MAX, Options
 
@@ -42,6 +42,8 @@ class Intake:
         payload, form = _payload(job, errors)
         if len(payload) > _SHALLOW_BYTES and (refused := _refused(payload, form)) is not None:
             return refused
+        if kind is not None and kind.schema is not None:
+            _check_schema(kind.schema, payload, form, errors)
         due_ms = now_ms
         if job.due_at is not None or job.delay_ms is not None:
             due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
@@ -89,6 +91,14 @@ class Intake:
             return refused
         return invalid(errors) if errors else (payload, form)
 
+    def unfit(self, kind: str, payload: bytes, form: Form) -> Problem | None:
+        """Why a job of this type may not have this payload: it does not fit the type's schema."""
+        found = self._types.get(kind)
+        errors: list[FieldError] = []
+        if found is not None and found.schema is not None:
+            _check_schema(found.schema, payload, form, errors)
+        return invalid(errors) if errors else None
+
     def _due_ms(self, due_at: str | None, delay_ms: int | None, now_ms: int, errors: list[FieldError]) -> int:
         """Unix ms, never before now; what is wrong goes to `errors`."""
         if due_at is None:
@@ -129,6 +139,13 @@ def _refused(payload: bytes, form: Form) -> Problem | None:
     if form is Form.JSON and len(payload) > _SHALLOW_BYTES and nesting.is_deeper(payload, JSON_DEPTH_MAX):
         return too_deep()
     return None
+
+
+def _check_schema(schema: Schema, payload: bytes, form: Form, errors: list[FieldError]) -> None:
+    if form is Form.JSON:
+        errors += [FieldError(f"payload{pointer}", wrong) for pointer, wrong in schema.wrong(payload)]
+    elif not errors:
+        errors.append(FieldError("payload_base64", "bytes cannot be held against the type's schema; send payload"))
 
 
 def _check_tags(tags: tuple[str, ...], errors: list[FieldError]) -> None:

@@ -15,6 +15,9 @@ from api.shell.words import clean, local, span, span_exact, when
 _REASONS = {
     "lane": "all calls of its lane are taken",
     "target": "their target takes no more calls at once, or its breaker is open",
+    "type": "their type has as many calls running as its catalog entry lets",
+    "rate": "the rate of their type lets the next one start a little later",
+    "unknown_type": "their type is not in the catalog of this node",
     "user": "their user has as many calls running as one user may",
     "trust": "the node is making sure that it still owns its shards",
     "journal": "PostgreSQL is away or behind",
@@ -40,7 +43,7 @@ def _ahead(job: dict[str, Any], status: Mapping[str, Any] | None, now_ms: int) -
     late = f"has been due for {span(max(0, now_ms - fires_ms))}"
     if at is not None and at.name in ("durable", "accepted"):
         return f"{late}; it is not in memory yet: the node pages in what is due as its memory allows."
-    reasons = sorted(name for name in (status or {}).get("waiting", {}) if name in _REASONS)
+    reasons = sorted(name for name, count in (status or {}).get("waiting", {}).items() if count and name in _REASONS)
     why = "; ".join(f"{name}: {_REASONS[name]}" for name in reasons)
     where = "waits in its lane for a free call" if at is not None and at.name == "in_lane" else "waits for its lane"
     return f"{late} and {where}" + (f". What keeps jobs waiting on this node now: {why}." if why else ".")

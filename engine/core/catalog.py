@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Protocol
 
 import msgspec
 
@@ -33,6 +34,14 @@ class Target(msgspec.Struct, frozen=True):
     """/package.Service/Method, with the leading slash."""
 
 
+class Schema(Protocol):
+    """What payloads of a type must be. The doors look; the engine passes on what it is given."""
+
+    def wrong(self, payload: bytes) -> list[tuple[str, str]]:
+        """(JSON pointer, what is wrong there) of some places of a JSON payload; empty where it fits."""
+        ...
+
+
 class JobType(msgspec.Struct, frozen=True):
     name: str
     target: Target
@@ -45,6 +54,10 @@ class JobType(msgspec.Struct, frozen=True):
     """Calls running at once in the cluster; None: as many as there is room for; 0: none, see `unknown`."""
     rate: float | None = None
     """Calls that start in a second in the cluster; None: as many as can."""
+    description: str = ""
+    example: bytes | None = None
+    """A payload, in JSON."""
+    schema: Schema | None = None
 
 
 def unknown(name: str) -> JobType:

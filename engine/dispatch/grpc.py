@@ -58,6 +58,10 @@ class GrpcTargets:
         self._set: Schema | None = load_descriptor_set(descriptor_set) if descriptor_set is not None else None
         self._closed = False
 
+    def describe(self, schema: Schema | None) -> None:
+        """From now on by this descriptor set: another catalog is in force."""
+        self._set = schema
+
     async def call(self, fire: Fire, begin: Callable[[], int]) -> Answer:
         """See `engine.ports.Targets`. Raises `Unavailable` only when `begin` does."""
         chars_max = self._options.error_chars_max
@@ -124,8 +128,9 @@ class GrpcTargets:
         if not is_json:
             return payload
         path = fire.type.target.path
-        if self._set is not None and self._set.has(split(path)[0]):
-            return self._set.codec(path).encode(payload)
+        described = self._set
+        if described is not None and described.has(split(path)[0]):
+            return described.codec(path).encode(payload)
         try:
             return (await target.description.codec(path)).encode(payload)
         except Refusal as refusal:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from api import catalog
+from api.payload_schema import PayloadSchema
 from engine.core.catalog import Backoff, Catalog, Priority, Target
 from engine.errors import Unusable
 from protos.whispr import auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2
@@ -31,11 +32,16 @@ def test_a_type_with_only_a_target_has_the_contracts_defaults() -> None:
 def test_every_key_is_read() -> None:
     kind = one(
         'target = "grpc://[::1]:50051/a.b.Service/Do"\npriority = "low"\nmax_attempts = 6\ntimeout_ms = 1800000\n'
-        "backoff = { first_ms = 5, factor = 1.5, max_ms = 50 }\nretention_days = -1\n"
+        "backoff = { first_ms = 5, factor = 1.5, max_ms = 50 }\nretention_days = -1\nconcurrency = 3\nrate = 0.5\n"
+        'description = """\n  What it\n  does.\n"""\nexample = { a = "ü", n = [1, 2.5, true] }\n'
+        'schema = { required = ["a"] }\n'
     ).types["a.b"]
     assert kind.target == Target(scheme="grpc", address="[::1]:50051", path="/a.b.Service/Do")
     assert (kind.priority, kind.max_attempts, kind.timeout_ms, kind.retention_days) == (Priority.LOW, 6, 1_800_000, -1)
     assert kind.backoff == Backoff(first_ms=5, factor=1.5, max_ms=50)
+    assert (kind.concurrency, kind.rate, kind.description) == (3, 0.5, "What it does.")
+    assert kind.example == '{"a": "ü", "n": [1, 2.5, true]}'.encode()
+    assert kind.schema == PayloadSchema({"required": ["a"]})
 
 
 def test_a_partial_backoff_keeps_the_other_defaults() -> None:
@@ -73,6 +79,20 @@ def test_a_partial_backoff_keeps_the_other_defaults() -> None:
         (TARGET + "backoff = { first_ms = 9, max_ms = 8 }\n", 3, "backoff", "below first_ms"),
         (TARGET + "backoff = { base = 2 }\n", 3, "backoff.base", "unknown key"),
         (TARGET + "backoff.first_ms = 'x'\n", 3, "backoff.first_ms", "whole number"),
+        (TARGET + f"backoff = {{ factor = {10**400} }}\n", 3, "backoff.factor", "1 to 100"),
+        (TARGET + "concurrency = 0\n", 3, "concurrency", "1 to 100000"),
+        (TARGET + "rate = 0\n", 3, "rate", "0.001 to 100,000"),
+        (TARGET + "rate = inf\n", 3, "rate", "0.001 to 100,000"),
+        (TARGET + "rate = true\n", 3, "rate", "0.001 to 100,000"),
+        (TARGET + 'description = " "\n', 3, "description", "1 to 1000 characters"),
+        (TARGET + "example = 2024-01-01\n", 3, "example", "a value that JSON has not"),
+        (TARGET + "example = { a = nan }\n", 3, "example", "a value that JSON has not"),
+        (TARGET + "schema = true\n", 3, "schema", "must be a table, or name a file"),
+        (TARGET + 'schema = "none.json"\n', 3, "schema", "none.json: No such file"),
+        (TARGET + 'schema = { type = "objekt" }\n', 3, "schema", "is no JSON Schema"),
+        (TARGET + 'schema = { "$ref" = "https://example.org/s.json" }\n', 3, "schema", "is no JSON Schema"),
+        (TARGET + 'schema = { "$ref" = "file:///etc/hostname" }\n', 3, "schema", "is no JSON Schema"),
+        (TARGET + 'example = { a = 1 }\nschema = { required = ["b/c"] }\n', 3, "example", "/b~1c is required"),
         (TARGET + "max_attempt = 4\n", 3, "max_attempt", "did you mean max_attempts"),
         (TARGET + '[types."c"]\n' + TARGET + "batch = 4\n", 5, "batch", "unknown key"),
     ],
@@ -95,6 +115,7 @@ def test_a_wrong_value_is_refused_with_file_line_key_and_mend(body: str, line: i
         ('\n[typos."a"]\n', 2, "did you mean types"),
         ('[types."a b"]\n' + TARGET, 1, "a type's name"),
         ("[types.a\n", 1, "mend the TOML"),
+        ("a = " + 2_000 * "[", 1, "mend the TOML"),
         ("\n[types.a]\ntarget = grpc\n", 3, "mend the TOML"),
         ('descriptor_set = "missing.pb"\n[types.a]\n' + TARGET, 1, "is no file"),
     ],
@@ -110,6 +131,26 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     for path in (tmp_path / "none.toml", tmp_path, tmp_path / "latin.toml"):
         with pytest.raises(Unusable, match=f"--catalog {re.escape(str(path))}: "):
             catalog.load(path)
+
+
+def test_a_schema_may_lie_in_a_file_beside_the_catalog(tmp_path: Path) -> None:
+    (tmp_path / "letter.json").write_text('{"required": ["to"]}')
+    (tmp_path / "types.toml").write_text("[types.a]\n" + TARGET + 'schema = "letter.json"\n')
+    assert catalog.load(tmp_path / "types.toml").types["a"].schema == PayloadSchema({"required": ["to"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("{", "is not JSON"), ("[]", "holds no JSON object"), ('{"type": 5}', "is no JSON Schema"), ("[" * 9_999, "JSON")],
+    ids=["broken", "a list", "no schema", "deep"],
+)
+def test_a_file_that_holds_no_schema_is_refused_with_the_line_that_names_it(
+    tmp_path: Path, text: str, wrong: str
+) -> None:
+    (tmp_path / "letter.json").write_text(text)
+    with pytest.raises(Unusable, match=wrong) as caught:
+        catalog.parse("[types.a]\n" + TARGET + 'schema = "letter.json"\n', tmp_path / "types.toml")
+    assert str(caught.value).startswith(f"--catalog {tmp_path / 'types.toml'}:3: types.a.schema: ")
 
 
 def test_the_descriptor_set_lies_beside_the_catalog(tmp_path: Path) -> None:
