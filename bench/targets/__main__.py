@@ -26,6 +26,7 @@ from bench.targets.media import Media
 from bench.targets.messaging import Messaging
 from bench.targets.moderation import Moderation
 from bench.targets.notification import Notification
+from bench.targets.platform import Platform
 from bench.targets.user import User
 
 GRACE_S = 2.0
@@ -37,6 +38,7 @@ MAKERS: dict[str, Callable[[argparse.Namespace, Random], Service]] = {
     "user": lambda _, random: User(random),
     "auth": lambda _, random: Auth(random),
     "moderation": lambda _, __: Moderation(),
+    "platform": lambda _, random: Platform(random),
 }
 
 

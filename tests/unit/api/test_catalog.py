@@ -11,7 +11,15 @@ from api import catalog
 from api.payload_schema import PayloadSchema
 from engine.core.catalog import Backoff, Catalog, Priority, Target
 from engine.errors import Unusable
-from protos.whispr import auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2
+from protos.whispr import (
+    auth_pb2,
+    media_pb2,
+    messaging_pb2,
+    moderation_pb2,
+    notification_pb2,
+    platform_pb2,
+    user_pb2,
+)
 
 TARGET = 'target = "grpc://h:1/p.S/M"\n'
 HERE = Path("types.toml")
@@ -160,26 +168,39 @@ def test_the_descriptor_set_lies_beside_the_catalog(tmp_path: Path) -> None:
 
 
 def test_the_shipped_catalog_has_every_method_of_the_services_and_no_other() -> None:
-    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2)
+    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, platform_pb2, user_pb2)
     services = [service for module in modules for service in module.DESCRIPTOR.services_by_name.values()]
     methods = {f"/{service.full_name}/{method.name}" for service in services for method in service.methods}
     shipped = catalog.load()
     assert {kind.target.path for kind in shipped.types.values()} == methods
-    assert len(shipped.types) == len(methods) == 12
     for name, kind in shipped.types.items():
         package = name.partition(".")[0]
         assert kind.target.address == f"{package}-service:50051"
         assert kind.target.path.startswith(f"/{package}.")
 
 
-def test_the_shipped_catalog_keeps_the_promises_made_for_its_types() -> None:
-    types = catalog.load().types
-    expected = {
-        "messaging.send_scheduled_message": (Priority.HIGH, 4, 30_000),
-        "notification.send_delayed_notification": (Priority.HIGH, 6, 15_000),
-        "media.cleanup_temp_files": (Priority.LOW, 3, 300_000),
-        "user.generate_activity_report": (Priority.MEDIUM, 2, 120_000),
-    }
-    for name, (priority, max_attempts, timeout_ms) in expected.items():
-        kind = types[name]
-        assert (kind.priority, kind.max_attempts, kind.timeout_ms) == (priority, max_attempts, timeout_ms), name
+HIGH, MEDIUM, LOW = Priority.HIGH, Priority.MEDIUM, Priority.LOW
+NOTIFICATIONS = ("delayed_notification", "reminder", "follow_up", "alert", "digest", "anniversary")
+REPORTS = (
+    "user.generate_activity_report",
+    "user.report_usage_daily",
+    "auth.report_security_weekly",
+    "platform.report_performance_monthly",
+    "moderation.report_moderation",
+    "platform.report_billing",
+)
+PROMISED = {
+    "messaging.send_scheduled_message": (HIGH, 3, 30_000, 0),
+    **{f"notification.send_{each}": (HIGH, 5, 15_000, 0) for each in NOTIFICATIONS},
+    "media.cleanup_temp_files": (LOW, 2, 300_000, 7),
+    "media.optimize_storage": (LOW, 2, 300_000, 7),
+    **dict.fromkeys(REPORTS, (MEDIUM, 1, 120_000, 30)),
+}
+"""Priority, retries, timeout, days."""
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_the_shipped_catalog_keeps_the_promises_made_for_its_types(name: str) -> None:
+    kind = catalog.load().types[name]
+    told = (kind.priority, kind.max_attempts - 1, kind.timeout_ms, kind.retention_days)
+    assert told == PROMISED[name]
