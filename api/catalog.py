@@ -16,16 +16,13 @@ from typing import Any
 
 import msgspec
 
+from api import target
 from api.toml_lines import line_of, line_of_error
-from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
+from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Catalog, JobType, Priority
 from engine.errors import Unusable
-from engine.options import ATTEMPTS_MAX, DAY_MS, TIMEOUT_MS_MAX
+from engine.options import ATTEMPTS_MAX, BATCH_SIZE_MAX, DAY_MS, TIMEOUT_MS_MAX
 
 SHIPPED = Path(__file__).with_name("catalog_whispr.toml")
-
-KINDS = ("grpc",)
-KINDS_TO_COME = ("grpc+batch", "http", "https", "builtin")
-"""The contract names them; this version does not know them yet and says so."""
 
 BACKOFF_MS_MAX = 7 * DAY_MS
 BACKOFF_FACTOR_MAX = 100
@@ -34,8 +31,6 @@ TYPES_MAX = 10_000
 """Each type costs memory, metrics and a line of the status."""
 
 _TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,127}")
-_AUTHORITY = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
-_METHOD = re.compile(r"/(?:[A-Za-z_][A-Za-z0-9_]*\.)*[A-Za-z_][A-Za-z0-9_]*/[A-Za-z_][A-Za-z0-9_]*")
 
 
 class _Wrong(Exception):
@@ -98,8 +93,12 @@ def _job_type(name: str) -> Callable[[object], JobType]:
             raise _Wrong("must be a table with a target")
         _known(spec, tuple(KEYS))
         if "target" not in spec:
-            raise _Wrong('has no target; add target = "grpc://HOST:PORT/package.Service/Method"')
-        return JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+            raise _Wrong(f'has no target; add target = "{target.FORMS["grpc"]}"')
+        kind = JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+        for key, schemes in _OF_KINDS.items():
+            if key in spec and kind.target.scheme not in schemes:
+                raise _Wrong(f"only targets of {' and '.join(f'{each}://' for each in schemes)} have it", key)
+        return kind
 
     return read
 
@@ -107,20 +106,16 @@ def _job_type(name: str) -> Callable[[object], JobType]:
 # -- values ---------------------------------------------------------------------------------------
 
 
-def _target(value: object) -> Target:
-    text = value if isinstance(value, str) else ""
-    scheme, _, rest = text.partition("://")
-    if scheme in KINDS_TO_COME and rest:
-        raise _Wrong(f"{text}: this version calls targets of the kind {' and '.join(f'{k}://' for k in KINDS)} only")
-    if scheme not in KINDS:
-        raise _Wrong(f"{value!r} is no target; write grpc://HOST:PORT/package.Service/Method")
-    address, slash, path = rest.partition("/")
-    port = _AUTHORITY.fullmatch(address)
-    if port is None or not 1 <= int(port[1]) <= 65_535:
-        raise _Wrong(f"{text}: {address or 'nothing'} is no HOST:PORT")
-    if not _METHOD.fullmatch(slash + path):
-        raise _Wrong(f"{text}: {slash + path or 'nothing'} is no method; write /package.Service/Method")
-    return Target(scheme=scheme, address=address, path=slash + path)
+def _told(read: Callable[[object], Any]) -> Callable[[object], Any]:
+    """A reader that raises `ValueError` as one of ours."""
+
+    def reads(value: object) -> Any:
+        try:
+            return read(value)
+        except ValueError as error:
+            raise _Wrong(str(error)) from None
+
+    return reads
 
 
 def _priority(value: object) -> Priority:
@@ -186,8 +181,8 @@ class Key(msgspec.Struct, frozen=True):
 
 KEYS = {
     "target": Key(
-        _target,
-        " or ".join(f"`{kind}://HOST:PORT/package.Service/Method`" for kind in KINDS),
+        _told(target.read),
+        ", ".join(f"`{form}`" for form in target.FORMS.values()),
         "who does the work; the only key that is required",
     ),
     "priority": Key(_priority, "`high`, `medium`, `low`", "which lane it waits in when more is due than may run"),
@@ -206,6 +201,16 @@ KEYS = {
         f"`first_ms`, `max_ms`: 1 to {BACKOFF_MS_MAX:,}; `factor`: 1 to {BACKOFF_FACTOR_MAX}",
         "the n-th retry waits a random time below `first_ms * factor ** (n - 1)`, at most `max_ms`",
     ),
+    "batch_size": Key(
+        _whole(1, BATCH_SIZE_MAX, "jobs of one call"),
+        f"1 to {BATCH_SIZE_MAX:,}; of `grpc+batch://` only",
+        "jobs that go in one call, at most",
+    ),
+    "health_path": Key(
+        _told(target.health_path),
+        "a path, as `/health`; of `http://` and `https://` only",
+        "a `GET` of it is asked every now and then, to show how the target is; without it, only a connection is made",
+    ),
     "retention_days": Key(
         _whole(-1, RETENTION_DAYS_MAX, "-1 keeps for ever"),
         f"-1 to {RETENTION_DAYS_MAX:,}",
@@ -214,6 +219,9 @@ KEYS = {
     ),
 }
 """The keys of a type. One that is not here is an error."""
+
+_OF_KINDS = {"batch_size": (BATCH,), "health_path": (HTTP, HTTPS)}
+"""Keys that only some kinds of targets have."""
 
 
 def _known(table: Mapping[str, Any], keys: tuple[str, ...]) -> None:

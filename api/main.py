@@ -33,8 +33,10 @@ from api.stores.server import EmbeddedServer
 from api.stores.valkey import EmbeddedValkey
 from engine.background import Background
 from engine.clock import SystemClock
-from engine.core.catalog import Catalog
+from engine.core.catalog import BATCH, GRPC, HTTP, HTTPS, Catalog
 from engine.dispatch.grpc import GrpcTargets
+from engine.dispatch.http import HttpTargets
+from engine.dispatch.kinds import KindsOfTargets
 from engine.errors import TocsinError, Unavailable, Unusable
 from engine.host import Host
 from engine.journal.cluster import Cluster, cluster_at
@@ -226,12 +228,17 @@ async def _parts(
             catalog=catalog,
             clock=clock,
             journal=journal,
-            targets=GrpcTargets(options, descriptor_set=catalog.descriptor_set),
+            targets=_targets(options, catalog, clock),
             random=random,
             telemetry=telemetry,
         )
         parts.append((host, RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))))
     return parts, clusters[0], parts[0][0].shards
+
+
+def _targets(options: Options, catalog: Catalog, clock: SystemClock) -> KindsOfTargets:
+    grpc, http = GrpcTargets(options, descriptor_set=catalog.descriptor_set), HttpTargets(options, clock.now_ms)
+    return KindsOfTargets({GRPC: grpc, HTTP: http, HTTPS: http}, {BATCH: grpc})
 
 
 def _drawn(random: Random) -> str:

@@ -92,12 +92,7 @@ class Host:
         self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
         self._machine = Machine(options, catalog, safeguards)
         self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due, self._fail)
-        self._lanes = Lanes(
-            depth_max=options.lane_depth_max,
-            running_max=options.running_max,
-            per_target_max=options.running_per_target_max,
-            per_user_max=options.running_per_user_max,
-        )
+        self._lanes = Lanes.of(options)
         self._writer = GroupCommit(
             journal,
             options,

@@ -23,14 +23,23 @@ class Backoff(msgspec.Struct, frozen=True):
     max_ms: int = 3_600_000
 
 
+GRPC, BATCH, HTTP, HTTPS, BUILTIN = "grpc", "grpc+batch", "http", "https", "builtin"
+"""The kinds of targets, as their schemes name them (contract, section 4)."""
+
+
 class Target(msgspec.Struct, frozen=True):
-    """`grpc://HOST:PORT/package.Service/Method`, taken apart."""
+    """`grpc://HOST:PORT/package.Service/Method` or another kind, taken apart."""
 
     scheme: str
     address: str
-    """HOST:PORT: what channels, limits and metrics are kept by."""
+    """HOST:PORT; of a builtin one what it works on. Channels are kept by it."""
     path: str
-    """/package.Service/Method, with the leading slash."""
+    """With the leading slash: /package.Service/Method, the path of a URL with its query, or a builtin task."""
+    key: str = ""
+    """SCHEME://ADDRESS: what limits and states are kept by."""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "key", f"{self.scheme}://{self.address}")
 
 
 class JobType(msgspec.Struct, frozen=True):
@@ -41,6 +50,10 @@ class JobType(msgspec.Struct, frozen=True):
     timeout_ms: int = 30_000
     backoff: Backoff = Backoff()
     retention_days: int = 7
+    batch_size: int = 100
+    """Jobs of one call of a batch target, at most."""
+    health_path: str = ""
+    """Of a GET that tells how an HTTP target is."""
 
 
 class Catalog(msgspec.Struct, frozen=True):

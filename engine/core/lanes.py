@@ -4,6 +4,7 @@ Three priorities; in each a queue per target, and beside them a parking line per
 choice lives here and nowhere else; calling the target and the journal's limits are the host's. `docs/design/lanes.md`
 says which bound holds what.
 
+- Slots are of two kinds, each with bounds of its own: calls, and places in batches (`pool.py`), which cost far less.
 - Between priorities: rounds of picks by weight, so each lane that can start something does so in every round. And each
   lane has a floor of slots that the others leave alone, or calls that hang would keep it out without any pick.
 - Between targets: turn by turn, one job each. A target with all its slots taken drops out of the turn and comes back
@@ -18,39 +19,40 @@ user with parked jobs in a queue has no room for one more of them there; no boun
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from engine.core.ages import AGE_BITS, Ages
-from engine.core.catalog import Priority
+from engine.core.catalog import BATCH, BUILTIN, Priority, Target
 from engine.core.job import Job
 from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User
+from engine.core.pool import Lane, Pool
+from engine.options import Options
 
 __all__ = ["Lanes", "Ready"]
 
 WEIGHTS = (16, 4, 1)
 """Picks of high, medium and low in a round: low gets 1 in 21 at least while the others have more than can start."""
 
-FLOOR_SHARE = 16
-"""Each lane keeps one in so many of the slots to itself: enough to go on, too few to miss."""
-
 
 class _Target:
-    __slots__ = ("queues", "running")
+    __slots__ = ("lanes", "queues", "running", "running_max")
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, key: str, lanes: list[Lane], running_max: int) -> None:
         self.running = 0
-        self.queues = [_Queue(self, address, priority) for priority in Priority]
+        self.running_max = running_max
+        self.lanes = lanes
+        """Of its pool, by priority."""
+        self.queues = [_Queue(self, key, priority) for priority in Priority]
 
 
 class _Queue:
     """What one target has to do at one priority."""
 
-    __slots__ = ("address", "line", "listed", "parked", "priority", "share", "target")
+    __slots__ = ("key", "line", "listed", "parked", "priority", "share", "target")
 
-    def __init__(self, target: _Target, address: str, priority: Priority) -> None:
+    def __init__(self, target: _Target, key: str, priority: Priority) -> None:
         self.target = target
-        self.address = address
+        self.key = key
         self.priority = priority
         self.line = Line()
         self.listed = False
@@ -58,18 +60,6 @@ class _Queue:
         self.share: dict[User, int] = {}
         """How many jobs of each user stand in `line`."""
         self.parked = 0
-
-
-class _Lane:
-    __slots__ = ("quota", "running", "slots", "turn")
-
-    def __init__(self) -> None:
-        self.turn: deque[_Queue] = deque()
-        self.running = 0
-        self.slots = 0
-        """Of its floor, how many are free."""
-        self.quota = 0
-        """Picks left in this round."""
 
 
 class Lanes:
@@ -80,28 +70,41 @@ class Lanes:
         running_max: int,
         per_target_max: int,
         per_user_max: int,
+        batched_max: int = 4_096,
+        per_batch_target_max: int = 2_048,
+        per_builtin_max: int = 4,
         weights: Sequence[int] = WEIGHTS,
         floor: int | None = None,
     ) -> None:
         """Bounds as in `engine.options.Options`. `floor`: slots that each lane keeps to itself."""
-        if floor is None:
-            floor = max(1, running_max // FLOOR_SHARE) if running_max >= len(Priority) else 0
         assert min(depth_max, running_max, per_target_max, per_user_max, *weights) > 0
+        assert min(batched_max, per_batch_target_max, per_builtin_max) > 0
         assert len(weights) == len(Priority), weights
-        assert 0 <= floor * len(Priority) <= running_max, (floor, running_max)
         self._depth_max = depth_max
-        self._running_max = running_max
         self._per_target_max = per_target_max
+        self._of_scheme = {BATCH: per_batch_target_max, BUILTIN: per_builtin_max}
+        """Per target, where the kind makes it another bound."""
         self._per_user_max = per_user_max
         self._weights = tuple(weights)
-        self._floor = floor
-        self._lanes = [_Lane() for _ in Priority]
+        self._calls, self._batched = Pool(running_max, floor), Pool(batched_max, floor)
         self._targets: dict[str, _Target] = {}
         self._waiting: dict[int, Ready] = {}
         self._user_running: dict[User, int] = {}
         self._parked: dict[User, dict[_Queue, Line]] = {}
         self._ages = Ages()
         self._arrivals = 0
+
+    @classmethod
+    def of(cls, options: Options) -> Lanes:
+        return cls(
+            depth_max=options.lane_depth_max,
+            running_max=options.running_max,
+            per_target_max=options.running_per_target_max,
+            per_user_max=options.running_per_user_max,
+            batched_max=options.running_batched_max,
+            per_batch_target_max=options.running_batched_per_target_max,
+            per_builtin_max=options.running_builtin_max,
+        )
 
     def __len__(self) -> int:
         """Those that wait."""
@@ -128,10 +131,10 @@ class Lanes:
                 step = job.filed_ms >> AGE_BITS
                 aged = self._ages.step(step)
             aged.append(one)
-            address = one.type.target.address
-            target = targets.get(address)
+            key = one.type.target.key
+            target = targets.get(key)
             if target is None:
-                target = targets[address] = _Target(address)
+                target = targets[key] = self._target(one.type.target)
             queue = target.queues[one.priority]
             if job.user_id is not None:
                 user = one.user = _user(job)
@@ -155,44 +158,24 @@ class Lanes:
     def take(self, room: int) -> list[Ready]:
         """At most `room` jobs to start now. Each counts as running until it is released."""
         picked: list[Ready] = []
-        shared = self._share_slots()
-        fruitless = False
-        while room > 0:
-            in_turn = [lane for lane in self._lanes if lane.turn]
-            done = 0
-            for lane in in_turn:
-                count = min(room - done, shared + lane.slots)
-                if len(in_turn) > 1 and lane.quota < count:
-                    count = lane.quota
-                if count > 0:
-                    started = self._pick(lane, count, picked)
-                    lane.quota -= started
-                    shared -= max(started - lane.slots, 0)
-                    lane.slots = max(lane.slots - started, 0)
-                    done += started
-            room -= done
-            if not done:
-                # Whoever can start something has used its share up: a new round, unless this was one.
-                if fruitless:
-                    break
-                for lane, weight in zip(self._lanes, self._weights, strict=True):
-                    lane.quota = weight
-            fruitless = not done
+        for pool in (self._calls, self._batched):
+            in_turn = [lane for lane in pool.lanes if lane.turn]
+            if in_turn:
+                self._take(pool, in_turn, room - len(picked), picked)
         self._ages.clear(self._waiting)
         return picked
 
     def release(self, ready: Sequence[Ready]) -> None:
         """Their slots are free."""
-        lanes = self._lanes
         targets = self._targets
         user_running = self._user_running
         for one in ready:
             assert one.place == RUNNING, (one.job.id, one.place)
             one.place = GONE
-            lanes[one.priority].running -= 1
-            target = targets[one.type.target.address]
+            target = targets[one.type.target.key]
+            target.lanes[one.priority].running -= 1
             target.running -= 1
-            if target.running == self._per_target_max - 1:
+            if target.running == target.running_max - 1:
                 for queue in target.queues:
                     self._list(queue)
             user = one.user
@@ -233,7 +216,7 @@ class Lanes:
         return max(self._waiting_at(priority) - self._depth_max, 0)
 
     def running(self, priority: Priority) -> int:
-        return self._lanes[priority].running
+        return self._calls.lanes[priority].running + self._batched.lanes[priority].running
 
     def waiting_by_reason(self) -> dict[str, int]:
         """Everything that waits: for a user's slot, for the target's, or for its turn in the lane. O(targets)."""
@@ -241,7 +224,7 @@ class Lanes:
         for one in self._targets.values():
             for queue in one.queues:
                 user += queue.parked
-                if one.running >= self._per_target_max:
+                if one.running >= one.running_max:
                     target += len(queue.line)
         return {"lane": len(self._waiting) - user - target, "target": target, "user": user}
 
@@ -252,16 +235,18 @@ class Lanes:
         assert sum(len(queue.line) for queue in queues) == places.count(QUEUED), len(places)
         assert sum(queue.parked for queue in queues) == places.count(PARKED), len(places)
         assert max(places, default=QUEUED) <= PARKED, places
-        taken = [lane.running for lane in self._lanes]
-        assert sum(target.running for target in self._targets.values()) == sum(taken), taken
-        assert self._share_slots() >= 0, (taken, self._floor, self._running_max)
+        for pool in (self._calls, self._batched):
+            taken = [lane.running for lane in pool.lanes]
+            held = [target.running for target in self._targets.values() if target.lanes is pool.lanes]
+            assert sum(held) == sum(taken), (held, taken)
+            assert pool.share_slots() >= 0, (taken, pool.floor, pool.running_max)
         for target in self._targets.values():
-            assert 0 <= target.running <= self._per_target_max, target.running
+            assert 0 <= target.running <= target.running_max, target.running
             for queue in target.queues:
                 queue.line.check()
-                startable = len(queue.line) > 0 and target.running < self._per_target_max
-                assert queue.listed or not startable, (queue.address, queue.priority)
-                assert queue.listed == (queue in self._lanes[queue.priority].turn), queue.address
+                startable = len(queue.line) > 0 and target.running < target.running_max
+                assert queue.listed or not startable, (queue.key, queue.priority)
+                assert queue.listed == (queue in target.lanes[queue.priority].turn), queue.key
                 assert sum(queue.share.values()) <= len(queue.line), (queue.share, len(queue.line))
         for user, running in self._user_running.items():
             assert 0 < running <= self._per_user_max, (user, running)
@@ -269,7 +254,7 @@ class Lanes:
             for queue, line in lines.items():
                 line.check()
                 assert len(line) > 0, user
-                assert not self._has_room(queue, user), (user, queue.address)
+                assert not self._has_room(queue, user), (user, queue.key)
         self._ages.check(self._waiting)
 
     # -- inside -----------------------------------------------------------------------------------
@@ -280,19 +265,41 @@ class Lanes:
 
     def _list(self, queue: _Queue) -> None:
         """Put a queue into its lane's turn if it has something to start."""
-        if not queue.listed and len(queue.line) and queue.target.running < self._per_target_max:
+        target = queue.target
+        if not queue.listed and len(queue.line) and target.running < target.running_max:
             queue.listed = True
-            self._lanes[queue.priority].turn.append(queue)
+            target.lanes[queue.priority].turn.append(queue)
 
-    def _share_slots(self) -> int:
-        """Free slots that any lane may take; beside them, each lane is told what is free of its floor."""
-        shared = self._running_max
-        for lane in self._lanes:
-            shared -= max(lane.running, self._floor)
-            lane.slots = max(self._floor - lane.running, 0)
-        return shared
+    def _target(self, target: Target) -> _Target:
+        pool = self._batched if target.scheme == BATCH else self._calls
+        return _Target(target.key, pool.lanes, self._of_scheme.get(target.scheme, self._per_target_max))
 
-    def _pick(self, lane: _Lane, count: int, picked: list[Ready]) -> int:
+    def _take(self, pool: Pool, in_turn: list[Lane], room: int, picked: list[Ready]) -> None:
+        shared = pool.share_slots()
+        fruitless = False
+        while room > 0:
+            done = 0
+            for lane in in_turn:
+                count = min(room - done, shared + lane.slots)
+                if len(in_turn) > 1 and lane.quota < count:
+                    count = lane.quota
+                if count > 0:
+                    started = self._pick(lane, count, picked)
+                    lane.quota -= started
+                    shared -= max(started - lane.slots, 0)
+                    lane.slots = max(lane.slots - started, 0)
+                    done += started
+            room -= done
+            if not done:
+                # Whoever can start something has used its share up: a new round, unless this was one.
+                if fruitless:
+                    break
+                for lane, weight in zip(pool.lanes, self._weights, strict=True):
+                    lane.quota = weight
+            fruitless = not done
+            in_turn = [lane for lane in pool.lanes if lane.turn]
+
+    def _pick(self, lane: Lane, count: int, picked: list[Ready]) -> int:
         """Start at most `count` of a lane's jobs, one a target in turn; how many."""
         turn = lane.turn
         waiting = self._waiting
@@ -301,7 +308,7 @@ class Lanes:
         while left and turn:
             queue = turn[0]
             target = queue.target
-            ready = queue.line.pop() if target.running < self._per_target_max else None
+            ready = queue.line.pop() if target.running < target.running_max else None
             if ready is None:
                 turn.popleft()
                 queue.listed = False
@@ -357,7 +364,7 @@ class Lanes:
     def _leave(self, ready: Ready) -> None:
         """Take out one that waits, wherever it does."""
         del self._waiting[ready.job.id]
-        queue = self._targets[ready.type.target.address].queues[ready.priority]
+        queue = self._targets[ready.type.target.key].queues[ready.priority]
         user = ready.user
         parked = ready.place == PARKED
         ready.place = GONE
