@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -18,7 +19,7 @@ import msgspec
 
 from api import target
 from api.toml_lines import line_of, line_of_error
-from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Catalog, JobType, Priority
+from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Catalog, Databases, JobType, Priority
 from engine.errors import Unusable
 from engine.options import ATTEMPTS_MAX, BATCH_SIZE_MAX, DAY_MS, TIMEOUT_MS_MAX
 
@@ -70,7 +71,7 @@ def parse(text: str, path: Path) -> Catalog:
 
 
 def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
-    _known(table, ("types", "descriptor_set"))
+    _known(table, ("types", "descriptor_set", "databases"))
     types = table.get("types", {})
     if not isinstance(types, dict) or not types:
         raise _Wrong('declares no job type; add a table [types."NAME"] with a target', *(["types"] if types else []))
@@ -82,6 +83,7 @@ def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
     return Catalog(
         types={name: _below(_job_type(name), spec, "types", name) for name, spec in types.items()},
         descriptor_set=descriptor_set,
+        databases=_below(_databases, table.get("databases", {}), "databases"),
     )
 
 
@@ -157,6 +159,25 @@ def _backoff(value: object) -> Backoff:
     if backoff.max_ms < backoff.first_ms:
         raise _Wrong(f"max_ms {backoff.max_ms} is below first_ms {backoff.first_ms}")
     return backoff
+
+
+def _databases(value: object) -> Databases:
+    """A DSN, or `env:VARIABLE` for one that is kept elsewhere. No message shows one."""
+    if not isinstance(value, dict):
+        raise _Wrong('must be a table: NAME = "postgresql://…"')
+    databases = Databases()
+    for name, dsn in value.items():
+        if not _TYPE.fullmatch(name):
+            raise _Wrong("a database's name is 1 to 128 letters, digits, dots, dashes, colons or underscores", name)
+        if isinstance(dsn, str) and dsn.startswith("env:"):
+            variable = dsn.removeprefix("env:")
+            dsn = os.environ.get(variable)  # noqa: PLW2901 - what it stands for
+            if dsn is None:
+                raise _Wrong(f"the environment variable {variable} is not set", name)
+        if not isinstance(dsn, str) or not dsn.startswith(("postgres://", "postgresql://")):
+            raise _Wrong("must begin with postgres:// or postgresql://, or be env:VARIABLE", name)
+        databases[name] = dsn
+    return databases
 
 
 def _descriptor_set(beside: Path) -> Callable[[object], str]:

@@ -33,7 +33,8 @@ from api.stores.server import EmbeddedServer
 from api.stores.valkey import EmbeddedValkey
 from engine.background import Background
 from engine.clock import SystemClock
-from engine.core.catalog import BATCH, GRPC, HTTP, HTTPS, Catalog
+from engine.core.catalog import BATCH, BUILTIN, GRPC, HTTP, HTTPS, Catalog
+from engine.dispatch.builtin import BuiltinTargets
 from engine.dispatch.grpc import GrpcTargets
 from engine.dispatch.http import HttpTargets
 from engine.dispatch.kinds import KindsOfTargets
@@ -238,7 +239,8 @@ async def _parts(
 
 def _targets(options: Options, catalog: Catalog, clock: SystemClock) -> KindsOfTargets:
     grpc, http = GrpcTargets(options, descriptor_set=catalog.descriptor_set), HttpTargets(options, clock.now_ms)
-    return KindsOfTargets({GRPC: grpc, HTTP: http, HTTPS: http}, {BATCH: grpc})
+    builtin = BuiltinTargets(options, catalog.databases)
+    return KindsOfTargets({GRPC: grpc, HTTP: http, HTTPS: http, BUILTIN: builtin}, {BATCH: grpc})
 
 
 def _drawn(random: Random) -> str:

@@ -56,7 +56,15 @@ class JobType(msgspec.Struct, frozen=True):
     """Of a GET that tells how an HTTP target is."""
 
 
+class Databases(dict[str, str]):
+    """DSNs by name, for maintenance. They hold passwords: nobody shows them by chance."""
+
+    def __repr__(self) -> str:
+        return f"Databases({', '.join(self)})"
+
+
 class Catalog(msgspec.Struct, frozen=True):
     types: dict[str, JobType]
     descriptor_set: str | None = None
     """Path of a serialized FileDescriptorSet, for targets without reflection."""
+    databases: Databases = msgspec.field(default_factory=Databases)

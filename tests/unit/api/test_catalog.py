@@ -69,6 +69,35 @@ def test_a_batch_has_a_size_and_an_http_target_a_path_of_its_health() -> None:
     assert one('target = "http://h/x"\nhealth_path = "/up?deep=1"').types["a.b"].health_path == "/up?deep=1"
 
 
+def test_databases_are_named_and_may_be_kept_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTS_DSN", "postgres://r:s3cret@reports/r")
+    text = '[databases]\nmain = "postgresql://m:s3cret@main/m"\nreports = "env:REPORTS_DSN"\n'
+    catalog = parse(text + f'[types."a.b"]\n{TARGET}', Path("types.toml"))
+    assert catalog.databases == {"main": "postgresql://m:s3cret@main/m", "reports": "postgres://r:s3cret@reports/r"}
+    assert "s3cret" not in f"{catalog} {catalog!r}"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("databases = 3", "must be a table"),
+        ('databases."a b" = "postgresql://x"', "a database's name"),
+        ("databases.a = 5", "must begin with postgres:// or postgresql://"),
+        ('databases.a = "mysql://me:s3cret@h/x"', "must begin with postgres:// or postgresql://"),
+        ('databases.a = "env:NOT_THERE"', "the environment variable NOT_THERE is not set"),
+        ('databases.a = "env:MYSQL"', "must begin with postgres:// or postgresql://"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_refused_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, text: str, mend: str
+) -> None:
+    monkeypatch.setenv("MYSQL", "mysql://me:s3cret@h/x")
+    with pytest.raises(Unusable, match=re.escape(mend)) as caught:
+        parse(f'{text}\n[types."a.b"]\n{TARGET}', Path("types.toml"))
+    assert str(caught.value).startswith("--catalog types.toml:1: databases")
+    assert "s3cret" not in str(caught.value)
+
+
 def test_a_partial_backoff_keeps_the_other_defaults() -> None:
     assert one(TARGET + "backoff = { factor = 3 }").types["a.b"].backoff == Backoff(factor=3.0)
 
