@@ -7,6 +7,7 @@ Whispr's services ships beside this file and is the default.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -15,18 +16,15 @@ from typing import Any
 
 import msgspec
 
+from api import target
 from api.payload_schema import read_example, read_schema, read_schema_file
 from api.toml_lines import line_of, line_of_error
 from engine.core.bucket import BURST_MS
-from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
+from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Catalog, Databases, JobType, Priority
 from engine.errors import Unusable
-from engine.options import ATTEMPTS_MAX, DAY_MS, TIMEOUT_MS_MAX
+from engine.options import ATTEMPTS_MAX, BATCH_SIZE_MAX, DAY_MS, TIMEOUT_MS_MAX
 
 SHIPPED = Path(__file__).with_name("catalog_whispr.toml")
-
-KINDS = ("grpc",)
-KINDS_TO_COME = ("grpc+batch", "http", "https", "builtin")
-"""The contract names them; this version does not know them yet and says so."""
 
 BACKOFF_MS_MAX = 7 * DAY_MS
 BACKOFF_FACTOR_MAX = 100
@@ -38,8 +36,6 @@ TYPES_MAX = 10_000
 """Each type costs memory, metrics and a line of the status."""
 
 _TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,127}")
-_AUTHORITY = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
-_METHOD = re.compile(r"/(?:[A-Za-z_][A-Za-z0-9_]*\.)*[A-Za-z_][A-Za-z0-9_]*/[A-Za-z_][A-Za-z0-9_]*")
 
 
 class _Wrong(Exception):
@@ -81,7 +77,7 @@ def parse(text: str, path: Path) -> Catalog:
 
 
 def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
-    _known(table, ("types", "descriptor_set"))
+    _known(table, ("types", "descriptor_set", "databases"))
     types = table.get("types", {})
     if not isinstance(types, dict) or not types:
         raise _Wrong('declares no job type; add a table [types."NAME"] with a target', *(["types"] if types else []))
@@ -93,6 +89,7 @@ def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
     return Catalog(
         types={name: _below(_job_type(name, beside), spec, "types", name) for name, spec in types.items()},
         descriptor_set=descriptor_set,
+        databases=_below(_databases, table.get("databases", {}), "databases"),
     )
 
 
@@ -104,11 +101,14 @@ def _job_type(name: str, beside: Path) -> Callable[[object], JobType]:
             raise _Wrong("must be a table with a target")
         _known(spec, tuple(KEYS))
         if "target" not in spec:
-            raise _Wrong('has no target; add target = "grpc://HOST:PORT/package.Service/Method"')
+            raise _Wrong(f'has no target; add target = "{target.FORMS["grpc"]}"')
         if isinstance(spec.get("schema"), str):
             document = _below(_told(lambda value: read_schema_file(beside, value)), spec["schema"], "schema")
             spec = spec | {"schema": document}
         kind = JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+        for key, schemes in OF_KINDS.items():
+            if key in spec and kind.target.scheme not in schemes:
+                raise _Wrong(f"only targets of {' and '.join(f'{each}://' for each in schemes)} have it", key)
         if kind.schema is not None and kind.example is not None:
             for pointer, wrong in kind.schema.wrong(kind.example):
                 raise _Wrong(f"does not fit the schema: {pointer or 'it'} {wrong}", "example")
@@ -120,24 +120,8 @@ def _job_type(name: str, beside: Path) -> Callable[[object], JobType]:
 # -- values ---------------------------------------------------------------------------------------
 
 
-def _target(value: object) -> Target:
-    text = value if isinstance(value, str) else ""
-    scheme, _, rest = text.partition("://")
-    if scheme in KINDS_TO_COME and rest:
-        raise _Wrong(f"{text}: this version calls targets of the kind {' and '.join(f'{k}://' for k in KINDS)} only")
-    if scheme not in KINDS:
-        raise _Wrong(f"{value!r} is no target; write grpc://HOST:PORT/package.Service/Method")
-    address, slash, path = rest.partition("/")
-    port = _AUTHORITY.fullmatch(address)
-    if port is None or not 1 <= int(port[1]) <= 65_535:
-        raise _Wrong(f"{text}: {address or 'nothing'} is no HOST:PORT")
-    if not _METHOD.fullmatch(slash + path):
-        raise _Wrong(f"{text}: {slash + path or 'nothing'} is no method; write /package.Service/Method")
-    return Target(scheme=scheme, address=address, path=slash + path)
-
-
 def _told(read: Callable[[Any], Any]) -> Callable[[object], Any]:
-    """A reader that raises `ValueError`, as one of ours."""
+    """A reader that raises `ValueError` as one of ours."""
 
     def reads(value: object) -> Any:
         try:
@@ -197,6 +181,25 @@ def _backoff(value: object) -> Backoff:
     return backoff
 
 
+def _databases(value: object) -> Databases:
+    """A DSN, or `env:VARIABLE` for one that is kept elsewhere. No message shows one."""
+    if not isinstance(value, dict):
+        raise _Wrong('must be a table: NAME = "postgresql://…"')
+    databases = Databases()
+    for name, dsn in value.items():
+        if not _TYPE.fullmatch(name):
+            raise _Wrong("a database's name is 1 to 128 letters, digits, dots, dashes, colons or underscores", name)
+        if isinstance(dsn, str) and dsn.startswith("env:"):
+            variable = dsn.removeprefix("env:")
+            dsn = os.environ.get(variable)  # noqa: PLW2901 - what it stands for
+            if dsn is None:
+                raise _Wrong(f"the environment variable {variable} is not set", name)
+        if not isinstance(dsn, str) or not dsn.startswith(("postgres://", "postgresql://")):
+            raise _Wrong("must begin with postgres:// or postgresql://, or be env:VARIABLE", name)
+        databases[name] = dsn
+    return databases
+
+
 def _descriptor_set(beside: Path) -> Callable[[object], str]:
     def read(value: object) -> str:
         if not isinstance(value, str) or not value:
@@ -219,8 +222,8 @@ class Key(msgspec.Struct, frozen=True):
 
 KEYS = {
     "target": Key(
-        _target,
-        " or ".join(f"`{kind}://HOST:PORT/package.Service/Method`" for kind in KINDS),
+        _told(target.read),
+        ", ".join(f"`{form}`" for form in target.FORMS.values()),
         "who does the work; the only key that is required",
     ),
     "priority": Key(_priority, "`high`, `medium`, `low`", "which lane it waits in when more is due than may run"),
@@ -238,6 +241,16 @@ KEYS = {
         _backoff,
         f"`first_ms`, `max_ms`: 1 to {BACKOFF_MS_MAX:,}; `factor`: 1 to {BACKOFF_FACTOR_MAX}",
         "the n-th retry waits a random time below `first_ms * factor ** (n - 1)`, at most `max_ms`",
+    ),
+    "batch_size": Key(
+        _whole(1, BATCH_SIZE_MAX, "jobs of one call"),
+        f"1 to {BATCH_SIZE_MAX:,}; of `grpc+batch://` only",
+        "jobs that go in one call, at most",
+    ),
+    "health_path": Key(
+        _told(target.health_path),
+        "a path, as `/health`; of `http://` and `https://` only",
+        "a `GET` of it is asked every now and then, to show how the target is; without it, only a connection is made",
     ),
     "retention_days": Key(
         _whole(-1, RETENTION_DAYS_MAX, "-1 keeps for ever"),
@@ -275,6 +288,9 @@ KEYS = {
     ),
 }
 """The keys of a type. One that is not here is an error."""
+
+OF_KINDS = {"batch_size": (BATCH,), "health_path": (HTTP, HTTPS)}
+"""Keys that only some kinds of targets have."""
 
 
 def _known(table: Mapping[str, Any], keys: tuple[str, ...]) -> None:

@@ -90,6 +90,7 @@ def told(changes: Changes, types: int) -> str:
             ("added", changes.added, len(changes.added)),
             ("removed", changes.removed, len(changes.removed)),
             ("changed", changed, len(changes.changed)),
+            ("other databases", changes.databases, len(changes.databases)),
         )
         if count
     ]

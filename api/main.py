@@ -33,8 +33,11 @@ from api.stores.server import EmbeddedServer
 from api.stores.valkey import EmbeddedValkey
 from engine.background import Background
 from engine.clock import SystemClock
-from engine.core.catalog import Catalog
+from engine.core.catalog import BATCH, BUILTIN, GRPC, HTTP, HTTPS, Catalog
+from engine.dispatch.builtin import BuiltinTargets
 from engine.dispatch.grpc import GrpcTargets
+from engine.dispatch.http import HttpTargets
+from engine.dispatch.kinds import KindsOfTargets
 from engine.errors import TocsinError, Unavailable, Unusable
 from engine.host import Host
 from engine.journal.cluster import Cluster, cluster_at
@@ -206,7 +209,7 @@ def _alarm_stepped(hosts: Sequence[Host], by_ms: int) -> None:
 
 async def _parts(
     settings: Settings, catalog: Catalog, options: Options, clock: SystemClock, random: Random
-) -> tuple[list[tuple[Host, RedisLeases]], list[GrpcTargets], Cluster]:
+) -> tuple[list[tuple[Host, RedisLeases]], list[KindsOfTargets], Cluster]:
     """An engine and its leases for each journal, whom they call, and the cluster that the first of them is of."""
     assert settings.redis is not None
     assert settings.node_id is not None
@@ -223,7 +226,7 @@ async def _parts(
                     f"--shards {stated}: the cluster has {cluster.shards}, fixed at its first start; leave it out"
                 )
         shards = cluster.shards or ranged or settings.shards or SHARDS_DEFAULT
-        called.append(targets := GrpcTargets(options, descriptor_set=catalog.descriptor_set))
+        called.append(targets := _targets(options, catalog, clock))
         host = Host(
             node=settings.node_id,
             shards=shards,
@@ -238,6 +241,12 @@ async def _parts(
         )
         parts.append((host, RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))))
     return parts, called, clusters[0]
+
+
+def _targets(options: Options, catalog: Catalog, clock: SystemClock) -> KindsOfTargets:
+    grpc, http = GrpcTargets(options, descriptor_set=catalog.descriptor_set), HttpTargets(options, clock.now_ms)
+    builtin = BuiltinTargets(options, catalog.databases)
+    return KindsOfTargets({GRPC: grpc, HTTP: http, HTTPS: http, BUILTIN: builtin}, {BATCH: grpc})
 
 
 def _drawn(random: Random) -> str:

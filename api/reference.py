@@ -98,6 +98,16 @@ node reads its own: give all of them the file, then each the signal.
 - A terminal that is closed sends SIGHUP as well: a node that was started on it stops.
 """
 
+_DATABASES = """
+The table `databases` names what `builtin://postgres/…` may work on: `NAME = "postgresql://USER:PASSWORD@HOST/DATABASE"`,
+or `NAME = "env:VARIABLE"` where the environment holds the DSN. A DSN is shown nowhere. A job's payload is
+`{"database": "NAME"}` for all of it, with `"tables": ["schema.table", …]` for some, `"indexes": […]` for `reindex`,
+and `"analyze": true` for `vacuum` to gather statistics as well; names are spelt as in SQL. The role has to own what it
+works on (or have `MAINTAIN` on it, from PostgreSQL 17 on). `reindex` is always `CONCURRENTLY`.
+
+Targets over `https://` are trusted by the system's authorities, or by those that `SSL_CERT_FILE` names.
+"""
+
 _BOUNDS = """
 ## Bounds
 
@@ -112,7 +122,7 @@ _OPTIONS = "\n### Of one node\n"
 
 def page() -> str:
     parts = [_HEAD.format(example=_example()), *map(_setting, SETTINGS)]
-    parts += [_CATALOG, *_catalog_rows(), _DESCRIPTORS]
+    parts += [_CATALOG, *_catalog_rows(), _DESCRIPTORS, _DATABASES]
     source = _tree(options)
     parts += [_BOUNDS, _table(_documented(source.body)), _OPTIONS]
     for title, rows in _sections(source):

@@ -90,12 +90,7 @@ class Host:
         self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
         self._machine = Machine(options, catalog, safeguards)
         self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due, self._fail)
-        self._lanes = Lanes(
-            depth_max=options.lane_depth_max,
-            running_max=options.running_max,
-            per_target_max=options.running_per_target_max,
-            per_user_max=options.running_per_user_max,
-        )
+        self._lanes = Lanes.of(options)
         self._sorter = Sorter(catalog, self._lanes)
         self._writer = GroupCommit(
             journal,
@@ -289,7 +284,7 @@ class Host:
     async def catalog_changed(self) -> None:
         """Another catalog is in force: what waits goes where its types go now."""
         await self._sorter.sort_anew()
-        self._firing.pump()
+        self._firing.catalog_changed()
 
     def _on_doubt(self, reason: str) -> None:
         if self._state in ("serving", "starting", "draining"):

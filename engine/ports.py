@@ -265,6 +265,12 @@ class Targets(Protocol):
         Never raises for what a target does: every failure is an Answer. Cancelling it cancels the target's call."""
         ...
 
+    async def call_batch(self, fires: Sequence[Fire], begin: Callable[[], Sequence[int]]) -> list[Answer | None]:
+        """One call for jobs of one target, with an answer for each, in order; their payloads are not packed, and the
+        first one's time-out is the call's. `begin`, as in `call`, is asked once: for each job the time, or 0 where it
+        may not begin. Such a job is not sent, and its answer is None."""
+        ...
+
     def states(self) -> dict[str, str]:
         """State of each target's channel, by address."""
         ...

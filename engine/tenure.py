@@ -20,13 +20,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from engine.call import Call
 from engine.core.commands import Command, Drain
 from engine.core.job import Job
 from engine.core.lanes import Lanes
 from engine.core.machine import Machine
 from engine.desk import Ticket
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, NotOwner, TocsinError, Unavailable
-from engine.firing import Call, Firing
+from engine.firing import Firing
 from engine.handoff import Elsewhere, Ended, Handed, Successor, id_bytes
 from engine.incarnation import Incarnation
 from engine.journal.writer import GroupCommit

@@ -77,7 +77,10 @@ def _row(kind: JobType) -> tuple[str, ...]:
 
 def _document(kind: JobType) -> dict[str, Any]:
     """As its keys in the catalog are called; what it does not set is not there."""
-    told = {key: getattr(kind, key) for key in kind.__struct_fields__}
+    from api.catalog import OF_KINDS  # noqa: PLC0415 - likewise
+
+    keys = [key for key in kind.__struct_fields__ if kind.target.scheme in OF_KINDS.get(key, (kind.target.scheme,))]
+    told = {key: getattr(kind, key) for key in keys}
     told |= {"priority": kind.priority.name.lower(), "target": _target(kind)}
     told["example"] = None if kind.example is None else msgspec.Raw(kind.example)
     told["schema"] = getattr(kind.schema, "document", None)

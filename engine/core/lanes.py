@@ -4,6 +4,7 @@ Three priorities; in each a queue per target, one apart for each type that has l
 per user. Pure: no clock, no I/O. The choice lives here and nowhere else; calling the target and the journal's limits
 are the host's. `docs/design/lanes.md` says which bound holds what.
 
+- Slots are of two kinds, each with bounds of its own: calls, and places in batches (`pool.py`), which cost far less.
 - Between priorities: rounds of picks by weight, so each lane that can start something does so in every round. And each
   lane has a floor of slots that the others leave alone, or calls that hang would keep it out without any pick.
 - Between targets: turn by turn, one job each. A target with all its slots taken drops out of the turn and comes back
@@ -24,18 +25,17 @@ from collections.abc import Callable, Sequence
 
 from engine.core.ages import AGE_BITS, Ages
 from engine.core.bulkheads import Bulkhead, Bulkheads
-from engine.core.catalog import JobType, Priority
+from engine.core.catalog import BATCH, BUILTIN, JobType, Priority, Target
 from engine.core.job import Job
-from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User
-from engine.core.queues import Lane, Queue, Target
+from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User, user_of
+from engine.core.pool import Lane, Pool
+from engine.core.queues import Queue, TargetQueues
+from engine.options import Options
 
 __all__ = ["Lanes", "Ready"]
 
 WEIGHTS = (16, 4, 1)
 """Picks of high, medium and low in a round: low gets 1 in 21 at least while the others have more than can start."""
-
-FLOOR_SHARE = 16
-"""Each lane keeps one in so many of the slots to itself: enough to go on, too few to miss."""
 
 
 class Lanes:
@@ -46,23 +46,24 @@ class Lanes:
         running_max: int,
         per_target_max: int,
         per_user_max: int,
+        batched_max: int = 4_096,
+        per_batch_target_max: int = 2_048,
+        per_builtin_max: int = 4,
         weights: Sequence[int] = WEIGHTS,
         floor: int | None = None,
     ) -> None:
         """Bounds as in `engine.options.Options`. `floor`: slots that each lane keeps to itself."""
-        if floor is None:
-            floor = max(1, running_max // FLOOR_SHARE) if running_max >= len(Priority) else 0
         assert min(depth_max, running_max, per_target_max, per_user_max, *weights) > 0
+        assert min(batched_max, per_batch_target_max, per_builtin_max) > 0
         assert len(weights) == len(Priority), weights
-        assert 0 <= floor * len(Priority) <= running_max, (floor, running_max)
         self._depth_max = depth_max
-        self._running_max = running_max
         self._per_target_max = per_target_max
+        self._of_scheme = {BATCH: per_batch_target_max, BUILTIN: per_builtin_max}
+        """Per target, where the kind makes it another bound."""
         self._per_user_max = per_user_max
         self._weights = tuple(weights)
-        self._floor = floor
-        self._lanes = [Lane() for _ in Priority]
-        self._targets: dict[str, Target] = {}
+        self._calls, self._batched = Pool(running_max, floor), Pool(batched_max, floor)
+        self._targets: dict[str, TargetQueues] = {}
         self._waiting: dict[int, Ready] = {}
         self._user_running: dict[User, int] = {}
         self._parked: dict[User, dict[Queue, Line]] = {}
@@ -70,6 +71,18 @@ class Lanes:
         self.opens_ms = self._bulkheads.opens_ms
         self._ages = Ages()
         self._arrivals = 0
+
+    @classmethod
+    def of(cls, options: Options) -> Lanes:
+        return cls(
+            depth_max=options.lane_depth_max,
+            running_max=options.running_max,
+            per_target_max=options.running_per_target_max,
+            per_user_max=options.running_per_user_max,
+            batched_max=options.running_batched_max,
+            per_batch_target_max=options.running_batched_per_target_max,
+            per_builtin_max=options.running_builtin_max,
+        )
 
     def __len__(self) -> int:
         """Those that wait."""
@@ -97,16 +110,15 @@ class Lanes:
                 aged = self._ages.step(step)
             aged.append(one)
             kind = one.type
-            address = kind.target.address
-            target = targets.get(address)
+            target = targets.get(kind.target.key)
             if target is None:
-                target = targets[address] = Target(address)
+                target = targets[kind.target.key] = self._target(kind.target)
             if kind.concurrency is None and kind.rate is None:
                 queue = target.queues[one.priority]
             else:
                 queue = self._apart(kind, target)[one.priority]
             if job.user_id is not None:
-                user = one.user = _user(job)
+                user = one.user = user_of(job)
                 standing = queue.share.get(user, 0)
                 if standing + user_running.get(user, 0) >= per_user_max:
                     self._park(one, queue, user)
@@ -129,47 +141,27 @@ class Lanes:
         picked: list[Ready] = []
         for bulkhead in self._bulkheads.advance(now_ms):
             self._list_all(bulkhead)
-        shared = self._share_slots()
-        fruitless = False
-        while room > 0:
-            in_turn = [lane for lane in self._lanes if lane.turn]
-            done = 0
-            for lane in in_turn:
-                count = min(room - done, shared + lane.slots)
-                if len(in_turn) > 1 and lane.quota < count:
-                    count = lane.quota
-                if count > 0:
-                    started = self._pick(lane, count, picked)
-                    lane.quota -= started
-                    shared -= max(started - lane.slots, 0)
-                    lane.slots = max(lane.slots - started, 0)
-                    done += started
-            room -= done
-            if not done:
-                # Whoever can start something has used its share up: a new round, unless this was one.
-                if fruitless:
-                    break
-                for lane, weight in zip(self._lanes, self._weights, strict=True):
-                    lane.quota = weight
-            fruitless = not done
+        for pool in (self._calls, self._batched):
+            in_turn = [lane for lane in pool.lanes if lane.turn]
+            if in_turn:
+                self._take(pool, in_turn, room - len(picked), picked)
         self._ages.clear(self._waiting)
         return picked
 
     def release(self, ready: Sequence[Ready]) -> None:
         """Their slots are free."""
-        lanes = self._lanes
         targets = self._targets
         user_running = self._user_running
         for one in ready:
             assert one.place == RUNNING, (one.job.id, one.place)
             one.place = GONE
-            lanes[one.priority].running -= 1
-            target = targets[one.type.target.address]
+            target = targets[one.type.target.key]
+            target.lanes[one.priority].running -= 1
             target.running -= 1
             kind = one.type
             if kind.concurrency is not None or kind.rate is not None:
                 self._list_all(self._bulkheads.release(kind))
-            if target.running == self._per_target_max - 1:
+            if target.running == target.running_max - 1:
                 for queue in target.every:
                     self._list(queue)
             user = one.user
@@ -208,8 +200,8 @@ class Lanes:
     def forget_idle(self) -> None:
         """Targets and limits that nothing waits for or runs at: a catalog may have come that has others."""
         self._bulkheads.forget_idle()
-        for address in [address for address, target in self._targets.items() if target.is_idle()]:
-            del self._targets[address]
+        for key in [key for key, target in self._targets.items() if target.is_idle()]:
+            del self._targets[key]
 
     def oldest(self, limit: int, before_ms: int) -> list[Ready]:
         """At most `limit` of those that wait and whose filing lies before `before_ms`, or more than a second before
@@ -225,7 +217,7 @@ class Lanes:
         return max(self._waiting_at(priority) - self._depth_max, 0)
 
     def running(self, priority: Priority) -> int:
-        return self._lanes[priority].running
+        return self._calls.lanes[priority].running + self._batched.lanes[priority].running
 
     def waiting_by_reason(self) -> dict[str, int]:
         """Everything that waits: for a user's slot, for the target's, for one of its type, for the time that its rate
@@ -233,9 +225,8 @@ class Lanes:
         waiting = dict.fromkeys(("lane", "target", "type", "rate", "user", "unknown_type"), 0)
         for target in self._targets.values():
             for queue in target.every:
-                reason = "target" if target.running >= self._per_target_max else queue.reason() or "lane"
                 waiting["user"] += queue.parked
-                waiting[reason] += len(queue.line)
+                waiting[queue.reason() or "lane"] += len(queue.line)
         return waiting
 
     def check(self) -> None:
@@ -245,23 +236,20 @@ class Lanes:
         assert sum(len(queue.line) for queue in queues) == places.count(QUEUED), len(places)
         assert sum(queue.parked for queue in queues) == places.count(PARKED), len(places)
         assert max(places, default=QUEUED) <= PARKED, places
-        taken = [lane.running for lane in self._lanes]
-        assert sum(target.running for target in self._targets.values()) == sum(taken), taken
-        assert self._share_slots() >= 0, (taken, self._floor, self._running_max)
+        for pool in (self._calls, self._batched):
+            taken = [lane.running for lane in pool.lanes]
+            held = [target.running for target in self._targets.values() if target.lanes is pool.lanes]
+            assert sum(held) == sum(taken), (held, taken)
+            assert pool.share_slots() >= 0, (taken, pool.floor, pool.running_max)
         for target in self._targets.values():
-            assert 0 <= target.running <= self._per_target_max, target.running
-            for queue in target.every:
-                queue.line.check()
-                assert queue.listed or not self._may_be_listed(queue), (queue.address, queue.priority)
-                assert queue.listed == (queue in self._lanes[queue.priority].turn), queue.address
-                assert sum(queue.share.values()) <= len(queue.line), (queue.share, len(queue.line))
+            target.check()
         for user, running in self._user_running.items():
             assert 0 < running <= self._per_user_max, (user, running)
         for user, lines in self._parked.items():
             for queue, line in lines.items():
                 line.check()
                 assert len(line) > 0, user
-                assert not self._has_room(queue, user), (user, queue.address)
+                assert not self._has_room(queue, user), (user, queue.target.key)
         self._bulkheads.check()
         self._ages.check(self._waiting)
 
@@ -271,33 +259,51 @@ class Lanes:
         every = (queue for target in self._targets.values() for queue in target.every if queue.priority == priority)
         return sum(len(queue.line) + queue.parked for queue in every)
 
-    def _apart(self, kind: JobType, target: Target) -> list[Queue]:
+    def _apart(self, kind: JobType, target: TargetQueues) -> list[Queue]:
         """The queues of a type with limits."""
         bulkhead = self._bulkheads.of(kind)
         queues = target.queues_of(bulkhead)
         self._list_all(bulkhead)  # it may have other limits than before
         return queues
 
-    def _may_be_listed(self, queue: Queue) -> bool:
-        return bool(len(queue.line)) and queue.target.running < self._per_target_max and queue.reason() is None
-
     def _list(self, queue: Queue) -> None:
         """Put a queue into its lane's turn if it has something to start."""
-        if not queue.listed and self._may_be_listed(queue):
+        if not queue.listed and len(queue.line) and queue.reason() is None:
             queue.listed = True
-            self._lanes[queue.priority].turn.append(queue)
+            queue.target.lanes[queue.priority].turn.append(queue)
 
     def _list_all(self, bulkhead: Bulkhead) -> None:
         for queue in bulkhead.queues:
             self._list(queue)
 
-    def _share_slots(self) -> int:
-        """Free slots that any lane may take; beside them, each lane is told what is free of its floor."""
-        shared = self._running_max
-        for lane in self._lanes:
-            shared -= max(lane.running, self._floor)
-            lane.slots = max(self._floor - lane.running, 0)
-        return shared
+    def _target(self, target: Target) -> TargetQueues:
+        pool = self._batched if target.scheme == BATCH else self._calls
+        return TargetQueues(target.key, pool.lanes, self._of_scheme.get(target.scheme, self._per_target_max))
+
+    def _take(self, pool: Pool, in_turn: list[Lane], room: int, picked: list[Ready]) -> None:
+        shared = pool.share_slots()
+        fruitless = False
+        while room > 0:
+            done = 0
+            for lane in in_turn:
+                count = min(room - done, shared + lane.slots)
+                if len(in_turn) > 1 and lane.quota < count:
+                    count = lane.quota
+                if count > 0:
+                    started = self._pick(lane, count, picked)
+                    lane.quota -= started
+                    shared -= max(started - lane.slots, 0)
+                    lane.slots = max(lane.slots - started, 0)
+                    done += started
+            room -= done
+            if not done:
+                # Whoever can start something has used its share up: a new round, unless this was one.
+                if fruitless:
+                    break
+                for lane, weight in zip(pool.lanes, self._weights, strict=True):
+                    lane.quota = weight
+            fruitless = not done
+            in_turn = [lane for lane in pool.lanes if lane.turn]
 
     def _pick(self, lane: Lane, count: int, picked: list[Ready]) -> int:
         """Start at most `count` of a lane's jobs, one a target in turn; how many."""
@@ -310,7 +316,7 @@ class Lanes:
             queue = turn[0]
             target = queue.target
             bulkhead = queue.bulkhead
-            may = target.running < self._per_target_max and (
+            may = target.running < target.running_max and (
                 bulkhead is None or (len(queue.line) > 0 and bulkheads.may_start(bulkhead))
             )
             ready = queue.line.pop() if may else None
@@ -372,7 +378,7 @@ class Lanes:
         """Take out one that waits, wherever it does."""
         del self._waiting[ready.job.id]
         kind = ready.type
-        target = self._targets[kind.target.address]
+        target = self._targets[kind.target.key]
         is_apart = kind.concurrency is not None or kind.rate is not None
         queue = (target.apart[kind.name] if is_apart else target.queues)[ready.priority]
         user = ready.user
@@ -391,9 +397,3 @@ class Lanes:
         if user in self._parked:
             self._let_in(user)
         self._ages.clear(self._waiting)
-
-
-def _user(job: Job) -> User:
-    assert job.user_id is not None, job.id
-    tenant = job.live.tenant if job.live is not None else None
-    return job.user_id if tenant is None else (tenant, job.user_id)

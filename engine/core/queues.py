@@ -7,22 +7,28 @@ the turn, and nobody stands behind them.
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from engine.core.catalog import Priority
 from engine.core.line import Line, User
+from engine.core.pool import Lane
 
 if TYPE_CHECKING:  # the two know each other
     from engine.core.bulkheads import Bulkhead
 
 
-class Target:
-    __slots__ = ("apart", "every", "queues", "running")
+class TargetQueues:
+    """Those of one target, and its slots."""
 
-    def __init__(self, address: str) -> None:
+    __slots__ = ("apart", "every", "key", "lanes", "queues", "running", "running_max")
+
+    def __init__(self, key: str, lanes: list[Lane], running_max: int) -> None:
+        self.key = key
         self.running = 0
-        self.queues = [Queue(self, address, priority) for priority in Priority]
+        self.running_max = running_max
+        self.lanes = lanes
+        """Of its pool, by priority."""
+        self.queues = [Queue(self, priority) for priority in Priority]
         """By priority: of types without limits."""
         self.apart: dict[str, list[Queue]] = {}
         """By the name of a type with limits, by priority."""
@@ -33,8 +39,7 @@ class Target:
         """Of a type with limits."""
         name = bulkhead.name
         if name not in self.apart:
-            address = self.queues[0].address
-            made = self.apart[name] = [Queue(self, address, priority, bulkhead) for priority in Priority]
+            made = self.apart[name] = [Queue(self, priority, bulkhead) for priority in Priority]
             self.every += made
             bulkhead.queues += made
         return self.apart[name]
@@ -45,6 +50,16 @@ class Target:
             gone = self.apart.pop(name)
             self.every = [queue for queue in self.every if queue not in gone]
 
+    def check(self) -> None:
+        """O(n): assert the invariants."""
+        assert 0 <= self.running <= self.running_max, self.running
+        for queue in self.every:
+            queue.line.check()
+            startable = len(queue.line) > 0 and queue.reason() is None
+            assert queue.listed or not startable, (self.key, queue.priority)
+            assert queue.listed == (queue in self.lanes[queue.priority].turn), self.key
+            assert sum(queue.share.values()) <= len(queue.line), (queue.share, len(queue.line))
+
     def is_idle(self) -> bool:
         return not self.running and not any(len(queue.line) or queue.parked for queue in self.every)
 
@@ -52,11 +67,10 @@ class Target:
 class Queue:
     """What one target has to do at one priority, of all types without limits or of one with a limit."""
 
-    __slots__ = ("address", "bulkhead", "line", "listed", "parked", "priority", "share", "target")
+    __slots__ = ("bulkhead", "line", "listed", "parked", "priority", "share", "target")
 
-    def __init__(self, target: Target, address: str, priority: Priority, bulkhead: Bulkhead | None = None) -> None:
+    def __init__(self, target: TargetQueues, priority: Priority, bulkhead: Bulkhead | None = None) -> None:
         self.target = target
-        self.address = address
         self.priority = priority
         self.bulkhead = bulkhead
         self.line = Line()
@@ -67,17 +81,8 @@ class Queue:
         self.parked = 0
 
     def reason(self) -> str | None:
-        """Why nothing of its types starts, as far as it is up to their limits."""
+        """Why nothing of its line starts, as far as it is up to its target or the limits of its type."""
+        target = self.target
+        if target.running >= target.running_max:
+            return "target"
         return None if self.bulkhead is None else self.bulkhead.reason()
-
-
-class Lane:
-    __slots__ = ("quota", "running", "slots", "turn")
-
-    def __init__(self) -> None:
-        self.turn: deque[Queue] = deque()
-        self.running = 0
-        self.slots = 0
-        """Of its floor, how many are free."""
-        self.quota = 0
-        """Picks left in this round."""

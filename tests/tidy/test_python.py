@@ -49,7 +49,7 @@ CORE_FORBIDS = frozenset(
 
 MAY_SLEEP = {
     "tests/integration/harness/wait.py": "the one place that looks again and again at what another process does",
-    "tests/conformance/test_targets.py": "its sample target is slow where a test tells it to be",
+    "tests/conformance/target_worlds.py": "its sample targets are slow where a test tells them to be",
 }
 """Beside tests on virtual time, where a sleep is a step of the test's own clock."""
 

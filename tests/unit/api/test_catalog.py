@@ -22,6 +22,7 @@ from protos.whispr import (
 )
 
 TARGET = 'target = "grpc://h:1/p.S/M"\n'
+BATCHES = 'target = "grpc+batch://h:1"\n'
 HERE = Path("types.toml")
 
 
@@ -52,6 +53,65 @@ def test_every_key_is_read() -> None:
     assert kind.schema == PayloadSchema({"required": ["a"]})
 
 
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("grpc+batch://h:1", ("grpc+batch", "h:1", "/tocsin.v1.Handler/ExecuteBatch")),
+        ("grpc+batch://h:1/tocsin.v1.Handler/ExecuteBatch", ("grpc+batch", "h:1", "/tocsin.v1.Handler/ExecuteBatch")),
+        ("http://h", ("http", "h:80", "/")),
+        ("https://h/a/b?c=%20d&e=@f", ("https", "h:443", "/a/b?c=%20d&e=@f")),
+        ("http://[::1]:8080/x", ("http", "[::1]:8080", "/x")),
+        ("builtin://postgres/reindex", ("builtin", "postgres", "/reindex")),
+    ],
+)
+def test_a_target_of_every_kind_is_taken_apart(written: str, parts: tuple[str, str, str]) -> None:
+    target = one(f'target = "{written}"').types["a.b"].target
+    assert (target.scheme, target.address, target.path) == parts
+    assert target.key == f"{parts[0]}://{parts[1]}"
+
+
+def test_a_password_in_a_target_is_refused_and_not_shown() -> None:
+    with pytest.raises(Unusable, match="no user and no password") as caught:
+        one('target = "https://me:secret@h/x"')
+    assert "secret" not in str(caught.value)
+
+
+def test_a_batch_has_a_size_and_an_http_target_a_path_of_its_health() -> None:
+    kind = one(BATCHES + "batch_size = 1000").types["a.b"]
+    assert kind.batch_size == 1_000
+    assert one(BATCHES).types["a.b"].batch_size == 100
+    assert one('target = "http://h/x"\nhealth_path = "/up?deep=1"').types["a.b"].health_path == "/up?deep=1"
+
+
+def test_databases_are_named_and_may_be_kept_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTS_DSN", "postgres://r:s3cret@reports/r")
+    text = '[databases]\nmain = "postgresql://m:s3cret@main/m"\nreports = "env:REPORTS_DSN"\n'
+    read = catalog.parse(text + f'[types."a.b"]\n{TARGET}', Path("types.toml"))
+    assert read.databases == {"main": "postgresql://m:s3cret@main/m", "reports": "postgres://r:s3cret@reports/r"}
+    assert "s3cret" not in f"{read} {read!r}"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("databases = 3", "must be a table"),
+        ('databases."a b" = "postgresql://x"', "a database's name"),
+        ("databases.a = 5", "must begin with postgres:// or postgresql://"),
+        ('databases.a = "mysql://me:s3cret@h/x"', "must begin with postgres:// or postgresql://"),
+        ('databases.a = "env:NOT_THERE"', "the environment variable NOT_THERE is not set"),
+        ('databases.a = "env:MYSQL"', "must begin with postgres:// or postgresql://"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_refused_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, text: str, mend: str
+) -> None:
+    monkeypatch.setenv("MYSQL", "mysql://me:s3cret@h/x")
+    with pytest.raises(Unusable, match=re.escape(mend)) as caught:
+        catalog.parse(f'{text}\n[types."a.b"]\n{TARGET}', Path("types.toml"))
+    assert str(caught.value).startswith("--catalog types.toml:1: databases")
+    assert "s3cret" not in str(caught.value)
+
+
 def test_a_partial_backoff_keeps_the_other_defaults() -> None:
     assert one(TARGET + "backoff = { factor = 3 }").types["a.b"].backoff == Backoff(factor=3.0)
 
@@ -68,9 +128,21 @@ def test_a_partial_backoff_keeps_the_other_defaults() -> None:
         ('target = "grpc://h:1"\n', 2, "target", "package.Service/Method"),
         ('target = "grpc://h:1/p.S/M/x"\n', 2, "target", "package.Service/Method"),
         ('target = "grpc://h:1/p.S/M?x=1"\n', 2, "target", "package.Service/Method"),
-        ('target = "grpc+batch://h:1"\n', 2, "target", "this version calls targets of the kind grpc://"),
-        ('target = "https://h/x"\n', 2, "target", "this version calls targets of the kind grpc://"),
-        ('target = "builtin://vacuum"\n', 2, "target", "this version calls targets of the kind grpc://"),
+        ('target = "grpc+batch://h"\n', 2, "target", "no HOST:PORT"),
+        ('target = "grpc+batch://h:1/p.S/M"\n', 2, "target", "the method is always /tocsin.v1.Handler/ExecuteBatch"),
+        ('target = "ftp://h/x"\n', 2, "target", "is no target; write grpc://HOST:PORT"),
+        ('target = "http://"\n', 2, "target", "nothing is no HOST:PORT"),
+        ('target = "http://h:99999/x"\n', 2, "target", "no HOST:PORT"),
+        ('target = "http://h/a b"\n', 2, "target", "is no path of a URL"),
+        ('target = "http://h/a#b"\n', 2, "target", "leave # out"),
+        ('target = "http://h/%zz"\n', 2, "target", "is no path of a URL"),
+        ('target = "builtin://vacuum"\n', 2, "target", "write builtin://postgres/vacuum|analyze|reindex"),
+        ('target = "builtin://postgres/drop"\n', 2, "target", "write builtin://postgres/vacuum|analyze|reindex"),
+        (TARGET + "batch_size = 5\n", 3, "batch_size", "only targets of grpc+batch:// have it"),
+        (BATCHES + "batch_size = 0\n", 3, "batch_size", "1 to 1000"),
+        (BATCHES + "batch_size = 1001\n", 3, "batch_size", "1 to 1000"),
+        (BATCHES + 'health_path = "/up"\n', 3, "health_path", "only targets of http:// and https:// have it"),
+        ('target = "http://h/x"\nhealth_path = "up"\n', 3, "health_path", "is no path; write /health"),
         (TARGET + 'priority = "urgent"\n', 3, "priority", "high, medium or low"),
         (TARGET + "priority = 1\n", 3, "priority", "high, medium or low"),
         (TARGET + "\nmax_attempts = 0\n", 4, "max_attempts", "1 to 6"),

@@ -142,7 +142,7 @@ async def test_wishes_that_come_before_it_runs_and_while_it_reads_are_not_forgot
 
 def test_the_line_names_a_bounded_number_of_types() -> None:
     names = tuple(f"t{number:03}" for number in range(500))
-    line = told(Changes(names, (), {"a": ("target", "rate"), "b": ("schema",)}), 500)
+    line = told(Changes(names, (), {"a": ("target", "rate"), "b": ("schema",)}, ("main",)), 500)
     assert line.startswith("added t000, t001, ")
-    assert "t019 and 480 more; changed a (target, rate), b (schema); types in force: 500" in line
+    assert "t019 and 480 more; changed a (target, rate), b (schema); other databases main; types in force: 500" in line
     assert told(Changes((), (), {}), 5) == "nothing has changed; types in force: 5"

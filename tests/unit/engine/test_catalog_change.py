@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from engine import batches
 from engine.core import ids
 from engine.core.catalog import Catalog, JobType, Target
 from engine.core.lifecycle import State
@@ -146,3 +147,48 @@ def test_calls_of_a_type_start_no_faster_than_its_rate_and_wake_the_node_by_them
         assert (min(gaps_ms), max(gaps_ms)) == (250, 250)
 
     scenario(main)
+
+
+def test_jobs_of_a_batch_that_has_not_begun_go_where_their_types_go_by_then() -> None:
+    """Three types share a call that may not begin: one goes to a target of its own, one is gone, one stays."""
+
+    async def main(it: World) -> None:
+        bulk = it.catalog.types["bulk"]
+        others = {name: msgspec.structs.replace(bulk, name=name) for name in ("moves", "goes")}
+        await replace(it, **others)
+        for name in ("bulk", "moves", "goes"):
+            await it.submit(10, 10, type=name)
+        it.host._firing.leave(range(SHARDS))
+        await it.sleep(50)
+        assert (it.services.ledger, waiting(it)) == ([], {"running": 6})
+        await replace(it, moves=kind("moves"), goes=None)
+        it.host._firing.stay(range(SHARDS))
+        await it.sleep(100)
+        assert Counter(a.fire.type.target.key for a in it.services.ledger) == {bulk.target.key: 2, "grpc://moves:1": 2}
+        assert waiting(it) == {"unknown_type": 2}
+        assert {len(a.fire.job_id) for a in it.services.ledger if a.fire.attempt != 1} == set()
+        await replace(it, goes=others["goes"])
+        await it.sleep(100)
+        assert it.audit() == {"accepted": 6, "succeeded": 6}
+        assert it.host._firing.running == 0
+
+    scenario(main)
+
+
+def test_what_waits_for_a_call_of_its_batch_target_goes_where_its_type_goes_by_then() -> None:
+    """A batch target hangs with all its calls; what is in its line, beyond them, is picked but in no call."""
+
+    async def main(it: World) -> None:
+        bulk = it.catalog.types["bulk"]
+        await it.submit(*[10] * (batches.CALLS_MAX * bulk.batch_size + 50), type="bulk", timeout_ms=600_000)
+        await it.sleep(100)
+        assert len(it.services.ledger) == batches.CALLS_MAX * bulk.batch_size
+        moved = msgspec.structs.replace(bulk, target=Target("grpc+batch", "bulk-b:1", bulk.target.path))
+        await replace(it, bulk=moved)
+        await it.sleep(100)
+        assert addresses(it)["bulk-b:1"] == 50
+        await it.sleep(700_000)
+        assert it.host._firing.running == 0
+        assert it.audit()["succeeded"] == batches.CALLS_MAX * bulk.batch_size + 50
+
+    scenario(main, lambda: World(lambda fire: OK if fire.type.target.address == "bulk-b:1" else Reply(hangs=True)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any
 
-from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
+from engine.core.catalog import BATCH, Backoff, Catalog, JobType, Priority, Target
 from engine.core.job import Form, NewJob
 from engine.desk import Receipt
 from engine.dispatch.memory import MemoryServices, MemoryTargets, Reply
@@ -31,7 +31,8 @@ def kind(name: str, **fields: Any) -> JobType:
     return JobType(name, **(given | fields))
 
 
-CATALOG = Catalog({name: kind(name) for name in ("mail", "push", "slow")})
+BULK = JobType("bulk", Target(BATCH, "bulk:1", "/tocsin.v1.Handler/ExecuteBatch"), backoff=Backoff(first_ms=100))
+CATALOG = Catalog({name: kind(name) for name in ("mail", "push", "slow")} | {"bulk": BULK})
 
 
 class Faults:

@@ -149,7 +149,7 @@ def test_targets_and_limits_that_nobody_needs_any_more_are_forgotten(make: Maker
     lanes.release(running)
     lanes.forget_idle()
     lanes.check()
-    assert set(lanes._targets) == {"c:1"}
+    assert set(lanes._targets) == {"grpc://c:1"}
     assert set(lanes._bulkheads._by_type) == {"slow"}
     assert len(lanes.take(64, NOW_MS + 1_000)) == 1
     lanes.check()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from engine.core.catalog import Catalog, Changes, JobType, Target
+from engine.core.catalog import Catalog, Changes, Databases, JobType, Target
 
 TARGET = Target("grpc", "h:1", "/p.S/M")
 
 
 def test_who_holds_the_catalog_or_its_types_sees_what_replaces_it() -> None:
-    catalog = Catalog({name: JobType(name, TARGET) for name in ("a", "b", "c")})
+    databases = Databases(main="postgresql://old/m", gone="postgresql://g/g")
+    catalog = Catalog({name: JobType(name, TARGET) for name in ("a", "b", "c")}, databases=databases)
     types, a, b = catalog.types, catalog.types["a"], catalog.types["b"]
     changes = catalog.replace(
         Catalog(
@@ -18,9 +19,12 @@ def test_who_holds_the_catalog_or_its_types_sees_what_replaces_it() -> None:
                 "d": JobType("d", TARGET),
             },
             descriptor_set="set.pb",
+            databases=Databases(main="postgresql://new/m", other="postgresql://o/o"),
         )
     )
-    assert changes == Changes(added=("d",), removed=("c",), changed={"b": ("target", "timeout_ms")})
+    assert changes == Changes(("d",), ("c",), {"b": ("target", "timeout_ms")}, ("gone", "main", "other"))
+    assert databases is catalog.databases
+    assert databases == {"main": "postgresql://new/m", "other": "postgresql://o/o"}
     assert types is catalog.types
     assert list(types) == ["a", "b", "d"]
     assert types["a"] is a
