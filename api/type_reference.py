@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from api.catalog import SHIPPED, load
-from engine.core.catalog import JobType
+from engine.core.catalog import BUILTIN, JobType
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "types.md"
 
@@ -22,7 +22,7 @@ Made by `make docs` from [the shipped catalog](../api/{SHIPPED.name}); do not ed
 These are the types of Whispr's services, which a node has where `--catalog` names no other. A test runs each of them,
 with the example below, against a real target. What the keys mean is in [configuration](configuration.md#the-catalog);
 the messages that payloads become are in `protos/whispr/`. A job says its own priority, attempts and timeout where it
-wants others.
+wants others. Maintenance works on databases that the catalog in use names: copy this one, and add them.
 
 | type | priority | retries | one call takes at most | finished jobs are kept |
 |---|---|---|---|---|
@@ -69,8 +69,8 @@ def _section(kind: JobType) -> Iterator[str]:
 
 
 def _service(kind: JobType) -> str:
-    """Whose type it is."""
-    return kind.target.address.partition(":")[0]
+    """Who does the work."""
+    return "Tocsin itself" if kind.target.scheme == BUILTIN else kind.target.address.partition(":")[0]
 
 
 def _called(kind: JobType) -> str:

@@ -1,7 +1,8 @@
 """Every type of the shipped catalog with the example that it has, from a submission over HTTP to a real target.
 
 The target is a gRPC server with Whispr's services on it: what arrives is decoded as the method's own request, held
-against the example, and worked on by the sample services, which refuse what makes no sense.
+against the example, and worked on by the sample services, which refuse what makes no sense. Maintenance is carried out
+on the node's own database.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from api.catalog import SHIPPED, load
 from bench.replay.stage import SHARED, retargeted
 from bench.targets.__main__ import MAKERS
 from bench.targets.desk import Service
+from engine.core.catalog import BUILTIN
 from tests.integration.harness.client import Client
 from tests.integration.harness.node import NodeProcess
 from tests.integration.harness.wait import eventually, grpc_is_quiet
@@ -95,7 +97,8 @@ async def stage(
         stack.push_async_callback(whispr.end)
         node = NodeProcess(tmp_path_factory.mktemp("shipped"), postgres=module_database, redis=valkey_url)
         stack.push_async_callback(node.end)
-        node.catalog.write_text(retargeted(SHIPPED.read_text(encoding="utf-8"), {SHARED: await whispr.start()}))
+        shipped = retargeted(SHIPPED.read_text(encoding="utf-8"), {SHARED: await whispr.start()})
+        node.catalog.write_text(f'{shipped}\n[databases]\nmain = "{module_database}"\n', encoding="utf-8")
         await node.start()
         client = Client(node, Random(1))
         stack.push_async_callback(client.close)
@@ -118,6 +121,8 @@ async def test_the_example_of_a_type_arrives_as_the_methods_request_and_is_done(
     job = await eventually(over, what=f"the job of type {name} is over")
     assert (job["state"], [each["code"] for each in job["attempts"]]) == ("succeeded", ["OK"]), job
     assert (job["priority"], job["max_attempts"]) == (kind.priority.name.lower(), kind.max_attempts)
+    if kind.target.scheme == BUILTIN:
+        return
     path, request = stage.whispr.arrived[job_id]
     assert path == kind.target.path
     assert request == json_format.ParseDict(example, type(request)())
@@ -129,4 +134,5 @@ async def test_all_of_them_at_once(stage: Stage) -> None:
     reply = await stage.client.ask("POST", "/api/v1/jobs", json=jobs)
     assert (reply.status, reply.body["rejected"]) == (200, 0), reply
     ids = [result["id"] for result in reply.body["results"]]
-    await eventually(lambda: stage.whispr.arrived.keys() >= set(ids) or None, what="all have arrived")
+    expected = {each for each, kind in zip(ids, TYPES.values(), strict=True) if kind.target.scheme != BUILTIN}
+    await eventually(lambda: stage.whispr.arrived.keys() >= expected or None, what="all have arrived")

@@ -9,6 +9,7 @@ import pytest
 
 from api import catalog
 from api.payload_schema import PayloadSchema
+from api.target import MAINTENANCE
 from engine.core.catalog import Backoff, Catalog, Priority, Target
 from engine.errors import Unusable
 from protos.whispr import (
@@ -244,8 +245,10 @@ def test_the_shipped_catalog_has_every_method_of_the_services_and_no_other() -> 
     services = [service for module in modules for service in module.DESCRIPTOR.services_by_name.values()]
     methods = {f"/{service.full_name}/{method.name}" for service in services for method in service.methods}
     shipped = catalog.load()
-    assert {kind.target.path for kind in shipped.types.values()} == methods
-    for name, kind in shipped.types.items():
+    called = {name: kind for name, kind in shipped.types.items() if kind.target.scheme == "grpc"}
+    assert {kind.target.path for kind in called.values()} == methods
+    assert shipped.types.keys() - called.keys() == {f"database.{task}" for task in MAINTENANCE}
+    for name, kind in called.items():
         package = name.partition(".")[0]
         assert kind.target.address == f"{package}-service:50051"
         assert kind.target.path.startswith(f"/{package}.")
@@ -267,6 +270,7 @@ PROMISED = {
     "media.cleanup_temp_files": (LOW, 2, 300_000, 7),
     "media.optimize_storage": (LOW, 2, 300_000, 7),
     **dict.fromkeys(REPORTS, (MEDIUM, 1, 120_000, 30)),
+    **{f"database.{task}": (MEDIUM, 3, 600_000, -1) for task in MAINTENANCE},
 }
 """Priority, retries, timeout, days."""
 
