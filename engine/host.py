@@ -35,6 +35,7 @@ from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.probes import Probes
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
 from engine.sorter import Sorter
@@ -202,13 +203,14 @@ class Host:
         self.get, self.cancel = self._desk.get, self._desk.cancel
         self.reschedule, self.redrive = self._desk.reschedule, self._desk.redrive
         self.forecast = self._forecast.of
+        self._probes = Probes(targets, catalog, random.random)
         self._report = Report(
             self._machine,
             self._writer,
             self._lanes,
             self._firing,
             self._forecast,
-            targets,
+            self._probes,
             clock,
             telemetry,
             node=node,
@@ -236,6 +238,7 @@ class Host:
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
+            ("probes", self._probes.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"

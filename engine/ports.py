@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from engine.core.catalog import JobType
+from engine.core.catalog import JobType, Target
 from engine.core.job import Form, Record, Row, Stored
 from engine.core.listing import Key, Listed, Query
 from engine.errors import Corrupt
@@ -272,7 +272,12 @@ class Targets(Protocol):
         ...
 
     def states(self) -> dict[str, str]:
-        """State of each target's channel, by address."""
+        """State of each target's channel, by address, of those that were called."""
+        ...
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        """State of a target as it is found now, by address: `ready`, `transient_failure` (not reached) or
+        `not_serving` (it says so). Never raises for what a target does; takes a few seconds at most."""
         ...
 
     async def close(self) -> None: ...

@@ -16,6 +16,7 @@ from typing import Any
 import asyncpg
 import msgspec
 
+from engine.core.catalog import Target
 from engine.dispatch import maintenance, postgres_answer, told
 from engine.dispatch.refusal import Refusal
 from engine.errors import Unavailable
@@ -107,21 +108,30 @@ class BuiltinTargets:
         where = f"{run.fire.type.target.address}/{run.wish.database}"
         self._states.setdefault(where, "connecting")
         try:
+            connection = await self._connect(dsn)
+        except Refusal as refusal:
+            self._states[where] = "transient_failure"
+            raise Refusal(refusal.code, f"{run.wish.database}: {refusal.message}") from None
+        except Exception:
+            self._states[where] = "transient_failure"
+            raise
+        self._states[where] = "ready"
+        self._connections.add(connection)
+        return connection
+
+    async def _connect(self, dsn: str) -> Connection:
+        try:
             connection: Connection = await asyncpg.connect(
                 dsn,
                 timeout=self._options.connect_timeout_ms / 1_000,
                 statement_cache_size=0,
                 server_settings={"application_name": "tocsin:maintenance"},
             )
-        except Exception as error:
-            self._states[where] = "transient_failure"
-            if isinstance(error, asyncpg.PostgresError | OSError | TimeoutError):
-                raise
-            # Whoever cannot read a DSN quotes it.
+        except (asyncpg.PostgresError, OSError, TimeoutError):
+            raise
+        except Exception as error:  # whoever cannot read a DSN quotes it
             words = f"its DSN in the catalog cannot be used ({type(error).__name__})"
-            raise Refusal("FAILED_PRECONDITION", f"{run.wish.database}: {words}") from None
-        self._states[where] = "ready"
-        self._connections.add(connection)
+            raise Refusal("FAILED_PRECONDITION", words) from None
         return connection
 
     async def _run(self, run: _Run, connection: Connection) -> None:
@@ -162,6 +172,28 @@ class BuiltinTargets:
     def states(self) -> dict[str, str]:
         """By postgres/NAME, as the last job found it."""
         return dict.fromkeys(self._states, "shutdown") if self._closed else dict(self._states)
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        """See `engine.ports.Targets`. Of each database that the catalog names."""
+        states = {}
+        for name, dsn in self._databases.items():
+            where, state = f"{target.address}/{name}", "ready"
+            try:
+                await self.look(dsn)
+            except Refusal as refusal:
+                state = refusal.state
+            states[where] = state
+            if where in self._states:
+                self._states[where] = state
+        return states
+
+    async def look(self, dsn: str) -> None:
+        """Return if a session is given. Raises `Refusal`."""
+        try:
+            connection = await self._connect(dsn)
+        except (asyncpg.PostgresError, OSError, TimeoutError) as error:
+            raise Refusal("UNAVAILABLE", postgres_answer.words_of(error)) from None
+        connection.terminate()
 
     async def close(self) -> None:
         """Running jobs answer UNAVAILABLE; the server ends what they ran when it misses its client, within a second."""

@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 
 import grpc.aio
 
-from engine.dispatch import batch, told
+from engine.core.catalog import Target
+from engine.dispatch import batch, health, told
 from engine.dispatch.channel import STREAMS_MAX, Link, Metadata, Sending
 from engine.dispatch.descriptors import Schema, load_descriptor_set, split
 from engine.dispatch.reflection import Description
@@ -133,6 +134,19 @@ class GrpcTargets:
     def states(self) -> dict[str, str]:
         """By address: idle, connecting, ready, transient_failure or shutdown."""
         return {address: target.links[0].state for address, target in self._targets.items()}
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        """See `engine.ports.Targets`. On the connection that calls use; on one of its own where there is none yet."""
+        known = self._targets.get(target.address)
+        link = known.links[0] if known is not None else Link(target.address, self._options)
+        try:
+            await health.look(link)
+        except Refusal as refusal:
+            return {target.address: refusal.state}
+        finally:
+            if known is None:
+                await link.close()
+        return {target.address: "ready"}
 
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""

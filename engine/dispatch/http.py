@@ -175,7 +175,7 @@ class HttpTargets:
         self._states[address] = "transient_failure"
         if self._closed:
             return Answer("UNAVAILABLE", _CLOSED, 0, fired_ms)
-        code, why = "UNAVAILABLE", _reason(error, self._options.connect_timeout_ms)
+        code, why = "UNAVAILABLE", reason_of(error, self._options.connect_timeout_ms)
         if not isinstance(error, aiohttp.ClientConnectionError | OSError | TimeoutError):
             code = "UNKNOWN"
             if not isinstance(error, aiohttp.ClientError):
@@ -202,23 +202,64 @@ class HttpTargets:
         """By address, as the last call found it: connecting, ready or transient_failure; shutdown after `close`."""
         return dict.fromkeys(self._states, "shutdown") if self._closed else dict(self._states)
 
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        """See `engine.ports.Targets`."""
+        state = "ready"
+        try:
+            await self.look(target, health_path)
+        except Refusal as refusal:
+            state = refusal.state
+        if target.address in self._states:
+            self._states[target.address] = state
+        return {target.address: state}
+
+    async def look(self, target: Target, health_path: str) -> None:
+        """Return if it is reached, and is well where it has a path to say so. Raises `Refusal`: UNAVAILABLE where it is
+        not reached, FAILED_PRECONDITION where it says that it is not well."""
+        try:
+            async with asyncio.timeout(self._options.connect_timeout_ms / 1_000):
+                await (self._get(target, health_path) if health_path else self._connect(target))
+        except TimeoutError:
+            why = f"no answer within {self._options.connect_timeout_ms} ms"
+            raise Refusal("UNAVAILABLE", f"{target.address}: {why}") from None
+        except (aiohttp.ClientError, OSError, RuntimeError) as error:  # the last where it is closed meanwhile
+            why = reason_of(error, self._options.connect_timeout_ms)
+            raise Refusal("UNAVAILABLE", f"{target.address}: {why}") from error
+
+    async def _get(self, target: Target, path: str) -> None:
+        url = URL(f"{target.scheme}://{target.address}{path}", encoded=True)
+        async with self._session.get(url, allow_redirects=False, ssl=self._tls_of(target)) as response:
+            said = await self._tail(response)
+            if response.status // 100 != 2:
+                words = http_answer.words_of(response.status, response.headers.get("location"), said)
+                raise Refusal("FAILED_PRECONDITION", f"{target.address}{path}: {words}")
+
+    async def _connect(self, target: Target) -> None:
+        host, _, port = target.address.rpartition(":")
+        tls = self._tls_of(target) if target.scheme == HTTPS else None
+        _, writer = await asyncio.open_connection(host.strip("[]"), int(port), ssl=tls)
+        writer.transport.abort()  # TLS would take its leave at length
+
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""
         self._closed = True
         await self._session.close()
 
 
-def _reason(error: Exception, connect_timeout_ms: int) -> str:
+def reason_of(error: Exception, connect_timeout_ms: int) -> str:
     """Why there was no response, in the system's words where it has some."""
+    words = " ".join(str(error).split())
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return f"its certificate is not accepted: {error.certificate_error}"
-    if isinstance(error, aiohttp.ClientConnectorError):
-        number, words = error.os_error.errno, error.os_error.strerror
-        if number is not None and number > 0:  # resolvers' errors have numbers of their own, below it
-            return os.strerror(number).lower()
-        return words or str(error.os_error) or type(error.os_error).__name__
-    if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return f"not connected within {connect_timeout_ms} ms"
-    if isinstance(error, aiohttp.ServerDisconnectedError):
-        return "the connection was lost before a response came"
-    return " ".join(str(error).split()) or type(error).__name__
+        words = f"its certificate is not accepted: {error.certificate_error}"
+    elif isinstance(error, ssl.SSLCertVerificationError):
+        words = f"its certificate is not accepted: {error.verify_message}"
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        words = reason_of(error.os_error, connect_timeout_ms)
+    elif isinstance(error, aiohttp.ConnectionTimeoutError):
+        words = f"not connected within {connect_timeout_ms} ms"
+    elif isinstance(error, aiohttp.ServerDisconnectedError):
+        words = "the connection was lost before a response came"
+    elif isinstance(error, OSError) and error.errno is not None and not isinstance(error, ssl.SSLError):
+        # Resolvers' errors have numbers of their own, below 1.
+        words = os.strerror(error.errno) if error.errno > 0 else error.strerror or ""
+    return words or type(error).__name__

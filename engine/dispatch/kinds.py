@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
+from engine.core.catalog import Target
 from engine.dispatch.descriptors import Schema
 from engine.ports import Answer, Fire
 
@@ -14,6 +15,8 @@ class Kind(Protocol):
     """As in `engine.ports.Targets`, for one kind or several."""
 
     def states(self) -> dict[str, str]: ...
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]: ...
 
     async def close(self) -> None: ...
 
@@ -60,6 +63,10 @@ class KindsOfTargets:
 
     def states(self) -> dict[str, str]:
         return {address: state for kind in self._kinds for address, state in kind.states().items()}
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        kind = self._one_by_one.get(target.scheme) or self._in_batches.get(target.scheme)
+        return {} if kind is None else await kind.probe(target, health_path)
 
     async def close(self) -> None:
         await asyncio.gather(*(kind.close() for kind in self._kinds))

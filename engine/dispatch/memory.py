@@ -15,7 +15,7 @@ from random import Random
 
 import msgspec
 
-from engine.core.catalog import GRPC
+from engine.core.catalog import GRPC, Target
 from engine.dispatch import told
 from engine.dispatch.refusal import Refusal
 from engine.options import Options
@@ -202,6 +202,9 @@ class MemoryTargets:
             address: "shutdown" if self._closed else "ready" if self._services.is_up(address) else "transient_failure"
             for address in self._used
         }
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        return {target.address: "ready" if self._services.is_up(target.address) else "transient_failure"}
 
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""

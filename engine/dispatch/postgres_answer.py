@@ -46,5 +46,5 @@ def words_of(error: BaseException) -> str:
     if isinstance(error, asyncpg.PostgresError) and error.message:
         return f"{error.message} ({error.sqlstate})"
     if isinstance(error, OSError) and error.errno is not None and error.errno > 0:
-        return os.strerror(error.errno).lower()
+        return os.strerror(error.errno)
     return f"the connection failed ({type(error).__name__})"
