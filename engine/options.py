@@ -168,7 +168,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert self.page_every_ms * 2 <= self.horizon_ms, (self.page_every_ms, self.horizon_ms)
         assert self.undurable_outcomes_max >= 2 * self.flush_rows_max, self.undurable_outcomes_max
         assert self.running_per_target_max <= self.running_max, self.running_per_target_max
-        assert self.running_batched_per_target_max >= BATCH_SIZE_MAX, self.running_batched_per_target_max
         assert self.running_batched_per_target_max <= self.running_batched_max, self.running_batched_per_target_max
         assert self.running_batched_max <= self.undurable_outcomes_max, self.running_batched_max
         assert self.trust_margin_ms < self.trust_window_ms, self.trust_margin_ms
