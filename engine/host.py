@@ -35,6 +35,7 @@ from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.probes import Probes
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
 from engine.standing import Standing
@@ -90,12 +91,7 @@ class Host:
         self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
         self._machine = Machine(options, catalog, safeguards)
         self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due, self._fail)
-        self._lanes = Lanes(
-            depth_max=options.lane_depth_max,
-            running_max=options.running_max,
-            per_target_max=options.running_per_target_max,
-            per_user_max=options.running_per_user_max,
-        )
+        self._lanes = Lanes.of(options)
         self._writer = GroupCommit(
             journal,
             options,
@@ -184,7 +180,7 @@ class Host:
             apply=self._apply,
             answer=self._desk.answer,
             schedule=self._driver.schedule,
-            on_changed=self._forecast.other_shards,
+            on_changed=self._on_shards_changed,
             safeguards=safeguards,
         )
         self.succession = Succession(
@@ -208,13 +204,14 @@ class Host:
         self.get, self.cancel = self._desk.get, self._desk.cancel
         self.reschedule, self.redrive = self._desk.reschedule, self._desk.redrive
         self.forecast = self._forecast.of
+        self._probes = Probes(targets, catalog, random.random)
         self._report = Report(
             self._machine,
             self._writer,
             self._lanes,
             self._waiting,
             self._forecast,
-            targets,
+            self._probes,
             clock,
             telemetry,
             node=node,
@@ -243,6 +240,7 @@ class Host:
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
+            ("probes", self._probes.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
@@ -288,12 +286,21 @@ class Host:
     def ready(self) -> bool:
         return self._state == "serving"
 
+    async def catalog_changed(self) -> None:
+        """Another catalog is in force: what waits goes where its types go now."""
+        await self._waiting.sort_anew()
+        self._firing.catalog_changed()
+
     def _on_doubt(self, reason: str) -> None:
         if self._state in ("serving", "starting", "draining"):
             self._incarnation.renew(reason)
 
     def _on_owned(self, owned: Sequence[OwnedShard]) -> None:
         self.tenure.renewed(owned)
+
+    def _on_shards_changed(self) -> None:
+        self._forecast.other_shards()
+        self._lanes.share(len(self._machine.shards), self.shards)
 
     async def _on_renewed(self) -> None:
         await self.keeper.check()

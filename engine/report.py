@@ -9,7 +9,8 @@ from engine.core.machine import Machine
 from engine.core.status import LaneStatus, Status
 from engine.forecast import Forecast
 from engine.journal.writer import GroupCommit
-from engine.ports import Clock, Targets
+from engine.ports import Clock
+from engine.probes import Probes
 from engine.telemetry import PRIORITIES, Telemetry
 from engine.waiting import Waiting
 
@@ -25,7 +26,7 @@ class Report:
         lanes: Lanes,
         waiting: Waiting,
         forecast: Forecast,
-        targets: Targets,
+        probes: Probes,
         clock: Clock,
         telemetry: Telemetry,
         *,
@@ -37,7 +38,7 @@ class Report:
         self._lanes = lanes
         self._waits = waiting
         self._forecast = forecast
-        self._targets = targets
+        self._probes = probes
         self._clock = clock
         self._telemetry = telemetry
         self._node = node
@@ -79,7 +80,7 @@ class Report:
             waiting=self._waiting(),
             audit=audit,
             shards=shards,
-            targets=self._targets.states(),
+            targets=self._probes.states(),
             journal=trouble or "serving",
             backlog_rows=self._writer.rows,
             live_jobs=self._machine.live_jobs(),

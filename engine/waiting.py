@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
-from engine.core.catalog import Catalog, JobType, Priority, Target
+from engine.core.catalog import Catalog
 from engine.core.commands import Command, Expire
 from engine.core.expiries import Expiries
-from engine.core.job import Job, decode_body
-from engine.core.lanes import Lanes, Ready
+from engine.core.job import Job, decode_body, may_expire
+from engine.core.lanes import Lanes
 from engine.options import SECOND_MS
 from engine.ports import Clock
-
-_UNKNOWN_TARGET = Target("none", "unknown-type", "")
+from engine.sorter import Sorter
 
 _WHY = {
     "lane": "its lane was full",
     "target": "its target took no more calls",
     "user": "its user had as many calls running as one user may",
+    "type": "its type had as many calls running as its catalog entry lets",
+    "rate": "the rate of its type let the next call begin later",
+    "unknown_type": "its type is not in the catalog",
     "trust": "the node was not sure of its shards",
     "journal": "PostgreSQL was away or behind",
     "clock": "the node's clock was wrong",
@@ -38,16 +40,20 @@ class Waiting:
     ) -> None:
         """`held_by`: what holds every call back just now, or None."""
         self._lanes = lanes
-        self._catalog = catalog
+        sorter = self._sorter = Sorter(catalog, lanes)
+        self.sort_anew = sorter.sort_anew
         self._clock = clock
         self._apply = apply
         self._held_by = held_by
         self._expiries = Expiries()
-        self._unknown_types: dict[str, JobType] = {}
 
     def offer(self, jobs: Sequence[Job]) -> None:
         """Due jobs go to their lanes."""
-        self._lanes.offer([self._ready(job) for job in jobs])
+        for job in jobs:
+            if may_expire(job.body) and (expires_ms := decode_body(job.body).expires_ms) is not None:
+                self._expiries.add(job, expires_ms)
+        ready = self._sorter.ready
+        self._lanes.offer([ready(job) for job in jobs])
 
     def of(self, job: Job) -> str | None:
         """What the job waits for; None: it is not due, or has been called."""
@@ -71,15 +77,3 @@ class Waiting:
     def _why(self, job: Job) -> str:
         reason = self.of(job) or "lane"
         return f"not called in time: {_WHY.get(reason, reason)}"
-
-    def _ready(self, job: Job) -> Ready:
-        body = decode_body(job.body)
-        if body.expires_ms is not None:
-            self._expiries.add(job, body.expires_ms)
-        kind = self._catalog.types.get(job.type) or self._unknown_type(job.type)
-        return Ready(job, kind, Priority(body.priority))
-
-    def _unknown_type(self, name: str) -> JobType:
-        if name not in self._unknown_types:
-            self._unknown_types[name] = JobType(name, _UNKNOWN_TARGET)
-        return self._unknown_types[name]

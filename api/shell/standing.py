@@ -15,6 +15,9 @@ from api.shell.words import clean, local, span, span_exact, when
 _REASONS = {
     "lane": "all calls of its lane are taken",
     "target": "the target takes no more calls at once",
+    "type": "its type has as many calls running as its catalog entry lets",
+    "rate": "the rate of its type lets the next one start a little later",
+    "unknown_type": "its type is not in the catalog of this node",
     "user": "the user has as many calls running as one user may",
     "trust": "the node is making sure that it still owns its shards",
     "journal": "PostgreSQL is away or behind",
@@ -44,7 +47,7 @@ def _ahead(job: dict[str, Any], status: Mapping[str, Any] | None, now_ms: int) -
     reason = job.get("waiting_for")
     if reason is not None:
         return f"{late} and is not called yet: {_REASONS.get(reason, clean(reason))}{_until_it_expires(job, now_ms)}."
-    reasons = sorted(name for name in (status or {}).get("waiting", {}) if name in _REASONS)
+    reasons = sorted(name for name, count in (status or {}).get("waiting", {}).items() if count and name in _REASONS)
     why = "; ".join(f"{name}: {_REASONS[name]}" for name in reasons)
     where = "waits in its lane for a free call" if at is not None and at.name == "in_lane" else "waits for its lane"
     return f"{late} and {where}" + (f". What keeps jobs waiting on this node now: {why}." if why else ".")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.background import Background
 from engine.clock import SystemClock
-from engine.core.catalog import Backoff, Catalog, JobType, Target
+from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, JobType, Target
 from engine.dispatch.memory import MemoryServices, MemoryTargets
 from engine.errors import Corrupt, TocsinError
 from engine.host import Host
@@ -39,6 +39,8 @@ OPTIONS = Options(
     running_max=24,
     running_per_target_max=12,
     running_per_user_max=4,
+    running_batched_max=36,
+    running_batched_per_target_max=24,
     backlog_rows_max=4_000,
     flush_rows_max=7,
     fold_every_ms=1_000,
@@ -51,10 +53,16 @@ OPTIONS = Options(
 ATTEMPTS, TIMEOUT_MS = 4, 6_000
 CATALOG = Catalog(
     {
-        name: JobType(name, Target("grpc", f"{name}:1", f"/{name}.S/Do"), backoff=Backoff(first_ms=500, max_ms=8_000))
+        name: JobType(
+            name,
+            Target(BATCH if name == "bulk" else GRPC, f"{name}:1", f"/{name}.S/Do"),
+            backoff=Backoff(first_ms=500, max_ms=8_000),
+            batch_size=5,
+        )
         for name in TYPES
     }
 )
+"""Jobs of `bulk` share calls."""
 
 
 class Machine:

@@ -1,4 +1,4 @@
-"""Times of a job beyond `due_at` and `delay_ms`: local ones, windows, ends."""
+"""Times of a job: past ones, local ones, windows, ends."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ async def test_an_end_and_a_window_reach_the_engine_the_window_within_the_end(se
     assert answer.json["expires_at"] == "2026-11-24T06:00:31.001Z", "rounded up: no earlier than asked"
     ((job,),) = served.engine.batches
     assert (job.expires_ms, job.window_ms) == (NOW_MS + 31_001, 30_001)
+
+
+@pytest.mark.parametrize("due_at", ["1969-07-20T20:17:40Z", "0000-01-01T00:00:00Z", "2026-11-24T05:59:59.999Z"])
+async def test_a_past_due_time_is_now(served: Served, due_at: str) -> None:
+    answer = await served.client.post(b'{"type":"test.do","due_at":"%s"}' % due_at.encode())
+    assert answer.status == 201
+    assert answer.json["due_at"] == "2026-11-24T06:00:00.000Z"
