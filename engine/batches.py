@@ -76,7 +76,7 @@ class Batches:
         *,
         begin: Callable[[Sequence[Seat], Sequence[Fire]], list[int]],
         epoch_of: Callable[[int], int | None],
-        answered: Callable[[Call, Answer], None],
+        answered: Callable[[Sequence[tuple[Call, Answer]]], None],
         put_back: Callable[[Sequence[Call]], None],
         on_crash: Callable[[BaseException], None],
     ) -> None:
@@ -188,7 +188,7 @@ class Batches:
             log.exception("job %s was not made ready", ids.format_id(job.id))
             answer = Answer("INTERNAL", f"the node failed: {error!r}")
         seat.over = True
-        self._answered(seat, answer)
+        self._answered([(seat, answer)])
         return None
 
     async def _run(self, batch: _Batch) -> None:
@@ -235,6 +235,7 @@ class Batches:
     def _settle(self, batch: _Batch, answers: Sequence[Answer | None]) -> None:
         """Afterwards the batch holds what has no answer yet."""
         assert len(answers) == len(batch.seats), (len(answers), len(batch.seats))
+        told: list[tuple[Call, Answer]] = []
         seats: list[Seat] = []
         fires: list[Fire] = []
         for seat, fire, answer in zip(batch.seats, batch.fires, answers, strict=True):
@@ -245,5 +246,7 @@ class Batches:
                 fires.append(fire)
             else:
                 seat.over = True
-                self._answered(seat, answer)
+                told.append((seat, answer))
         batch.seats, batch.fires, batch.left = seats, fires, len(seats)
+        if told:
+            self._answered(told)

@@ -35,6 +35,9 @@ from engine.trust import Trust
 log = logging.getLogger(__name__)
 
 
+_TOLD = {state: state.name.lower() for state in State}
+
+
 class Firing:
     def __init__(
         self,
@@ -76,7 +79,7 @@ class Firing:
             clock,
             begin=self._begin_batch,
             epoch_of=epoch_of,
-            answered=self._answered,
+            answered=self._answered_all,
             put_back=self._put_back,
             on_crash=on_crash,
         )
@@ -226,38 +229,38 @@ class Firing:
         times = [0] * len(seats)
         if self.paused is not None or not self._trust.holds():
             return times
-        leaving, epoch_of = self._leaving, self._epoch_of
+        leaving, epoch_of, fired = self._leaving, self._epoch_of, self._fired
+        if not fired:
+            asyncio.get_running_loop().call_soon(self._count_fired)
         for index, (seat, fire) in enumerate(zip(seats, fires, strict=True)):
-            shard = fire.shard
-            if seat.over or now_ms < fire.due_ms or shard in leaving or fire.epoch != epoch_of(shard):
+            shard, due_ms = fire.shard, fire.due_ms
+            if seat.over or now_ms < due_ms or shard in leaving or fire.epoch != epoch_of(shard):
                 continue
             if seat.has_expired(now_ms):
                 continue
-            times[index] = now_ms
-            self._note_begun(seat, now_ms)
+            live = seat.ready.job.live
+            assert live is not None
+            live.fired_ms = times[index] = now_ms
+            seat.began = True
+            fired.append((fire.type.name, seat.ready.priority, now_ms - due_ms))
         return times
-
-    def _note_begun(self, call: Call, now_ms: int) -> None:
-        ready = call.ready
-        job = ready.job
-        assert job.live is not None
-        job.live.fired_ms = now_ms
-        call.began = True
-        self._fired.append((ready.type.name, ready.priority, now_ms - job.due_ms))
-        if len(self._fired) == 1:
-            asyncio.get_running_loop().call_soon(self._count_fired)
 
     # -- answers -----------------------------------------------------------------------------------
 
     def _answered(self, call: Call, answer: Answer) -> None:
+        self._answered_all([(call, answer)])
+
+    def _answered_all(self, told: Sequence[tuple[Call, Answer]]) -> None:
         """A target's words may quote the payload, where JSON can hide what is no Unicode text."""
-        if answer.message:
-            message = answer.message.encode(errors="backslashreplace").decode()[: self._options.error_chars_max]
-            if message != answer.message:
-                answer = msgspec.structs.replace(answer, message=message)
-        self._answers.append((call, answer, self._clock.now_ms()))
-        if len(self._answers) == 1:
+        now_ms, answers = self._clock.now_ms(), self._answers
+        if not answers:
             asyncio.get_running_loop().call_soon(self._take_answers)
+        for call, answer in told:
+            if answer.message:
+                message = answer.message.encode(errors="backslashreplace").decode()[: self._options.error_chars_max]
+                if message != answer.message:
+                    answer = msgspec.structs.replace(answer, message=message)  # noqa: PLW2901 - the same, fit to keep
+            answers.append((call, answer, now_ms))
 
     def _drain(self) -> None:
         answers, self._answers = self._answers, []
@@ -265,12 +268,13 @@ class Firing:
             self._calls.pop(call, None)
         self._lanes.release([call.ready for call, _, _ in answers])
         mine = []
+        frozen = self._frozen
         for each in answers:
             call, answer, finished_ms = each
             if call.on_ended is not None:
                 call.on_ended(call, answer, finished_ms)
-            elif call.ready.job.shard in self._frozen:
-                self._frozen[call.ready.job.shard].append(each)
+            elif frozen and call.ready.job.shard in frozen:
+                frozen[call.ready.job.shard].append(each)
             else:
                 mine.append(each)
         if mine:
@@ -299,7 +303,7 @@ class Firing:
         )
         self._telemetry.finished(
             [
-                (job.type, State(job.state).name.lower(), finished_ms - fired_ms if fired_ms else 0)
+                (job.type, _TOLD[job.state], finished_ms - fired_ms if fired_ms else 0)
                 for job, fired_ms, finished_ms in took
             ]
         )

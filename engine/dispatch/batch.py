@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import grpc
@@ -15,9 +16,11 @@ NAMES = {status.value[0]: status.name for status in grpc.StatusCode}
 """By number of google.rpc.Code."""
 
 
-def messages_of(fires: Sequence[Fire]) -> list[handler_pb2.Fire]:
-    return [
-        handler_pb2.Fire(
+def request_of(fires: Sequence[Fire]) -> handler_pb2.ExecuteBatchRequest:
+    request = handler_pb2.ExecuteBatchRequest()
+    add = request.fires.add  # a third quicker than messages of their own that are put in
+    for fire in fires:
+        add(
             job_id=fire.job_id,
             type=fire.type.name,
             payload=fire.payload,
@@ -30,12 +33,14 @@ def messages_of(fires: Sequence[Fire]) -> list[handler_pb2.Fire]:
             user_id=fire.user_id or "",
             traceparent=told.traceparent(fire.correlation_id or fire.job_id, fire.fire_id),
         )
-        for fire in fires
-    ]
+    return request
 
 
-def request_of(messages: Sequence[handler_pb2.Fire]) -> bytes:
-    return handler_pb2.ExecuteBatchRequest(fires=messages).SerializeToString()
+def encoded(request: handler_pb2.ExecuteBatchRequest, chosen: Sequence[int]) -> bytes:
+    """Of those fires whose number in `chosen` is not 0."""
+    if not all(chosen):
+        request = handler_pb2.ExecuteBatchRequest(fires=list(itertools.compress(request.fires, chosen)))
+    return request.SerializeToString()
 
 
 def answers_of(data: bytes, count: int, fired_ms: int, chars_max: int) -> list[Answer]:

@@ -9,7 +9,6 @@ A call waits for a READY channel, turns the payload into the method's message, a
 from __future__ import annotations
 
 import asyncio
-import itertools
 import logging
 from collections.abc import Callable, Sequence
 
@@ -58,7 +57,7 @@ class _Batch:
 
     def __init__(self, fires: Sequence[Fire], begin: Callable[[], Sequence[int]]) -> None:
         self.fires = fires
-        self.messages: list[handler_pb2.Fire] = []
+        self.request = handler_pb2.ExecuteBatchRequest()
         self.times: Sequence[int] = ()
         self.fired_ms = 0
         self._begin = begin
@@ -70,11 +69,11 @@ class _Batch:
     def _put_together(self, sending: Sending) -> int:
         """In the last step: the message is of those that may begin, without a turn of the loop."""
         times = self.times = self._begin()
-        assert len(times) == len(self.messages), (len(times), len(self.messages))
+        assert len(times) == len(self.fires), (len(times), len(self.fires))
         self.fired_ms = max(times)
         if not self.fired_ms:
             raise Unavailable("none of them may begin")
-        sending.data = batch.request_of(list(itertools.compress(self.messages, times)))
+        sending.data = batch.encoded(self.request, times)
         return self.fired_ms
 
     def each(self, answer: Answer) -> list[Answer | None]:
@@ -174,7 +173,7 @@ class GrpcTargets:
                 return answer
 
     async def _call_batch(self, link: Link, sent: _Batch) -> list[Answer | None]:
-        sent.messages = batch.messages_of(sent.fires)
+        sent.request = batch.request_of(sent.fires)
         while True:
             if not link.is_ready():
                 await link.ready()
