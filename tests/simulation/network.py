@@ -94,7 +94,7 @@ class Network:
             self.later(0, arrive)
 
     def later(self, ms: int, action: Callable[[], None]) -> None:
-        self.loop.call_later(ms / 1_000, action, context=NOBODY)
+        self.loop.after(ms, action, NOBODY)
 
     def latency_ms(self) -> int:
         usual_ms = _USUAL_MS[int(self.random.random() * len(_USUAL_MS))]

@@ -93,7 +93,7 @@ class Redis:
             self._snapshot = None
 
     def later(self, ms: int, action: Callable[[], None]) -> None:
-        self.loop.call_later(ms / 1_000, action, context=NOBODY)
+        self.loop.after(ms, action, NOBODY)
 
     def latency_ms(self) -> int:
         usual_ms = _REDIS_MS[int(self.random.random() * len(_REDIS_MS))]
