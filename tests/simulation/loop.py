@@ -184,9 +184,9 @@ class SimulationLoop(asyncio.AbstractEventLoop):
         self._ready.extend(process.parked)
         process.parked = []
 
-    def after(self, ms: int, callback: Callable[[], None], context: contextvars.Context) -> None:
+    def after(self, ms: int, context: contextvars.Context, callback: Callable[..., None], *args: Any) -> None:
         """`call_later` of what nobody takes back."""
-        self._set(self.now_ms + ms, Handle(callback, (), context))
+        self._set(self.now_ms + ms, Handle(callback, args, context))
 
     def _set(self, at_ms: int, handle: Handle) -> None:
         if at_ms < self.now_ms:
