@@ -155,6 +155,11 @@ class Lanes:
     def take(self, room: int) -> list[Ready]:
         """At most `room` jobs to start now. Each counts as running until it is released."""
         picked: list[Ready] = []
+        if not any([lane.turn for lane in self._lanes]):  # asked at each check of ownership, and mostly nothing is due
+            if room > 0:
+                self._begin_round()
+            self._ages.clear(self._waiting)
+            return picked
         shared = self._share_slots()
         fruitless = False
         while room > 0:
@@ -175,8 +180,7 @@ class Lanes:
                 # Whoever can start something has used its share up: a new round, unless this was one.
                 if fruitless:
                     break
-                for lane, weight in zip(self._lanes, self._weights, strict=True):
-                    lane.quota = weight
+                self._begin_round()
             fruitless = not done
         self._ages.clear(self._waiting)
         return picked
@@ -283,6 +287,10 @@ class Lanes:
         if not queue.listed and len(queue.line) and queue.target.running < self._per_target_max:
             queue.listed = True
             self._lanes[queue.priority].turn.append(queue)
+
+    def _begin_round(self) -> None:
+        for lane, weight in zip(self._lanes, self._weights, strict=True):
+            lane.quota = weight
 
     def _share_slots(self) -> int:
         """Free slots that any lane may take; beside them, each lane is told what is free of its floor."""

@@ -48,7 +48,8 @@ class Wires:
         self._met = met
 
     def cross(self, operation: str, **sides: Process | None) -> None:
-        """`sides`: the processes that are there, by side; one that is alone has none."""
+        """`sides`: the processes that are there, by side; one that is alone has none. Ask `laid` first: most of the
+        time nothing is."""
         for wire in self.laid:
             if wire.operation != operation or wire.side not in sides:
                 continue
@@ -208,7 +209,8 @@ class PeerRoad:
         return True
 
     def _cross(self, source: str, target: str, operation: str) -> None:
-        self._wires.cross(operation, source=self.process_of(source), target=self.process_of(target))
+        if self._wires.laid:
+            self._wires.cross(operation, source=self.process_of(source), target=self.process_of(target))
 
     async def _pass(self) -> None:
         usual_ms = _PEER_MS[int(self._random.random() * len(_PEER_MS))]
