@@ -29,7 +29,7 @@ from engine.known import Known
 from engine.lister import Lister
 from engine.lookups import Lookups
 from engine.options import HOUR_MS, Options
-from engine.patience import in_time
+from engine.patience import in_time, told_in_time
 from engine.ports import Clock, Journal
 from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
@@ -191,7 +191,7 @@ class Desk:
         if job is not None and (known := self._known.of(job)) is not None:
             return self._lister.view_of_live(job, known)
         try:
-            stored = await in_time(self._lookups.read(job_id), self._get_timeout_ms(job_id))
+            stored = await told_in_time(self._lookups.ask(job_id), self._get_timeout_ms(job_id))
         except Unavailable:
             job = self._machine.find(job_id)
             if job is None or is_recorded(job):
@@ -333,7 +333,7 @@ class Desk:
             batch.done.add_done_callback(lambda _: self._apply(Unpin([job_id])))
 
     async def _read(self, job_id: int) -> Stored | None:
-        return await in_time(self._lookups.read(job_id), self._options.answer_timeout_ms)
+        return await told_in_time(self._lookups.ask(job_id), self._options.answer_timeout_ms)
 
 
 async def _slices(size: int) -> AsyncIterator[int]:

@@ -196,7 +196,12 @@ class Firing:
                 raise Unavailable("made ready under an epoch that is over: a target may refuse it")
             if self._types.get(job.type) is not fire.type:
                 raise Unavailable("made ready for what its type was before the catalog was replaced")
-            self._note_begun(call, now_ms)
+            assert job.live is not None
+            job.live.fired_ms = now_ms
+            call.began = True
+            self._fired.append((fire.type.name, call.ready.priority, now_ms - job.due_ms))
+            if len(self._fired) == 1:
+                asyncio.get_running_loop().call_soon(self._count_fired)
             return now_ms
 
         while self._types.get(job.type) is fire.type:

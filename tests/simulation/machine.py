@@ -106,12 +106,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
     and whether it had served."""
     loop = world.loop
     random = Random(f"{world.plan.seed} {process.name}")
-    clock = SystemClock(
-        OPTIONS.clock_hold_ms,
-        lambda by_ms: None,
-        lambda: machine.clock.wall_ms() * 1_000_000,
-        lambda: machine.clock.boot_ms() * 1_000_000,
-    )
+    clock = SystemClock(OPTIONS.clock_hold_ms, lambda by_ms: None, machine.clock.wall_ns, machine.clock.boot_ns)
     expected = ExpectedClock(machine.clock)
     services = MemoryServices(lambda fire: world.ledger.meet(fire, process, expected))
     world.reach(services)
