@@ -121,6 +121,18 @@ def _dues_possible(job: Known, at_ms: int) -> Iterator[int]:
         yield EPOCH_MS + wish.sent_ms - _SKEW_MS
 
 
+def nothing_is_too_late(account: Account, calls: list[Call]) -> None:
+    """By the clock of the node that called no call begins after its job expires; a redrive may take that away."""
+    ends = {
+        text_of(job_id): known.expires_ms
+        for job_id, known in account.jobs.items()
+        if known.expires_ms is not None and not known.possible("redrive")
+    }
+    for call in calls:
+        if call.node_ms > ends.get(call.job_id, call.node_ms):
+            raise Broken(f"{call.fire_id} was called at {call.at_ms}, {call.node_ms - ends[call.job_id]} ms too late")
+
+
 def a_repeat_has_its_excuse(
     calls: list[Call], excuses: dict[Process, list[int]], owners: dict[int, dict[int, Process]]
 ) -> None:
@@ -218,7 +230,7 @@ def each_has_its_end(
     now_ms: int,
     patience_ms: int,
 ) -> None:
-    """Acknowledged is fired, cancelled or dead, or not yet due; and what is said to have succeeded did."""
+    """Acknowledged is fired, cancelled, expired or dead, or not yet due; and what is said to have succeeded did."""
     good = {(call.job_id, call.fire_id) for call in calls if call.code in ("OK", "ALREADY_EXISTS")}
     fires = {call.fire_id for call in calls}
     for job_id, known in account.jobs.items():
@@ -237,7 +249,9 @@ def each_has_its_end(
                 raise Broken(f"attempt {attempt.number} of {name} is recorded, and nobody was called")
         if view.state in _OPEN and view.next_fire_ms is not None and view.next_fire_ms + patience_ms < now_ms:
             raise Broken(f"{name} is {view.state.name} and was due {now_ms - view.next_fire_ms} ms ago")
-        if view.state not in (*_OPEN, SUCCEEDED, DEAD, CANCELLED):
+        if view.state == EXPIRED and (known.expires_ms is None or known.expires_ms > now_ms + _SKEW_MS):
+            raise Broken(f"{name} has expired, and its end is {known.expires_ms}")
+        if view.state not in (*_OPEN, SUCCEEDED, DEAD, CANCELLED, EXPIRED):
             raise Broken(f"{name} is {view.state.name} at a quiet moment")
         if view.state in _OPEN and view.attempt == 0 and any(call.job_id == name for call in calls):
             lives = [

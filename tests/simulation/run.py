@@ -180,6 +180,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
         checks.audit_is_exact(rows, status.audit)
     checks.keys_are_kept(account)
     checks.nothing_is_early(account, calls)
+    checks.nothing_is_too_late(account, calls)
     owners = _owners(world)
     checks.a_repeat_has_its_excuse(calls, world.excuses, owners)
     checks.epochs_go_up(calls, account.lost_ms)
