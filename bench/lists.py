@@ -4,10 +4,11 @@ Run: python -m bench.lists [--smoke | --full] [--json FILE]
 
 The journal is filled by COPY with the bytes the journal itself writes: jobs over a week behind and a month ahead, one
 in a hundred of those behind dead and the rest succeeded; a user has 1,000 of the rows, a tag 10,000. `server` is
-PostgreSQL's planning and execution of every statement of one step, as EXPLAIN ANALYZE tells them, run right after the
-step itself (so its pages are in memory); `port` is the wall time of `Journal.search`, pages wherever they are. The
-ceiling is one keyset select of 100 rows with their bodies on the same index in the same days: it checks no place,
-merges nothing and knows no other page. An empty result and a list by time have no such select: theirs is the user's.
+PostgreSQL's time to find the plan of every statement of one step and to run it, as EXPLAIN ANALYZE tells them, right
+after the step itself: so its pages are in memory, and its plans are kept (bench/caught.py); `port` is the wall time of
+`Journal.search`, pages wherever they are. The ceiling is one keyset select of 100 rows with their bodies on the same
+index in the same days, prepared as well: it checks no place, merges nothing and knows no other page. An empty result
+and a list by time have no such select: theirs is the user's.
 """
 
 from __future__ import annotations
