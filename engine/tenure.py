@@ -236,14 +236,20 @@ class Tenure:
     ) -> list[Handed]:
         """A planned move, up to and with the owner's transaction. Returns what the successor must be told; `on_ended`
         hears later of each call that was under way. Raises `Unavailable` where nothing changed: they stay here."""
-        going = [n for n in shards if n in self._machine.shards and n not in self._handing and not self.is_shared(n)]
+        mine = self._machine.shards
+        going = [n for n in shards if n in mine and n not in self._handing and not self.is_shared(n)]
         if not going:
             return []
+        leaving = {number: mine[number] for number in going}
         self._firing.leave(going)
         self._apply(Drain(going, on=True))
         try:
             async with asyncio.timeout(self._options.handoff_flush_ms / 1_000):
                 await self._writer.flushed(going)
+            # Meanwhile some may have been taken by force, and even have come back.
+            going = [number for number in going if mine.get(number) is leaving[number]]
+            if not going:
+                return []
             if self._safeguards.freeze:
                 self._firing.freeze(going)
             gone = await self._transfer(going, successor)
