@@ -83,7 +83,7 @@ async def town(anyio_backend: str, short_dir: Path, fresh_database: str, valkey_
         targets = {
             "batch": TargetProcess(short_dir, "batch"),
             "slow": TargetProcess(short_dir, "slow", "--delay-ms", "3000"),
-            "flaky": TargetProcess(short_dir, "flaky", "--fail-ratio", "UNAVAILABLE:0.3"),
+            "flaky": TargetProcess(short_dir, "flaky", "--fail-ratio", "UNAVAILABLE:0.05"),
             "http": TargetProcess(short_dir, "http"),
         }
         for target in targets.values():
