@@ -187,7 +187,7 @@ class Ownership:
         """PostgreSQL's word, when something changed or it is old."""
         now_ms = self._clock.boot_ms()
         seen = (view.run, view.version, frozenset(view.leases), self._host.incarnation)
-        known = seen == self._seen and all(owner is not None for owner in self._owners.values())
+        known = seen == self._seen and None not in self._owners.values()
         if known and not force and now_ms - self._owners_at_ms < _OWNERS_EVERY_MS:
             return
         if seen != self._seen:

@@ -284,7 +284,7 @@ class MemoryServer:
             before, lane, n = row.covered
             if before == incarnation:
                 covered[lane] = min(n, covered.get(lane, n))
-        for key in [k for k in self.tallies if k[0] == incarnation and k[2] <= covered.get(k[1], -1)]:
+        for key in [k for k in self.tallies if k[2] <= covered.get(k[1], -1) and k[0] == incarnation]:
             del self.tallies[key]
 
     # -- reading -----------------------------------------------------------------------------------

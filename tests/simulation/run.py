@@ -57,6 +57,16 @@ class Result(msgspec.Struct):
 
 
 def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Result:
+    """The collector is off within it: a fifth of a run is the collector's otherwise, and when it comes is nobody's
+    promise. It has its turn when nothing of the run is left but what names itself."""
+    gc.disable()
+    try:
+        return _run(plan, safeguards, kept_lines)
+    finally:
+        gc.enable()
+
+
+def _run(plan: Plan, safeguards: Safeguards, kept_lines: int) -> Result:
     random = Random(plan.seed)
     order = Random(random.random())
     loop = SimulationLoop(order, permuted=plan.permuted)  # type: ignore[abstract]
@@ -66,13 +76,11 @@ def run(plan: Plan, *, safeguards: Safeguards = ALL, kept_lines: int = 0) -> Res
     failure: str | None = None
     silent = logging.root.manager.disable
     logging.disable(logging.CRITICAL)  # a node's warnings are what a run is made of
-    gc.disable()  # a fifth of a run is the collector's otherwise, and when it comes is nobody's promise
     try:
         loop.run(_play(world, account))
     except (Broken, AssertionError, Deadlock, Livelock) as error:
         failure = f"{type(error).__name__}: {error}"
     finally:
-        gc.enable()
         logging.disable(silent)
     if failure is None and world.broken is not None:
         failure = f"Broken: {world.broken}"

@@ -195,11 +195,13 @@ class PeerRoad:
     async def there(self, source: str, target: str, call: str) -> None:
         self._trace.note(source, f"{call} to {target}")
         await self._pass()
-        self._cross(source, target, f"{call}.there")
-        await asyncio.sleep(0)  # whoever was hit goes no further
+        if self._wires.laid:
+            self._cross(source, target, f"{call}.there")
+            await asyncio.sleep(0)  # whoever was hit goes no further
 
     async def back(self, source: str, target: str, call: str) -> bool:
-        self._cross(source, target, f"{call}.back")
+        if self._wires.laid:
+            self._cross(source, target, f"{call}.back")
         await self._pass()
         if self.loss and self._random.random() < self.loss:
             self._met[f"answer lost: {call}"] += 1
@@ -209,8 +211,7 @@ class PeerRoad:
         return True
 
     def _cross(self, source: str, target: str, operation: str) -> None:
-        if self._wires.laid:
-            self._wires.cross(operation, source=self.process_of(source), target=self.process_of(target))
+        self._wires.cross(operation, source=self.process_of(source), target=self.process_of(target))
 
     async def _pass(self) -> None:
         usual_ms = _PEER_MS[int(self._random.random() * len(_PEER_MS))]
