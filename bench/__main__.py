@@ -42,7 +42,8 @@ BENCHES = {
     "memory": "bytes a pending job",
     "idle": "CPU of a node that has nothing to do",
     "failover": "a node of three is killed under load",
-    "moves": "shards move by plan under load, and nodes are restarted in turn",
+    "moves": "shards move by plan under load",
+    "rolling": "all nodes are restarted one after another under load",
     "takeover": "very many jobs change owner; many shards at rest",
     "cli": "the command line as whole processes",
 }

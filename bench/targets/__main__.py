@@ -24,7 +24,7 @@ from grpc_reflection.v1alpha import reflection
 from bench.targets import http
 from bench.targets.auth import Auth
 from bench.targets.batch import BatchHandler
-from bench.targets.desk import Desk, Faults, Service
+from bench.targets.desk import REMEMBERED_MAX, Desk, Faults, Service
 from bench.targets.media import Media
 from bench.targets.messaging import Messaging
 from bench.targets.moderation import Moderation
@@ -66,6 +66,7 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--delay-ms", type=int, default=0, help="work this long on each call")
     parser.add_argument("--fail-ratio", type=_failure, action="append", default=[], metavar="CODE:RATIO")
     parser.add_argument("--hang-ratio", type=float, default=0.0, help="never answer this share of the calls")
+    parser.add_argument("--remembered", type=int, default=REMEMBERED_MAX, help="so many fire ids, the latest")
     parser.add_argument("--seed", type=int, default=1, help="of faults and of made-up data")
     return parser.parse_args(given)
 
@@ -74,7 +75,7 @@ async def serve(arguments: argparse.Namespace) -> int:
     names = list(MAKERS) if arguments.service == "all" else [arguments.service]
     names = [name for name in names if name in MAKERS]
     faults = Faults(delay_ms=arguments.delay_ms, fail=tuple(arguments.fail_ratio), hang_ratio=arguments.hang_ratio)
-    desk = Desk(arguments.ledger, faults, Random(arguments.seed))
+    desk = Desk(arguments.ledger, faults, Random(arguments.seed), arguments.remembered)
     if arguments.service == "http":
         return await http.serve(desk, arguments.listen, _ended())
     services = [MAKERS[name](arguments, Random(arguments.seed)) for name in names]

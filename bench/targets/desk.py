@@ -76,9 +76,12 @@ class Faults(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Desk:
-    def __init__(self, ledger_path: Path | None, faults: Faults, random: Random) -> None:
+    def __init__(
+        self, ledger_path: Path | None, faults: Faults, random: Random, remembered_max: int = REMEMBERED_MAX
+    ) -> None:
         self._faults = faults
         self._random = random
+        self._remembered_max = remembered_max
         self._seen: dict[str, bool] = {}
         """By fire id: whether it was done."""
         self._doing: dict[str, asyncio.Future[None]] = {}
@@ -170,7 +173,7 @@ class Desk:
         if not fire_id:
             return  # called by somebody else than Tocsin
         self._seen[fire_id] = self._seen.get(fire_id, False) or done
-        if len(self._seen) > REMEMBERED_MAX:
+        if len(self._seen) > self._remembered_max:
             del self._seen[next(iter(self._seen))]
 
 

@@ -126,14 +126,25 @@ class Cluster:
 
     async def owners(self) -> dict[int, tuple[str, int]]:
         """By PostgreSQL's word: of each shard that has an owner who may write, its node and epoch."""
-        found = {}
+        found: dict[int, tuple[str, int]] = {}
         for dsn in self.journals:
-            connection = await asyncpg.connect(dsn, ssl=False)
-            try:
-                rows = await connection.fetch(_OWNERS)
-            finally:
-                await connection.close()
-            found.update({row["shard"]: (row["node"], row["epoch"]) for row in rows})
+            found |= await self._owners_in(dsn)
+        return found
+
+    async def _owners_in(self, dsn: str) -> dict[int, tuple[str, int]]:
+        connection = await asyncpg.connect(dsn, ssl=False)
+        try:
+            rows = await connection.fetch(_OWNERS)
+        finally:
+            await connection.close()
+        return {row["shard"]: (row["node"], row["epoch"]) for row in rows}
+
+    async def shares_by_journal(self) -> dict[str, Counter[str]]:
+        """How many shards each node owns, by DSN."""
+        found: dict[str, Counter[str]] = {}
+        for dsn in self.journals:
+            for name, _ in (await self._owners_in(dsn)).values():
+                found.setdefault(name, Counter())[dsn] += 1
         return found
 
     async def shards_of(self, node: Node) -> list[int]:
