@@ -151,7 +151,7 @@ class MemoryRedis:
             self._markers += 1
             held.marker = str(self._markers)
         now_ms = self._now()
-        if any([kept[1] <= now_ms for kept in held.leases.values()]):
+        if any(kept[1] <= now_ms for kept in held.leases.values()):
             held.leases = {node: kept for node, kept in held.leases.items() if kept[1] > now_ms}
             self._seen = None
         if self._seen is not None:
