@@ -33,6 +33,7 @@ BENCHES = {
     "lists": "lists of jobs among very many",
     "list_cost": "what the indexes of lists cost a submission",
     "dispatch": "unary gRPC calls",
+    "batches": "jobs in batches, from the lanes to their answers",
     "forward": "submissions that another node owns",
     "submit": "durable submissions over HTTP",
     "end_to_end": "the whole way of a job, from HTTP to its durable outcome",

@@ -31,8 +31,6 @@ SEED = 53
 GOAL_S = LEASE_TTL_MS / 1_000 + 2.0
 GOAL_LATE_MS = 50.0
 GOAL_PER_S = 2_000
-DUE_MS = (500, 8_000)
-_STEADY_S = 4.0
 _OWNED = """
 select s.shard from tocsin.shard s
 join tocsin.incarnation_lane c on c.incarnation = s.owner and c.lane = -1 where c.node = $1
@@ -42,9 +40,13 @@ join tocsin.incarnation_lane c on c.incarnation = s.owner and c.lane = -1 where 
 class Size(msgspec.Struct, frozen=True):
     kills: int
     per_s: int
+    steady_s: float = 4.0
+    """Before each kill."""
+    due_ms: tuple[int, int] = (500, 8_000)
+    """Longer than the others need to serve again."""
 
 
-SIZES = {"smoke": Size(1, 200), "medium": Size(5, GOAL_PER_S), "full": Size(20, GOAL_PER_S)}
+SIZES = {"smoke": Size(1, 200, 1.0, (500, 1_500)), "medium": Size(5, GOAL_PER_S), "full": Size(20, GOAL_PER_S)}
 
 
 class Kill(msgspec.Struct):
@@ -61,15 +63,15 @@ class Kill(msgspec.Struct):
 
 async def run(size: Size) -> Report:
     random = Random(SEED)
-    async with scene(Load(per_s=size.per_s, due_ms=DUE_MS), random) as it:
+    async with scene(Load(per_s=size.per_s, due_ms=size.due_ms), random) as it:
         it.crowd.start()
         began_s = time.time()
-        kills = [await _kill(it, NAMES[number % len(NAMES)]) for number in range(size.kills)]
+        kills = [await _kill(it, NAMES[number % len(NAMES)], size.steady_s) for number in range(size.kills)]
         loaded_s = time.time() - began_s
         faults = [Window("kill -9", kill.at_s, kill.back_s) for kill in kills]
         account = await it.account(faults)
         during = [_late_ms(it, kill, kill.at_s, kill.whole_s) for kill in kills]
-        before = [_late_ms(it, kill, kill.at_s - _STEADY_S, kill.at_s) for kill in kills]
+        before = [_late_ms(it, kill, kill.at_s - size.steady_s, kill.at_s) for kill in kills]
         failed = sum(bool(each.failed) for each in it.crowd.asked)
     bare = Ceiling(name="a bare lease that runs out", rounds=[kill.bare_s for kill in kills])
     recovered = [kill.whole_s - kill.at_s for kill in kills]
@@ -101,11 +103,11 @@ async def run(size: Size) -> Report:
     )
 
 
-async def _kill(it: Scene, name: str) -> Kill:
+async def _kill(it: Scene, name: str, steady_s: float) -> Kill:
     node, lease = it.town.nodes[name], Lease(it.town.valkey.url, ttl_ms=LEASE_TTL_MS, renew_ms=LEASE_RENEW_MS)
     try:
         await lease.hold()
-        await asyncio.sleep(_STEADY_S + it.crowd.random.uniform(0.0, LEASE_RENEW_MS / 1_000))
+        await asyncio.sleep(steady_s + it.crowd.random.uniform(0.0, LEASE_RENEW_MS / 1_000))
         shards = frozenset(await _owned(it, name))
         at_s = time.time()
         dying = asyncio.ensure_future(lease.die())
@@ -114,6 +116,7 @@ async def _kill(it: Scene, name: str) -> Kill:
         bare_s = await dying
         await node.start()
         back_s = time.time()
+        await it.town.even()
         await it.watch.until_whole(SETTLES_WITHIN_S, balanced_over=len(NAMES))
     finally:
         await lease.close()

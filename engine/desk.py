@@ -20,6 +20,7 @@ from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
 from engine.core.routing import route
+from engine.core.spread import Spread
 from engine.core.view import is_recorded, view_of_stored
 from engine.errors import NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
@@ -28,7 +29,7 @@ from engine.known import Known
 from engine.lister import Lister
 from engine.lookups import Lookups
 from engine.options import HOUR_MS, Options
-from engine.patience import in_time
+from engine.patience import in_time, told_in_time
 from engine.ports import Clock, Journal
 from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
@@ -90,10 +91,11 @@ class Desk:
         draw: Callable[[int], int],
         lister: Lister,
         note_due: Callable[[int], None],
+        load_at: Callable[[int], float],
         safeguards: Safeguards = ALL,
     ) -> None:
         """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now; `note_due` is
-        told the furthest due time of what comes in."""
+        told the furthest due time of what comes in; `load_at(ms)` says how many jobs a second are due around then."""
         self._machine = machine
         self._writer = writer
         self._journal = journal
@@ -105,6 +107,7 @@ class Desk:
         self._refusal = refusal
         self._draw = draw
         self._keys = KeyDesk(journal, options.key_hours * HOUR_MS, safeguards)
+        self._spread = Spread(load_at, draw)
         self._lister = lister
         self._note_due = note_due
         self._lookups = Lookups(journal, options)
@@ -188,7 +191,7 @@ class Desk:
         if job is not None and (known := self._known.of(job)) is not None:
             return self._lister.view_of_live(job, known)
         try:
-            stored = await in_time(self._lookups.read(job_id), self._get_timeout_ms(job_id))
+            stored = await told_in_time(self._lookups.ask(job_id), self._get_timeout_ms(job_id))
         except Unavailable:
             job = self._machine.find(job_id)
             if job is None or is_recorded(job):
@@ -254,6 +257,8 @@ class Desk:
     def _submission(self, new: NewJob, shard: int, ticket: Ticket) -> Submission:
         if len(new.payload) > _COMPRESS_BYTES:
             new.payload, new.form = self._compressed(new.payload, new.form)
+        if new.window_ms:
+            new.due_ms = self._spread.pick(max(new.due_ms, self._clock.now_ms()), new.window_ms)
         key = None
         if new.idempotency_key is not None:
             key = ids.key_hash(new.tenant or ids.DEFAULT_TENANT, new.user_id, new.idempotency_key)
@@ -328,7 +333,7 @@ class Desk:
             batch.done.add_done_callback(lambda _: self._apply(Unpin([job_id])))
 
     async def _read(self, job_id: int) -> Stored | None:
-        return await in_time(self._lookups.read(job_id), self._options.answer_timeout_ms)
+        return await told_in_time(self._lookups.ask(job_id), self._options.answer_timeout_ms)
 
 
 async def _slices(size: int) -> AsyncIterator[int]:

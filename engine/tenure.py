@@ -20,13 +20,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from engine.call import Call
 from engine.core.commands import Command, Drain
 from engine.core.job import Job
 from engine.core.lanes import Lanes
 from engine.core.machine import Machine
 from engine.desk import Ticket
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, NotOwner, TocsinError, Unavailable
-from engine.firing import Call, Firing
+from engine.firing import Firing
 from engine.handoff import Elsewhere, Ended, Handed, Successor, id_bytes
 from engine.incarnation import Incarnation
 from engine.journal.writer import GroupCommit
@@ -339,7 +340,6 @@ class Tenure:
 
     def _drop(self, shards: Collection[int], *, moving: bool = False) -> None:
         """Out of machine, writer, lanes; whoever waits is told to ask the owner."""
-        self._on_changed()
         waiting = [record for record in self._writer.close(set(shards)) if record.ticket is not None]
         for record in waiting:
             self._answer(record.ticket, NotOwner(record.job.shard, moving=moving))
@@ -356,6 +356,7 @@ class Tenure:
                 for ticket in live.tickets or ():
                     self._answer(ticket, NotOwner(number, moving=moving))
                 live.tickets = None
+        self._on_changed()
 
 
 class ElsewhereCall:

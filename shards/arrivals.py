@@ -45,8 +45,12 @@ class Arrivals:
 
     async def open_late(self) -> None:
         """Shards whose old owner said nothing: it died, or its word is lost. Raises `Unavailable`."""
+        arrived = self._host.keeper.arrived
+        if not arrived:
+            self._since_ms = {}
+            return
         now_ms = self._clock.boot_ms()
-        self._since_ms = {shard: self._since_ms.get(shard, now_ms) for shard in self._host.keeper.arrived}
+        self._since_ms = {shard: self._since_ms.get(shard, now_ms) for shard in arrived}
         late = [shard for shard, since_ms in self._since_ms.items() if now_ms - since_ms >= HANDOFF_WAIT_MS]
         if late:
             log.warning("%d shards came without a word of what runs: opened as if taken by force", len(late))

@@ -25,7 +25,7 @@ SIDE_BY_SIDE_CELLS = 74
 """What both tables need beside each other."""
 ALL_COLUMNS_CELLS = 50
 """What the lanes' table needs; in less, of the lateness only p99 is shown."""
-TROUBLED = frozenset({"transient_failure", "shutdown"})
+TROUBLED = frozenset({"transient_failure", "not_serving", "shutdown"})
 
 _LABEL = 10
 _STATE_STYLES = {"serving": GOOD, "starting": BUSY, "draining": BUSY}

@@ -18,6 +18,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
+
 from api.stores.postgres import EmbeddedPostgres
 from api.stores.valkey import EmbeddedValkey
 from bench import house
@@ -121,8 +123,15 @@ class Town:
             if proxies:
                 node.proxy = Proxy(node.grpc_port, self._pids)
                 await node.proxy.start()
-        for name in NAMES[:nodes]:
-            await self.nodes[name].start()
+        await self.nodes[NAMES[0]].start()  # which has all shards, so that the others find a place after it, in order
+        await asyncio.gather(*(self.nodes[name].start() for name in NAMES[1:nodes]))
+        await self.even()
+
+    async def even(self) -> None:
+        """Ask for the plan that by itself comes only once nobody has joined or left for a while."""
+        async with aiohttp.ClientSession() as session:
+            with contextlib.suppress(aiohttp.ClientError):
+                await session.post(f"http://{self.living[0].http}/api/v1/admin/rebalance")
 
     def _pids(self) -> dict[int, str]:
         return {node.latest_pid: node.name for node in self.nodes.values()}

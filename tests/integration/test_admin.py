@@ -29,9 +29,17 @@ async def valkey(short_dir: Path) -> AsyncIterator[OwnServer]:
 
 
 @pytest.fixture
-async def town(short_dir: Path, fresh_database: str, valkey: OwnServer) -> AsyncIterator[ClusterProcesses]:
+async def joined(short_dir: Path, fresh_database: str, valkey: OwnServer) -> AsyncIterator[ClusterProcesses]:
     async with cluster(short_dir, fresh_database, valkey.dsn, ["a", "b"], "--shards", str(SHARDS)) as made:
         yield made
+
+
+@pytest.fixture
+async def town(joined: ClusterProcesses) -> ClusterProcesses:
+    """Each has its share, by a plan that was asked for: by itself it comes once nobody has joined for a while."""
+    await joined.ask(0, "POST", "/admin/rebalance")
+    await joined.until_shares(0, {"a": 8, "b": 8})
+    return joined
 
 
 async def samples(town: ClusterProcesses, node: int) -> dict[str, float]:
@@ -43,7 +51,8 @@ async def samples(town: ClusterProcesses, node: int) -> dict[str, float]:
     return found
 
 
-async def test_shards_are_moved_drained_and_taken_back_at_any_node(town: ClusterProcesses) -> None:
+async def test_shards_are_moved_drained_and_taken_back_at_any_node(joined: ClusterProcesses) -> None:
+    town = joined
     plan = await town.ask(1, "POST", "/admin/rebalance", {"dry_run": True})
     assert plan.status == 200
     done = await town.ask(0, "POST", "/admin/rebalance")
@@ -72,7 +81,6 @@ async def test_shards_are_moved_drained_and_taken_back_at_any_node(town: Cluster
 
 
 async def test_the_status_of_the_cluster_sums_the_nodes_and_metrics_are_each_nodes_own(town: ClusterProcesses) -> None:
-    await town.until_shares(0, {"a": 8, "b": 8})
     await town.ask(1, "POST", "/jobs", [FAR] * JOBS)
     whole = (await town.ask(0, "GET", "/monitoring/status?scope=cluster")).body
     parts = [(await town.ask(node, "GET", "/monitoring/status")).body for node in (0, 1)]
@@ -92,7 +100,6 @@ async def test_the_status_of_the_cluster_sums_the_nodes_and_metrics_are_each_nod
 async def test_with_redis_away_the_shards_are_still_told_and_wishes_are_503(
     town: ClusterProcesses, valkey: OwnServer
 ) -> None:
-    await town.until_shares(0, {"a": 8, "b": 8})
     await valkey.kill()
 
     async def nobody_knows_who_lives() -> bool:
@@ -108,7 +115,6 @@ async def test_with_redis_away_the_shards_are_still_told_and_wishes_are_503(
 
 
 async def test_a_paused_node_is_overtaken_and_has_its_share_again_once_it_wakes(town: ClusterProcesses) -> None:
-    await town.until_shares(0, {"a": 8, "b": 8})
     zombie = town.nodes[1]
     zombie.send(signal.SIGSTOP)
     await town.until_shares(0, {"a": SHARDS})

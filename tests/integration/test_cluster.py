@@ -37,7 +37,7 @@ def test_a_node_killed_under_load_is_taken_over_from_and_no_acknowledged_job_is_
     run.until("node-2 was killed by SIGKILL")
     run.until("whole again after")
     took = re.findall(r"(node-\d) took over (\d+) shards? \(.*\) of node-2", run.output)
-    assert {node for node, _ in took} == {"node-1", "node-3"}
+    assert {node for node, _ in took} <= {"node-1", "node-3"}, "one of them or both: by where its range lay"
     assert sum(int(count) for _, count in took) in (10, 11)
     assert run.end(signal.SIGINT) == 0, run.output
     assert "0 lost" in run.output

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 
+from shards.options import LEASE_TTL_MS
 from tests.integration.harness.client import Reply, Wish
 from tests.integration.harness.cluster import WITHIN_S, Cluster, Node, cluster
 from tests.integration.harness.stores import OwnServer, own_postgres, own_valkey
@@ -91,9 +92,10 @@ async def flushed(town: Town) -> None:
 
 async def stood_still(town: Town) -> None:
     """Longer than every lease lives."""
+    stopped_s = asyncio.get_running_loop().time()
     town.valkey.send(signal.SIGSTOP)
     await redis_is(town.cluster, well=False)
-    await at(asyncio.get_running_loop().time() + 8.0)
+    await at(stopped_s + 1.1 * LEASE_TTL_MS / 1_000)
     await town.cluster.fires()
     town.valkey.send(signal.SIGCONT)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.background import Background
 from engine.clock import SystemClock
-from engine.core.catalog import Backoff, Catalog, JobType, Target
+from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, JobType, Target
 from engine.dispatch.memory import MemoryServices, MemoryTargets
 from engine.errors import Corrupt, TocsinError
 from engine.host import Host
@@ -39,6 +39,8 @@ OPTIONS = Options(
     running_max=24,
     running_per_target_max=12,
     running_per_user_max=4,
+    running_batched_max=36,
+    running_batched_per_target_max=24,
     backlog_rows_max=4_000,
     flush_rows_max=7,
     fold_every_ms=1_000,
@@ -51,10 +53,16 @@ OPTIONS = Options(
 ATTEMPTS, TIMEOUT_MS = 4, 6_000
 CATALOG = Catalog(
     {
-        name: JobType(name, Target("grpc", f"{name}:1", f"/{name}.S/Do"), backoff=Backoff(first_ms=500, max_ms=8_000))
+        name: JobType(
+            name,
+            Target(BATCH if name == "bulk" else GRPC, f"{name}:1", f"/{name}.S/Do"),
+            backoff=Backoff(first_ms=500, max_ms=8_000),
+            batch_size=5,
+        )
         for name in TYPES
     }
 )
+"""Jobs of `bulk` share calls."""
 
 
 class Machine:
@@ -98,12 +106,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
     and whether it had served."""
     loop = world.loop
     random = Random(f"{world.plan.seed} {process.name}")
-    clock = SystemClock(
-        OPTIONS.clock_hold_ms,
-        lambda by_ms: None,
-        lambda: machine.clock.wall_ms() * 1_000_000,
-        lambda: machine.clock.boot_ms() * 1_000_000,
-    )
+    clock = SystemClock(OPTIONS.clock_hold_ms, lambda by_ms: None, machine.clock.wall_ns, machine.clock.boot_ns)
     expected = ExpectedClock(machine.clock)
     services = MemoryServices(lambda fire: world.ledger.meet(fire, process, expected))
     world.reach(services)

@@ -65,7 +65,7 @@ class World:
         self.network = Network(loop, Random(random.random()), self.server, trace)
         self.wires = Wires(self.met)
         self.wires.on_tripped = self._tripped
-        self.network.on_carried_out = lambda operation, process: self.wires.cross(operation, **{"": process})
+        self.network.on_carried_out = self._carried_out
         self.redis = Redis(loop, Random(random.random()), trace, self.wires, self.met)
         self.road = PeerRoad(Random(random.random()), trace, self.wires, self.met)
         self.road.process_of = self._process_of
@@ -138,6 +138,10 @@ class World:
                 self.end(machine, again_ms=None if away_ms is None else (away_ms, away_ms), clean=True)
 
         self.loop.create_task(leave(), context=process.context.copy())
+
+    def _carried_out(self, operation: str, process: Process) -> None:
+        if self.wires.laid:
+            self.wires.cross(operation, **{"": process})
 
     def _tripped(self, process: Process, for_ms: int) -> None:
         machine = next((each for each in self.machines.values() if each.process is process), None)

@@ -8,7 +8,7 @@ import pytest
 
 from engine.core.lifecycle import State
 from engine.dispatch.memory import Reply
-from engine.errors import JournalAmbiguous, NotOwner, Unavailable
+from engine.errors import Conflict, JournalAmbiguous, NotOwner, Unavailable
 from engine.handoff import Successor
 from engine.ports import Fire
 from tests.unit.engine.pair import SHARDS, Pair, scenario
@@ -33,10 +33,11 @@ def test_jobs_that_are_due_after_a_move_fire_once_at_their_new_owner_and_are_acc
     scenario(main)
 
 
+@pytest.mark.parametrize("kind", ["mail", "bulk"])
 @pytest.mark.parametrize("preload", [True, False])
-def test_a_call_under_way_is_not_made_again_by_the_new_owner_which_records_its_end(preload: bool) -> None:
+def test_a_call_under_way_is_not_made_again_by_the_new_owner_which_records_its_end(preload: bool, kind: str) -> None:
     async def main(it: Pair) -> None:
-        (job,) = await it.submit(0)
+        (job,) = await it.submit(0, type=kind)
         await it.sleep(1_000)
         await it.move(preload=preload)
         assert (await it.b.get(job)).state is State.RUNNING
@@ -52,9 +53,10 @@ def test_a_call_under_way_is_not_made_again_by_the_new_owner_which_records_its_e
     scenario(main, slow)
 
 
-def test_a_call_that_ended_between_the_last_flush_and_the_transaction_is_told_and_not_made_again() -> None:
+@pytest.mark.parametrize("kind", ["mail", "bulk"])
+def test_a_call_that_ended_between_the_last_flush_and_the_transaction_is_told_and_not_made_again(kind: str) -> None:
     async def main(it: Pair) -> None:
-        (job,) = await it.submit(0)
+        (job,) = await it.submit(0, type=kind)
         await it.sleep(2_990)
         it.faults.held = {"hand_over"}
         moving = it.hand_over(*range(SHARDS))
@@ -71,9 +73,10 @@ def test_a_call_that_ended_between_the_last_flush_and_the_transaction_is_told_an
     scenario(main, slow)
 
 
-def test_nothing_is_waited_for_when_the_old_owner_is_gone_and_the_fire_id_stays() -> None:
+@pytest.mark.parametrize("kind", ["mail", "bulk"])
+def test_nothing_is_waited_for_when_the_old_owner_is_gone_and_the_fire_id_stays(kind: str) -> None:
     async def main(it: Pair) -> None:
-        (job,) = await it.submit(0)
+        (job,) = await it.submit(0, type=kind)
         await it.sleep(1_000)
         await it.move()
         assert it.b.succession.sources() == {"a/1"}
@@ -113,6 +116,44 @@ def test_a_delete_at_the_new_owner_stops_the_call_at_the_old_one() -> None:
         it.tell_ended()
         assert (await cancelling).state is State.CANCELLED
         assert it.audit() == {"accepted": 1, "cancelled": 1}
+
+    scenario(main, slow)
+
+
+def test_a_delete_at_the_new_owner_of_a_job_in_a_batch_waits_for_its_outcome_at_the_old_one() -> None:
+    async def main(it: Pair) -> None:
+        job, other = await it.submit(0, 0, type="bulk")
+        await it.sleep(1_000)
+        await it.move()
+        cancelling = asyncio.create_task(it.b.cancel(job))
+        await it.sleep(50)
+        it.a.stop_call(it.stopped[0])
+        await it.sleep(1_000)
+        assert not cancelling.done()
+        await it.sleep(2_000)
+        it.tell_ended()
+        with pytest.raises(Conflict):
+            await cancelling
+        await it.sleep(100)
+        assert [len(it.fires(each)) for each in (job, other)] == [1, 1]
+        assert it.audit() == {"accepted": 2, "succeeded": 2}
+
+    scenario(main, slow)
+
+
+def test_jobs_of_a_batch_that_had_not_begun_begin_at_the_new_owner() -> None:
+    """Eight calls of a hundred are under way, the ninth waits for one of them to end."""
+
+    async def main(it: Pair) -> None:
+        await it.submit(*[10] * 900, type="bulk")
+        await it.sleep(100)
+        assert len(it.services.ledger) == 800
+        await it.move()
+        await it.sleep(5_000)
+        it.tell_ended()
+        await it.sleep(100)
+        assert it.services.repeats() == {}
+        assert it.audit() == {"accepted": 900, "succeeded": 900}
 
     scenario(main, slow)
 

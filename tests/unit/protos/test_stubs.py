@@ -8,15 +8,32 @@ from google.protobuf import descriptor_pool
 from protos import generate
 from protos.tocsin.v1 import handler_pb2, jobs_pb2
 from protos.tocsin.wire import rpc_pb2
-from protos.whispr import auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2
+from protos.whispr import (
+    auth_pb2,
+    media_pb2,
+    messaging_pb2,
+    moderation_pb2,
+    notification_pb2,
+    platform_pb2,
+    user_pb2,
+)
 
 OWNED = {
     "messaging.MessagingService": {"SendScheduledMessage", "CleanupExpiredMessages"},
     "notification.NotificationService": {"SendDelayedNotification", "CleanupNotificationHistory"},
     "media.MediaService": {"OptimizeStorage", "CleanupTempFiles"},
     "user.UserService": {"GenerateActivityReport", "CleanupInactiveUsers"},
-    "auth.AuthService": {"RotateTokens", "CleanupExpiredSessions"},
-    "moderation.ModerationService": {"AnalyzeContent", "UpdateModels"},
+    "auth.AuthService": {"RotateTokens", "CleanupExpiredSessions", "GenerateSecurityReport"},
+    "moderation.ModerationService": {"AnalyzeContent", "UpdateModels", "GenerateModerationReport"},
+    "platform.PlatformService": {
+        "InvalidateCaches",
+        "ArchiveAuditLogs",
+        "CreateBackup",
+        "RotateLogs",
+        "RenewCertificates",
+        "GeneratePerformanceReport",
+        "GenerateBillingReport",
+    },
 }
 
 
@@ -33,7 +50,7 @@ def test_an_edited_stub_and_one_without_source_are_named() -> None:
 
 @pytest.mark.parametrize("service", OWNED)
 def test_whispr_services_have_the_method_paths_of_their_owners(service: str) -> None:
-    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2)
+    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, platform_pb2, user_pb2)
     assert len({module.DESCRIPTOR.package for module in modules}) == len(OWNED)
     described = descriptor_pool.Default().FindServiceByName(service)
     assert {method.name for method in described.methods} == OWNED[service]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shards.core.assignment import PERMUTED_MAX, Target, assign, is_balanced, orphans_for
+from shards.ports import Move
 
 NAMES = [f"n{number}" for number in range(9)]
 nodes = st.lists(st.sampled_from(NAMES), unique=True, min_size=1, max_size=8)
@@ -131,6 +132,14 @@ def test_what_a_dead_node_leaves_goes_to_its_neighbours_and_nobody_living_moves(
     assert target.moves == ()
     assert orphans_for("a", owners, target) == [4, 5]
     assert orphans_for("c", owners, target) == [6, 7]
+
+
+def test_what_a_dead_node_at_an_end_leaves_goes_to_its_only_neighbour_who_gives_as_much_on() -> None:
+    owners: list[str | None] = ["a"] * 4 + ["c"] * 4 + [None] * 4
+    target = assign(owners, {"a": 1.0, "c": 1.0})
+    assert orphans_for("a", owners, target) == []
+    assert orphans_for("c", owners, target) == [8, 9, 10, 11]
+    assert target.moves == (Move(4, 5, "c", "a"),)
 
 
 def test_an_owner_of_whom_nothing_is_known_keeps_its_shards_for_now() -> None:
