@@ -186,10 +186,8 @@ class Firing:
 
         def begin() -> int:
             now_ms = self._clock.now_ms()
-            if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms:
+            if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms or call.has_expired(now_ms):
                 raise Unavailable("not now")
-            if call.has_expired(now_ms):
-                raise Unavailable("it has expired")
             if fire.shard in self._leaving:
                 raise Unavailable("its shard is on its way to another owner")
             if fire.epoch != self._epoch_of(fire.shard):
