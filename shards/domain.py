@@ -44,6 +44,7 @@ class Domain:
         self.host = host
         self._leases = leases
         self.map = ShardMap(host.node, host.domain, lambda: host.open_shards)
+        host.tenure.on_served = self.map.note
         self.membership = Membership(
             leases,
             lambda: lease(host),

@@ -19,6 +19,7 @@ from shards.admin import Admin
 from shards.asking import ShardMap
 from shards.domain import Domain
 from shards.many import ManyAdmins, ManyEngines, ManyHandoffs, ManyMaps
+from shards.parked import Parked
 from shards.peer.served import Served
 from shards.ports import Handoffs, Lease, Leases, LocalEngine, PeerLinks
 from shards.router import Router
@@ -71,7 +72,7 @@ class Node:
             handoffs = ManyHandoffs([domain.ownership.arrivals for domain in self.domains], ranges)
             self.admin = ManyAdmins(admins)
         self.router = Router(engine, self.map, links, node=first.host.node, shards=first.host.shards, draw=draw)
-        self.served = Served(engine, handoffs, self.map.owner_of)
+        self.served = Served(Parked(engine, self.map, handoffs.expects), handoffs, self.map.owner_of)
         """What its peers call, whatever way they come by."""
         first.host.probe("redis", lambda: first.membership.trouble)
 

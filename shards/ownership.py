@@ -241,7 +241,6 @@ class Ownership:
             self._membership.poke()
             return
         await self._host.tenure.claim(mine, self._gives_up)
-        self._map.note()
         self._look_anew()
 
     def _look_anew(self) -> None:
