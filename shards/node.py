@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
-from engine.background import Background
 from engine.core.status import Status
 from engine.host import Host
 from engine.options import Options
@@ -88,9 +87,10 @@ class Node:
         incarnation = str(host.incarnation or "")
         return Lease(host.node, self._life, incarnation, grpc, http, process=self._process)
 
-    async def start(self, background: Background) -> None:
-        """Returns when every shard has an owner that lives. Raises `Unusable`, `Unavailable`."""
-        await asyncio.gather(*[domain.start(background) for domain in self.domains])
+    async def start(self, on_crash: Callable[[BaseException], None]) -> None:
+        """Returns when every shard has an owner that lives. Raises `Unusable`, `Unavailable`; `on_crash` hears of what
+        runs by itself and ends by an error."""
+        await asyncio.gather(*[domain.start(on_crash) for domain in self.domains])
 
     async def leave(self, timeout_ms: int) -> None:
         await asyncio.gather(*[domain.leave(timeout_ms) for domain in self.domains])
