@@ -238,9 +238,11 @@ class Tenure:
     ) -> list[Handed]:
         """A planned move, up to and with the owner's transaction. Returns what the successor must be told; `on_ended`
         hears later of each call that was under way. Raises `Unavailable` where nothing changed: they stay here."""
-        going = [n for n in shards if n in self._machine.shards and n not in self._handing and not self.is_shared(n)]
+        mine = self._machine.shards
+        going = [n for n in shards if n in mine and n not in self._handing and not self.is_shared(n)]
         if not going:
             return []
+        leaving = {number: mine[number] for number in going}
         loop = asyncio.get_running_loop()
         began_s = loop.time()
         self._firing.leave(going)
@@ -250,6 +252,10 @@ class Tenure:
                 await self._writer.flushed(going)
             flushed_s = loop.time()
             self._telemetry.handed_over("flush", flushed_s - began_s)
+            # Meanwhile some may have been taken by force, and even have come back.
+            going = [number for number in going if mine.get(number) is leaving[number]]
+            if not going:
+                return []
             if self._safeguards.freeze:
                 self._firing.freeze(going)
             gone = await self._transfer(going, successor)

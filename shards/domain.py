@@ -72,15 +72,18 @@ class Domain:
         return Admin(self.ownership, self._leases, self.membership, cluster_status)
 
     async def leave(self, timeout_ms: int) -> None:
-        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go."""
+        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go: in this time all together,
+        but for what the journal takes longer."""
+        loop = asyncio.get_running_loop()
+        until_s = loop.time() + timeout_ms / 1_000
         if self.host.ready:
             try:
                 async with asyncio.timeout((timeout_ms + _STALLED_MS) / 1_000):
                     await self.ownership.leave(timeout_ms)
             except TimeoutError:
                 log.warning("a shard does not go within the time of a stop: what is left is released")
-        await self.host.stop(timeout_ms)
-        await self.ownership.settled(timeout_ms)
+        await self.host.stop(max(0, round((until_s - loop.time()) * 1_000)))
+        await self.ownership.settled(max(0, round((until_s - loop.time()) * 1_000)))
         await self._end_rounds()  # or they would renew what is released, and dial what is closed
         await self.membership.release()
 

@@ -47,14 +47,18 @@ class Mover:
         """By life."""
         self._announcing: set[asyncio.Task[None]] = set()
 
-    async def move(self, shards: Iterable[int], target: Lease) -> list[int]:
-        """To this node, as many as go. Returns those that went; stops at the first trouble."""
+    async def move(self, shards: Iterable[int], target: Lease, until_s: float | None = None) -> list[int]:
+        """To this node, as many as go. Returns those that went; stops at the first trouble. From `until_s` on, by the
+        loop's clock, nothing more begins, and no answer is waited for."""
+        loop = asyncio.get_running_loop()
         going = sorted(set(shards) & self._host.open_shards.keys())
         moved: list[int] = []
         for start in range(0, len(going), SHARDS_AT_ONCE):
+            if until_s is not None and loop.time() >= until_s:
+                break
             some = going[start : start + SHARDS_AT_ONCE]
             try:
-                gone, heard = await self._move(some, target)
+                gone, heard = await self._move(some, target, until_s)
                 moved += gone
                 if not heard:
                     break
@@ -68,7 +72,7 @@ class Mover:
             log.info("%d of %d shards went to %s", len(moved), len(going), target.node)
         return moved
 
-    async def _move(self, shards: Sequence[int], target: Lease) -> tuple[list[int], bool]:
+    async def _move(self, shards: Sequence[int], target: Lease, until_s: float | None) -> tuple[list[int], bool]:
         """What went, and whether the successor knows. It is told on and on; but whoever moves shards does nothing else
         meanwhile, takes over none of the dead among it, so it does not wait for a way that is cut."""
         if not target.incarnation:
@@ -77,7 +81,11 @@ class Mover:
         began_s = loop.time()
         lows_ms = self._host.tenure.note_touched(shards)
         outbox = self._outbox(target)
-        await self._links.to(target.node, target.grpc).preload(lows_ms, self._source)
+        try:
+            async with asyncio.timeout_at(until_s):
+                await self._links.to(target.node, target.grpc).preload(lows_ms, self._source)
+        except TimeoutError as error:
+            raise Unavailable("it does not answer, and this node's time to stop is over") from error
         read_s = loop.time()
         self._host.telemetry.handed_over("read_ahead", read_s - began_s)
         successor = Successor(target.node, UUID(target.incarnation))
@@ -90,7 +98,10 @@ class Mover:
         heard = outbox.tell_handed(handed)
         self._announce(gone, target.node)
         gone_s = loop.time()
-        await asyncio.wait((heard,), timeout=HEARD_WITHIN_MS / 1_000)
+        heard_within_s = HEARD_WITHIN_MS / 1_000
+        if until_s is not None:
+            heard_within_s = max(0.0, min(heard_within_s, until_s - gone_s))
+        await asyncio.wait((heard,), timeout=heard_within_s)
         times_ms = [round(each * 1_000) for each in (read_s - began_s, gone_s - read_s, loop.time() - gone_s)]
         if heard.done():
             log.info(

@@ -214,11 +214,11 @@ def each_has_its_end(
     views: dict[int, JobView],
     calls: list[Call],
     excuses: dict[Process, list[int]],
+    owners: dict[int, dict[int, Process]],
     now_ms: int,
     patience_ms: int,
 ) -> None:
-    """Acknowledged is fired, cancelled or dead, or not yet due; and what is said to have succeeded did. A call whose
-    caller ended before its record may be unknown: a wish that came first after it found the job as it was before."""
+    """Acknowledged is fired, cancelled or dead, or not yet due; and what is said to have succeeded did."""
     good = {(call.job_id, call.fire_id) for call in calls if call.code in ("OK", "ALREADY_EXISTS")}
     fires = {call.fire_id for call in calls}
     for job_id, known in account.jobs.items():
@@ -244,10 +244,21 @@ def each_has_its_end(
                 call
                 for call in calls
                 if call.job_id == name and f".{view.life}." in call.fire_id[len(name) :]
-                if not any(at_ms >= call.at_ms for at_ms in excuses.get(call.process, ()))
+                if not _moved_before_its_record(known, call, excuses, owners[call.shard])
             ]
             if lives:
                 raise Broken(f"{name} was called {len(lives)} times, and it says that it never was")
+
+
+def _moved_before_its_record(
+    job: Known, call: Call, excuses: dict[Process, list[int]], owners: dict[int, Process]
+) -> bool:
+    """Whoever was to record what the call came to died, was stopped or was cut off, and a client moved the job before
+    it was called again: for the journal it was never called."""
+    chain = {call.process, *(who for epoch, who in owners.items() if epoch >= call.epoch)}
+    causes = [at_ms for who in chain for at_ms in excuses.get(who, ()) if at_ms >= call.at_ms - _CAUSE_MS]
+    moves = [wish.answered_ms for wish in job.possible("reschedule")]
+    return bool(causes) and any(at_ms is None or at_ms >= min(causes) for at_ms in moves)
 
 
 def memory_is_what_is_near(rows: dict[int, list[Row]], live: dict[int, dict[int, Job]], near_ms: int) -> None:

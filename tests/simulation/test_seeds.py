@@ -14,7 +14,7 @@ from tests.simulation.run import run, run_seed
 from tests.simulation.scenes import make
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SEEDS = 30
+SEEDS = 40
 FOUND = sorted((Path(__file__).parent / "found").glob("*.json"))
 """Plans that once broke a promise, as few steps as did it, named by what was wrong: seeds mean other plans whenever the
 workload grows."""

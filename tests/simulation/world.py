@@ -129,7 +129,11 @@ class World:
         machine.serving = False
 
         async def leave() -> None:
-            await stop(self, node)
+            try:
+                await stop(self, node)
+            except Exception as error:  # its process would end where it stands, and nothing says why
+                self.broken = self.broken or f"{process.name} fails as it stops: {error!r}"
+                raise
             if machine.process is process:
                 self.end(machine, again_ms=None if away_ms is None else (away_ms, away_ms), clean=True)
 

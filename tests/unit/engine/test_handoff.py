@@ -226,6 +226,27 @@ def test_a_successor_that_is_in_doubt_as_well_still_hears_which_calls_are_under_
     scenario(main, slow)
 
 
+def test_shards_that_are_taken_by_force_during_their_last_flush_are_not_given_away() -> None:
+    """As when a node was stopped past its lease and goes on: its first steps are those of a move."""
+
+    async def main(it: Pair) -> None:
+        it.faults.held = {"append"}
+        waiting = asyncio.create_task(it.a.submit([it.new(60_000)], "http"))
+        await it.sleep(50)
+        moving = asyncio.create_task(it.hand_over(*range(SHARDS)))
+        await it.sleep(50)
+        await it.b.tenure.claim(range(SHARDS), lambda node: True)
+        it.faults.held = set()
+        assert await moving == []
+        await it.sleep(5_000)
+        assert not it.a.open_shards
+        assert set(it.b.open_shards) == set(range(SHARDS))
+        (refused,) = await waiting
+        assert isinstance(refused, NotOwner)
+
+    scenario(main)
+
+
 def test_shards_go_and_come_back_with_exact_counts() -> None:
     async def main(it: Pair) -> None:
         await it.submit(*range(1_000, 20_000, 500))
