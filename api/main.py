@@ -65,18 +65,8 @@ _STORE_WAIT_S = 60.0
 
 
 def serve(settings: Settings) -> int:
-    """Run one node until it is told to stop; returns the exit code where it did not get as far as to run, and ends the
-    process where it did."""
-    return _run(settings, _until_stopped)
-
-
-async def _until_stopped(settings: Settings) -> int:
-    """All is handed over, flushed and stopped when a node has ended. What the interpreter would do beside that can only
-    hang or fail: a connection that was dialled at that moment keeps its loop from closing, and gRPC its threads."""
-    code = await _serve(settings)
-    logging.shutdown()
-    sys.stdout.flush()
-    os._exit(code)
+    """Run one node until it is told to stop; returns the exit code."""
+    return _run(settings, _serve)
 
 
 def migrate(settings: Settings) -> int:
@@ -116,13 +106,14 @@ async def _serve(settings: Settings) -> int:
 
     background = Background(on_crash)
     async with _stores(settings, background) as stored:
-        node = await _until(_node(stored, catalog, reload, background), stop)
+        node = await _until(_node(stored, catalog, reload, background, on_crash), stop)
         if node is None:
             await background.stop()
             return CLEAN
-        failed, close = node
-        await asyncio.wait([stop, failed, crashed], return_when=asyncio.FIRST_COMPLETED)
-        error = next((future.result() for future in (failed, crashed) if future.done()), None)
+        failures, close = node
+        failures.append(crashed)
+        await asyncio.wait([stop, *failures], return_when=asyncio.FIRST_COMPLETED)
+        error = next((future.result() for future in failures if future.done()), None)
         if error is not None:
             log.error("stopping: %s", error)
         else:
@@ -133,25 +124,29 @@ async def _serve(settings: Settings) -> int:
     return CLEAN if error is None else FAILED
 
 
-async def _until(
-    starting: Coroutine[Any, Any, tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]]],
-    stop: asyncio.Future[Any],
-) -> tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]] | None:
+_Started = tuple[list[asyncio.Future[Any]], Callable[[], Coroutine[Any, Any, None]]]
+"""Of a node: what is done when it cannot go on, with the reason; and how to stop it."""
+
+
+async def _until(starting: Coroutine[Any, Any, _Started], stop: asyncio.Future[Any]) -> _Started | None:
     """Start, unless told to stop before it is done."""
-    task: asyncio.Future[Any] = asyncio.ensure_future(starting)
+    task = asyncio.ensure_future(starting)
     await asyncio.wait([task, stop], return_when=asyncio.FIRST_COMPLETED)
     if task.done():
-        node: tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]] = task.result()
-        return node
+        return task.result()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     return None
 
 
 async def _node(
-    settings: Settings, catalog: Catalog, reload: CatalogReload, background: Background
-) -> tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]]:
-    """Put a node together and start it; returns it and how to stop it."""
+    settings: Settings,
+    catalog: Catalog,
+    reload: CatalogReload,
+    background: Background,
+    on_crash: Callable[[BaseException], None],
+) -> _Started:
+    """Put a node together and start it."""
     assert settings.postgres is not None
     assert settings.redis is not None
     assert settings.node_id is not None
@@ -181,7 +176,7 @@ async def _node(
         warn_alone(grpc_at)
         node.reached_at(grpc=grpc_at, http=advertised(doors.http_at, None))
         await _patiently("redis", settings.redis, "URL", parts[0][1].check_server)
-        await node.start(background)
+        await node.start(on_crash)
     except BaseException:
         await close()
         raise
@@ -192,14 +187,7 @@ async def _node(
     gc.freeze()
     ready = f"http={doors.http_at} grpc={doors.grpc_at} node={settings.node_id} shards={shards}"
     print(f"tocsin ready {ready}", flush=True)
-    failed = asyncio.ensure_future(_first_failure(hosts))
-    return failed, close
-
-
-async def _first_failure(hosts: Sequence[Host]) -> BaseException:
-    done, _ = await asyncio.wait([host.failed for host in hosts], return_when=asyncio.FIRST_COMPLETED)
-    error: BaseException = next(iter(done)).result()
-    return error
+    return [host.failed for host in hosts], close
 
 
 def _alarm_stepped(hosts: Sequence[Host], by_ms: int) -> None:

@@ -22,7 +22,7 @@ from engine.core.machine import Machine
 from engine.core.routing import route
 from engine.core.spread import Spread
 from engine.core.view import is_recorded, view_of_stored
-from engine.errors import NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
+from engine.errors import Busy, NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
 from engine.keys import KeyDesk
 from engine.known import Known
@@ -133,7 +133,7 @@ class Desk:
         """In the order given; each receipt is durable, each job fails alone."""
         refusal = self._refusal(len(jobs))
         if refusal is not None:
-            return [refusal] * len(jobs)
+            return [refusal] * len(jobs) if isinstance(refusal, Busy) else self._refused(jobs, refusal)
         batch = Batch(len(jobs))
         try:
             mine, repeats = await self._claim(await self._owned(jobs, batch))
@@ -157,6 +157,12 @@ class Desk:
             else:
                 receipts.append(result or _unknown())
         return receipts
+
+    def _refused(self, jobs: Sequence[NewJob], refusal: Unavailable) -> list[Receipt | TocsinError]:
+        """Of a shard that is not open here that is what its caller must know, whatever else is the matter: a node that
+        leaves has given its shards to others, who take the job."""
+        open_shards = self._machine.shards
+        return [refusal if shard in open_shards else NotOwner(shard) for shard in route(jobs, self._shards, self._draw)]
 
     async def _owned(self, jobs: Sequence[NewJob], batch: Batch) -> list[Submission]:
         """A slice a turn of the loop."""
@@ -248,10 +254,11 @@ class Desk:
         owner knows the keys on their way."""
         items = []
         for index, shard in enumerate(route(jobs, self._shards, self._draw), start):
-            if shard in self._machine.shards:
+            there = self._machine.shards.get(shard)
+            if there is not None and not there.draining:
                 items.append(self._submission(jobs[index - start], shard, (batch, index, None)))
             else:
-                batch.results[index] = NotOwner(shard)
+                batch.results[index] = NotOwner(shard, moving=there is not None)
         return items
 
     def _submission(self, new: NewJob, shard: int, ticket: Ticket) -> Submission:

@@ -191,6 +191,7 @@ class Host:
             journal,
             clock,
             options,
+            telemetry,
             apply=self._apply,
             draw=random.random,
         )

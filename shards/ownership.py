@@ -124,19 +124,20 @@ class Ownership:
         earlier owner: at most so long."""
         self._leaving = self.arrivals.closed = True
         self._membership.retire()
-        until_ms = self._clock.boot_ms() + timeout_ms
+        loop = asyncio.get_running_loop()
+        until_s = loop.time() + timeout_ms / 1_000
         async with self._lock:
             try:
                 await self._leases.renew(self._membership.lease, LEASE_TTL_MS)  # from now on nobody gives us anything
                 while True:
-                    more = await self._give_away()
-                    if not more or self._clock.boot_ms() >= until_ms:
+                    more = await self._give_away(until_s)
+                    if not more or loop.time() >= until_s:
                         return
                     await asyncio.sleep(_LEAVE_POLL_MS / 1_000)
             except TocsinError as error:
                 log.warning("shards are released, not handed over: %s", error)
 
-    async def _give_away(self) -> bool:
+    async def _give_away(self, until_s: float) -> bool:
         """What can go now to those who stay; whether there may be more in a moment."""
         view = await self._membership.look()
         if view is None:
@@ -148,7 +149,7 @@ class Ownership:
             mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
             mine = [shard for shard in mine if not self._host.tenure.is_shared(shard)]
             if mine:
-                await self._mover.move(mine, view.leases[node])
+                await self._mover.move(mine, view.leases[node], until_s)
         shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
         return bool(heirs) and bool(self.arrivals.are_promised or shared or self._host.keeper.arrived)
 
@@ -243,7 +244,6 @@ class Ownership:
             self._membership.poke()
             return True
         await self._host.tenure.claim(mine, self._gives_up)
-        self._map.note()
         self._look_anew()
         return True
 

@@ -206,4 +206,4 @@ class Ownership:
 
     def close(self) -> None:
         self.drop()
-        self._side.drop()
+        self._side.end()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from engine.background import Background
 from engine.clock import SystemClock
 from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, JobType, Target
 from engine.dispatch.memory import MemoryServices, MemoryTargets
@@ -140,7 +139,6 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         safeguards=world.safeguards,
     )
     crashed: asyncio.Future[Any] = loop.create_future()
-    background = Background(lambda error: None if crashed.done() else crashed.set_result(error))
     node.reached_at(grpc=machine.address, http="")
     world.peers.stand(
         machine.name,
@@ -150,7 +148,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
     )
     served = False
     try:
-        starting = loop.create_task(node.start(background))
+        starting = loop.create_task(node.start(lambda error: None if crashed.done() else crashed.set_result(error)))
         await asyncio.wait([starting, crashed], return_when=asyncio.FIRST_COMPLETED)
         if not starting.done():
             starting.cancel()
@@ -168,16 +166,14 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         world.trace.note(process.name, f"fails: {why}")
         if not isinstance(failure, TocsinError) or (isinstance(failure, Corrupt) and "timeline" not in str(failure)):
             world.broken = world.broken or f"{process.name} fails: {failure!r}"
-    await stop(world, node, background)
+    await stop(world, node)
     return why, served
 
 
-async def stop(world: World, node: Node, background: Background | None = None) -> None:
+async def stop(world: World, node: Node) -> None:
     """As `api/main.py` does it."""
     await node.leave(OPTIONS.drain_timeout_ms)
     await node.close()
-    if background is not None:
-        await background.stop()
 
 
 def note_abandoned(world: World, host: Host, process: Process) -> None:

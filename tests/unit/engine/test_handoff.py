@@ -317,3 +317,88 @@ def test_a_move_that_begins_and_ends_while_a_check_is_asked_loses_nothing() -> N
         assert len(it.fires(job)) == 1
 
     scenario(main)
+
+
+def test_shards_that_come_do_not_wait_for_what_is_read_ahead_of_others() -> None:
+    async def main(it: Pair) -> None:
+        await it.b.succession.preload(it.a.tenure.note_touched([1]))
+        it.faults_of_b.held = {"page"}
+        reading = asyncio.create_task(it.b.succession.preload({0: 0}))
+        await it.sleep(10)
+        handed = await it.hand_over(1)
+        opened = await asyncio.wait_for(it.b.succession.receive(handed, "a/1", it.stopped.append), 1)
+        assert opened == [1]
+        it.faults_of_b.held = set()
+        await reading
+
+    scenario(main)
+
+
+def test_what_was_read_ahead_fires_and_wishes_are_taken_while_what_changed_is_still_read() -> None:
+    async def main(it: Pair) -> None:
+        stays, moved = await it.submit(1_000, 1_000)
+        await it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS)))
+        await it.a.reschedule(moved, it.clock.now_ms() + 1_500)
+        it.faults_of_b.held = {"read"}
+        served: list[int] = []
+        it.b.tenure.on_served = lambda: served.append(len(it.b.open_shards))
+        handed = await it.hand_over(*range(SHARDS))
+        receiving = asyncio.create_task(it.b.succession.receive(handed, "a/1", it.stopped.append))
+        await it.sleep(50)
+        assert served == [SHARDS]
+        (new,) = await it.submit(100, node=it.b)
+        await it.sleep(1_450)
+        assert [len(it.fires(job)) for job in (stays, moved, new)] == [1, 0, 1]
+        assert not receiving.done(), "the old owner tells of ended calls after this: not before all is in"
+        it.faults_of_b.held = set()
+        await receiving
+        await it.sleep(1_000)
+        assert [len(it.fires(job)) for job in (stays, moved, new)] == [1, 1, 1]
+        assert it.audit() == {"accepted": 3, "succeeded": 3}
+
+    scenario(main)
+
+
+def test_a_call_under_way_of_a_job_that_was_read_ahead_needs_no_further_read() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        it.faults_of_b.held = {"read"}
+        await asyncio.wait_for(it.move(), 1)
+        assert (await it.b.get(job)).state is State.RUNNING
+        await it.sleep(3_000)
+        it.tell_ended()
+        await it.sleep(100)
+        assert len(it.fires(job)) == 1
+        assert it.audit() == {"accepted": 1, "succeeded": 1}
+
+    scenario(main, slow)
+
+
+def test_an_earlier_reading_that_ends_late_is_not_taken_for_the_latest() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(5_000)
+        it.faults_of_b.held = {"page"}
+        early = asyncio.create_task(it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS))))
+        await it.sleep(10)
+        late = asyncio.create_task(it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS))))
+        it.faults_of_b.held = set()
+        await asyncio.gather(early, late)
+        assert all(ahead.rows is not None for ahead in it.b.succession._ahead.values())
+        assert not it.b.succession._reading
+        await it.move(preload=False)
+        assert it.b.succession._ahead_bytes == 0
+        await it.sleep(6_000)
+        assert len(it.fires(job)) == 1
+
+    scenario(main)
+
+
+def test_a_node_that_has_given_everything_away_and_stops_says_that_it_is_not_the_owner() -> None:
+    async def main(it: Pair) -> None:
+        await it.move()
+        await it.a.stop(100)
+        (result,) = await it.a.submit([it.new(1_000)], "grpc")
+        assert type(result) is NotOwner
+
+    scenario(main)
