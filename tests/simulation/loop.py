@@ -177,6 +177,13 @@ class SimulationLoop(asyncio.AbstractEventLoop):
             asyncio.events._set_running_loop(None)
             self._running = False
 
+    def forget(self) -> None:
+        """Nothing runs here any more, and nothing is held for it."""
+        self.tasks.clear()
+        self._ready.clear()
+        self._timers.clear()
+        self._timed.clear()
+
     def resume(self, process: Process) -> None:
         """What it missed runs now, in the order in which it would have."""
         process.stopped = False
