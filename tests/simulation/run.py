@@ -257,11 +257,13 @@ async def _read(world: World, account: Account) -> dict[int, JobView]:
 
 def _bury(world: World) -> None:
     """Dead processes leave tasks that never end: their coroutines are closed here, when nobody listens any more. And
-    jobs that name their calls: the collector does not look into jobs."""
+    jobs that name their calls and callers: the collector does not look into jobs."""
     for host in world.hosts:
         for call in host._firing._calls:
-            if call.ready.job.live is not None:
-                call.ready.job.live.call = None
+            call.ready.job.live = None
+        for shard in host._machine.shards.values():
+            for job in shard.live.values():
+                job.live = None
     for task in world.loop.tasks:
         if not task.done():
             task._log_destroy_pending = False  # type: ignore[attr-defined]
