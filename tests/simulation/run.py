@@ -98,7 +98,7 @@ def _run(plan: Plan, safeguards: Safeguards, kept_lines: int) -> Result:
         len(world.ledger.calls),
         sum(count - 1 for count in fires.values()),
         world.met + world.network.met,
-        list(trace.lines),
+        trace.lines,
     )
     _bury(world)
     return result
