@@ -217,9 +217,8 @@ class Ownership:
         return present
 
     def _target(self, view: View, present: Sequence[str | None], *, leaving: bool = False) -> Target:
-        weights = {node: lease.weight for node, lease in view.leases.items()}
         draining = view.draining | ({self._node} if leaving else set())
-        asked = present, weights, draining
+        asked = present, _weights(view), draining
         if asked != self._asked:
             self._asked, self._assigned = asked, self._numbered(assign(*asked))
         return self._assigned
@@ -272,10 +271,10 @@ class Ownership:
 
     async def _repair(self, view: View) -> bool:
         """What this node serves and the table does not say: whether there was any."""
-        incarnation = str(self._host.incarnation or "")
+        mine = self._node, str(self._host.incarnation or ""), SERVING
         right: set[int] = set()
         for entry in view.ranges:
-            if (entry.node, entry.incarnation, entry.state) == (self._node, incarnation, SERVING):
+            if (entry.node, entry.incarnation, entry.state) == mine:
                 right.update(range(entry.lo, entry.hi + 1))
         wrong = sorted(self._host.open_shards.keys() - right)
         if wrong and not await self._write(view, wrong, SERVING):
@@ -288,9 +287,8 @@ class Ownership:
         """Whoever leads makes a plan when the shares have been off for long, and takes away one that is stuck."""
         if view.plan is None and not self._membership.watch.plan_due(self._clock.boot_ms()):
             return
-        weights = {node: lease.weight for node, lease in view.leases.items()}
         target = self._target(view, present)
-        if view.plan is None and not (target.moves and _is_off(present, weights, target)):
+        if view.plan is None and not (target.moves and _is_off(present, _weights(view), target)):
             return
         if not await self._leases.lead(self._node, self._membership.lease.life, _LEAD_MS):
             return
@@ -361,6 +359,10 @@ class Ownership:
         async with self._lock:
             await self._refresh(view, force=True)
             return self._target(view, self._present()).moves
+
+
+def _weights(view: View) -> dict[str, float]:
+    return {node: lease.weight for node, lease in view.leases.items()}
 
 
 def _is_off(present: Sequence[str | None], weights: Mapping[str, float], target: Target) -> bool:

@@ -131,7 +131,8 @@ class Machine:
         jobs = list(shard.live.values())
         for job in jobs:
             self.live_bytes -= JOB_BYTES + len(job.body)
-            self.running.pop(job.id, None)
+            if self.running.pop(job.id, None) is not None and job.live is not None:
+                job.live.call = None  # a call names its job: the two would hold each other for ever
         return jobs
 
     def find(self, job_id: int) -> Job | None:

@@ -146,16 +146,19 @@ class SimulationLoop(asyncio.AbstractEventLoop):
         asyncio.events._set_running_loop(self)
         try:
             task = self.create_task(main)
+            is_done, permuted = task.done, self._permuted
             spin, spin_ms = 0, self.now_ms
-            while not task.done():
+            while not is_done():
                 if not self._ready:
                     self._wake()
                     if self.now_ms != spin_ms:
+                        self.steps += spin
                         spin, spin_ms = 0, self.now_ms
                 generation, self._ready = self._ready, []
-                if self._permuted and len(generation) > 1:
+                count = len(generation)
+                if permuted and count > 1:
                     self._random.shuffle(generation)
-                spin += len(generation)
+                spin += count
                 if spin > _SPIN_MAX:
                     raise Livelock(f"{spin} callbacks within millisecond {self.now_ms}")
                 for handle in generation:
@@ -170,12 +173,19 @@ class SimulationLoop(asyncio.AbstractEventLoop):
                     callback = handle.callback
                     if callback is not None:
                         context.run(callback, *handle.args)
-                self.steps += len(generation)
+            self.steps += spin
             result: T = task.result()
             return result
         finally:
             asyncio.events._set_running_loop(None)
             self._running = False
+
+    def forget(self) -> None:
+        """Nothing runs here any more, and nothing is held for it."""
+        self.tasks.clear()
+        self._ready.clear()
+        self._timers.clear()
+        self._timed.clear()
 
     def resume(self, process: Process) -> None:
         """What it missed runs now, in the order in which it would have."""

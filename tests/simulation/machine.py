@@ -125,6 +125,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         telemetry=_Notes(lambda how: world.note_cut_off(machine, process, how)),
         safeguards=world.safeguards,
     )
+    world.hosts.append(host)
     note_abandoned(world, host, process)
     leases = MemoryLeases(world.redis.server, RedisWay(world.redis, process, machine.name))
     node = machine.node = Node(

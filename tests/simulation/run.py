@@ -98,9 +98,9 @@ def _run(plan: Plan, safeguards: Safeguards, kept_lines: int) -> Result:
         len(world.ledger.calls),
         sum(count - 1 for count in fires.values()),
         world.met + world.network.met,
-        list(trace.lines),
+        trace.lines,
     )
-    _bury(loop)
+    _bury(world)
     return result
 
 
@@ -255,14 +255,21 @@ async def _read(world: World, account: Account) -> dict[int, JobView]:
     return told
 
 
-def _bury(loop: SimulationLoop) -> None:
-    """Dead processes leave tasks that never end: their coroutines are closed here, when nobody listens any more."""
-    for task in loop.tasks:
+def _bury(world: World) -> None:
+    """Dead processes leave tasks that never end: their coroutines are closed here, when nobody listens any more. And
+    jobs that name their calls and callers: the collector does not look into jobs."""
+    for host in world.hosts:
+        for call in host._firing._calls:
+            call.ready.job.live = None
+        for shard in host._machine.shards.values():
+            for job in shard.live.values():
+                job.live = None
+    for task in world.loop.tasks:
         if not task.done():
             task._log_destroy_pending = False  # type: ignore[attr-defined]
             with contextlib.suppress(BaseException):
                 task.get_coro().close()
-    loop.tasks.clear()
+    world.loop.forget()
 
 
 def run_seed(seed: int, *, safeguards: Safeguards = ALL, kept_lines: int = 0, only: Sequence[str] = ()) -> Result:

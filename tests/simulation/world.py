@@ -17,6 +17,7 @@ import msgspec
 from engine.core.catalog import Priority
 from engine.dispatch.memory import MemoryServices
 from engine.errors import TocsinError, Unavailable, Unusable
+from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
@@ -76,6 +77,8 @@ class World:
         """When a process died, was stopped, or was cut off from journal, Redis or a peer: what the contract names as
         reasons for which a call may be made again. To move shards, or to be told to stop, is none."""
         self.journals: list[tuple[Process, MemoryJournal]] = []
+        self.hosts: list[Host] = []
+        """Of every process."""
         self.down: set[str] = set()
         self.broken: str | None = None
         """What a node ended by that no node may end by."""
