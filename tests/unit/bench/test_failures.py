@@ -22,7 +22,9 @@ def test_alike_failures_are_told_together_with_their_phase_node_and_answer() -> 
 
 
 def test_one_outside_of_every_phase_is_told_with_its_time() -> None:
-    assert described([asked(110.0, BUSY)], [MOVE]) == [f"1 x between, node-a: {BUSY} (the first at 110.00, after 250 ms)"]
+    assert described([asked(110.0, BUSY)], [MOVE]) == [
+        f"1 x between, node-a: {BUSY} (the first at 110.00, after 250 ms)"
+    ]
 
 
 def test_only_failures_that_began_within_a_phase_are_its_own() -> None:
