@@ -25,7 +25,7 @@ COMMANDS = {
     "explain": ("api.shell.explain:explain", "Draw the timeline of a job, and say what it waits for."),
     "doctor": ("api.shell.doctor:doctor", "Check all that a cluster stands on, and say what to do."),
     "catalog": ("api.shell.catalog_file:catalog", "Look at a catalog of job types: check a file, list its types."),
-    "top": ("api.shell.top:top", "Watch a node live: rates, lanes, lateness, what waits."),
+    "top": ("api.shell.top:top", "Watch a node live, or all of them: rates, lanes, lateness, what waits."),
     "shards": ("api.shell.shards:shards", "Show which node owns which shard, as a map and a table."),
     "rebalance": ("api.shell.rebalance:rebalance", "Move shards so that every node has its share."),
     "drain": ("api.shell.drain:drain", "Move everything off a node, and wait until it is empty."),

@@ -14,6 +14,7 @@ import aiohttp
 
 _LOOK_S = 0.1
 _ANSWER_S = 1.0
+_OFF_MAX = 2
 
 Status = dict[str, Any]
 
@@ -93,8 +94,11 @@ class Watch:
         return {name: each["shards_owned"] for name, each in self.latest.items()}
 
     def is_balanced(self, nodes: int) -> bool:
+        """As far as nodes balance by themselves: a share is left alone that is one off the target, which is one off the
+        mean."""
         shares = list(self.shares.values())
-        return self.is_whole and len(shares) == nodes and max(shares) - min(shares) <= 1
+        mean = sum(shares) / nodes
+        return self.is_whole and len(shares) == nodes and all(abs(share - mean) < _OFF_MAX for share in shares)
 
     async def until_whole(self, within_s: float, *, looks: int = 1, balanced_over: int = 0, without: str = "") -> float:
         """Unix time from which on it was seen so for so many looks: whole, and, where `balanced_over` says, balanced

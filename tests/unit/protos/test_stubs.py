@@ -6,7 +6,7 @@ import pytest
 from google.protobuf import descriptor_pool
 
 from protos import generate
-from protos.tocsin.v1 import handler_pb2, jobs_pb2
+from protos.tocsin.v1 import admin_pb2, handler_pb2, jobs_pb2
 from protos.tocsin.wire import rpc_pb2
 from protos.whispr import (
     auth_pb2,
@@ -78,6 +78,11 @@ def test_the_handler_is_numbered_as_in_the_contract() -> None:
 def test_jobs_offers_the_methods_of_the_contract() -> None:
     wanted = ["Submit", "SubmitBatch", "SubmitStream", "Get", "List", "Cancel", "Reschedule", "Redrive", "Watch"]
     assert [method.name for method in jobs_pb2.DESCRIPTOR.services_by_name["Jobs"].methods] == wanted
+
+
+def test_admin_offers_what_operators_may_ask_over_http() -> None:
+    names = [method.name for method in admin_pb2.DESCRIPTOR.services_by_name["Admin"].methods]
+    assert names == ["Shards", "Rebalance", "Drain", "Undrain"]
 
 
 def test_our_status_reads_what_google_rpc_writes() -> None:
