@@ -8,7 +8,7 @@ import pytest
 
 from engine.core.lifecycle import State
 from engine.dispatch.memory import Reply
-from engine.errors import JournalAmbiguous, NotOwner, Unavailable
+from engine.errors import Fenced, JournalAmbiguous, NotOwner, Unavailable
 from engine.handoff import Successor
 from engine.ports import Fire
 from tests.unit.engine.pair import SHARDS, Pair, scenario
@@ -359,5 +359,20 @@ def test_a_node_that_has_given_everything_away_and_stops_says_that_it_is_not_the
         await it.a.stop(100)
         (result,) = await it.a.submit([it.new(1_000)], "grpc")
         assert type(result) is NotOwner
+
+    scenario(main)
+
+
+def test_what_a_node_tries_to_write_for_shards_that_were_taken_by_force_is_counted() -> None:
+    async def main(it: Pair) -> None:
+        it.faults.held = {"check"}  # nobody tells it before it writes
+        await it.submit(60_000)
+        await it.b.tenure.claim(range(SHARDS), lambda node: True)
+        with pytest.raises(Fenced):
+            await it.a.keeper.fold()
+        assert it.a.telemetry.fenced_writes == 1
+        it.faults.held = set()
+        await it.sleep(2_000)
+        assert not it.a.open_shards
 
     scenario(main)
