@@ -85,7 +85,6 @@ class Host:
         self._standing = Standing()
         self._standing.probe("postgres", self._trouble)
         self._background = Background(self._fail)
-
         self._safeguards = safeguards
         self._trust = Trust(options.trust_window_ms, clock.boot_ms, safeguards)
         self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
@@ -140,6 +139,7 @@ class Host:
             self._trust,
             clock,
             options,
+            telemetry,
             apply=self._apply,
             on_health=self._on_health,
             on_doubt=self._on_doubt,

@@ -287,6 +287,7 @@ class Tenure:
             if not await self._journal.hand_over(folds, successor.incarnation):
                 raise Unavailable("the successor is gone")
         except (JournalAmbiguous, Fenced) as error:
+            self._telemetry.fenced_writes += isinstance(error, Fenced)
             self._incarnation.renew(str(error))
             await self._incarnation.settled()
             return await self._went(epochs, successor)

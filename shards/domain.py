@@ -23,6 +23,8 @@ from shards.shard_map import ShardMap
 
 log = logging.getLogger(__name__)
 
+_TELL_MS = 1_000
+"""For telling others of calls that ended with the time of a stop."""
 _STALLED_MS = 15_000
 """Beyond the time of a stop: a call of a peer, a last flush and the owner's transaction have their ends within it."""
 
@@ -72,8 +74,8 @@ class Domain:
         return Admin(self.ownership, self._leases, self.membership, cluster_status)
 
     async def leave(self, timeout_ms: int) -> None:
-        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go: in this time all
-        together, but for what the journal takes longer."""
+        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go: all of it in this time,
+        but for what the journal takes longer."""
         loop = asyncio.get_running_loop()
         until_s = loop.time() + timeout_ms / 1_000
         if self.host.ready:
@@ -83,7 +85,7 @@ class Domain:
             except TimeoutError:
                 log.warning("a shard does not go within the time of a stop: what is left is released")
         await self.host.stop(max(0, round((until_s - loop.time()) * 1_000)))
-        await self.ownership.settled(max(0, round((until_s - loop.time()) * 1_000)))
+        await self.ownership.settled(max(_TELL_MS, round((until_s - loop.time()) * 1_000)))
         await self._end_rounds()  # or they would renew what is released, and dial what is closed
         await self.membership.release()
 

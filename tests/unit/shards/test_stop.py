@@ -14,7 +14,7 @@ def test_a_lease_that_a_stop_let_go_does_not_come_back() -> None:
         await it.nodes["a"].leave(it.options.drain_timeout_ms)
         assert it.leases() == ["b"]
         for _ in range(3):  # its doors are closed meanwhile
-            await asyncio.sleep(LEASE_RENEW_MS / 1_000)
+            await it.sleep(LEASE_RENEW_MS)
             assert it.leases() == ["b"]
         await it.nodes["a"].close()
 
@@ -26,7 +26,7 @@ def test_nothing_is_asked_of_redis_once_a_node_is_closed() -> None:
         await it.start("a")
         await it.stop("a")
         asked = list(it.asked["a"].operations)
-        await asyncio.sleep(10)
+        await it.sleep(10_000)
         assert it.asked["a"].operations == asked
 
     scenario(main)
@@ -46,7 +46,7 @@ def test_nothing_of_a_closed_node_is_under_way() -> None:
 def test_a_stop_gives_every_shard_to_those_who_stay() -> None:
     async def main(it: Whole) -> None:
         await it.start("a", "b")
-        await asyncio.sleep(3 * LEASE_TTL_MS / 1_000)
+        await it.sleep(3 * LEASE_TTL_MS)
         assert it.shards_of("a")
         assert it.shards_of("b")
         await it.stop("a")
@@ -60,12 +60,12 @@ def test_a_stop_ends_within_its_time_where_the_way_to_an_heir_stands_still() -> 
 
     async def main(it: Whole) -> None:
         await it.start("a", "b")
-        await asyncio.sleep(3 * LEASE_TTL_MS / 1_000)
+        await it.sleep(3 * LEASE_TTL_MS)
         it.road.stalled.add("b")
         began_ms = it.now_ms()
         await it.stop("a")
         assert it.now_ms() - began_ms <= it.options.drain_timeout_ms + 1_500
-        await asyncio.sleep(2)
+        await it.sleep(2_000)
         assert it.shards_of("b") == list(range(SHARDS))
 
     scenario(main)
@@ -76,16 +76,16 @@ def test_a_stop_ends_within_its_time_where_an_heir_stands_still_in_the_middle_of
 
     async def main(it: Whole) -> None:
         await it.start("a", "b")
-        await asyncio.sleep(3 * LEASE_TTL_MS / 1_000)
+        await it.sleep(3 * LEASE_TTL_MS)
         it.faults["a"].held = {"hand_over"}
         stopping = asyncio.create_task(it.stop("a"))
         began_ms = it.now_ms()
-        await asyncio.sleep(0.5)
+        await it.sleep(500)
         it.road.stalled.add("b")
         it.faults["a"].held = set()
         await stopping
         assert it.now_ms() - began_ms <= it.options.drain_timeout_ms + 1_500
-        await asyncio.sleep(10)
+        await it.sleep(10_000)
         assert it.shards_of("b") == list(range(SHARDS))
 
     scenario(main)

@@ -110,6 +110,9 @@ class Whole:
         await self.nodes[name].leave(self.options.drain_timeout_ms)
         await self.nodes[name].close()
 
+    async def sleep(self, ms: int) -> None:
+        await asyncio.sleep(ms / 1_000)
+
     def shards_of(self, name: str) -> list[int]:
         return sorted(self.nodes[name].domains[0].host.open_shards)
 
