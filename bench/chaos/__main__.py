@@ -2,7 +2,7 @@
 
 Run: python -m bench.chaos --minutes M [--seed S] [--rate 1000] [--every 10] [--json FILE]
 
-Three nodes, PostgreSQL, Valkey and a target with a durable ledger, all real processes. Exit code 1, and the logs are
+Three nodes, PostgreSQL, Valkey and targets with a durable ledger, all real processes. Exit code 1, and the logs are
 kept, when a promise is broken, a repeat without a fault as its cause among them. The seed decides which faults come in
 which order; what they meet, the machine does.
 """
