@@ -263,19 +263,23 @@ async def _read(world: World, account: Account) -> dict[int, JobView]:
 
 def _bury(world: World) -> None:
     """Dead processes leave tasks that never end: their coroutines are closed here, when nobody listens any more. And
-    jobs that name their calls and callers: the collector does not look into jobs."""
-    for host in world.hosts:
-        for call in host._firing._calls:
-            call.ready.job.live = None
-        for shard in host._machine.shards.values():
-            for job in shard.live.values():
-                job.live = None
+    jobs and rows that name their calls and callers: the collector does not look into them."""
     for task in world.loop.tasks:
         if not task.done():
             task._log_destroy_pending = False  # type: ignore[attr-defined]
             with contextlib.suppress(BaseException):
                 task.get_coro().close()
     world.loop.forget()
+    for host in world.hosts:
+        for call in host._firing._calls:
+            call.ready.job.live = None
+        for shard in host._machine.shards.values():
+            for job in shard.live.values():
+                job.live = None
+        for lane in host._writer.lanes:
+            lane.batches.clear()
+            lane.buffer.clear()
+            lane.flight = None
 
 
 def run_seed(seed: int, *, safeguards: Safeguards = ALL, kept_lines: int = 0, only: Sequence[str] = ()) -> Result:
