@@ -82,9 +82,8 @@ class Domain:
                     await self.ownership.leave(timeout_ms)
             except TimeoutError:
                 log.warning("a shard does not go within the time of a stop: what is left is released")
-                await (
-                    self._end_rounds()
-                )  # a move of theirs that has no end: in doubt now, not once the node has stopped
+                # A move of theirs that has no end is in doubt now, not once the node has stopped.
+                await self._end_rounds()
         await self.host.stop(max(0, round((until_s - loop.time()) * 1_000)))
         await self.ownership.settled(max(_TELL_MS, round((until_s - loop.time()) * 1_000)))
         await self._end_rounds()  # or they would renew what is released, and dial what is closed
