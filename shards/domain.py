@@ -61,7 +61,7 @@ class Domain:
 
     async def start(self, on_crash: Callable[[BaseException], None]) -> None:
         """The lease before anything is taken, since whoever looks for nodes that are gone must see that this one lives;
-        then the journal; then shards. Returns when each has an owner that lives. Raises `Unusable`, `Unavailable`;
+        then the journal; then shards. Returns when each has an owner with a lease. Raises `Unusable`, `Unavailable`;
         `on_crash` hears of what runs by itself and ends by an error."""
         await self.membership.hold()
         await self.host.join()
