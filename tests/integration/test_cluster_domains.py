@@ -43,7 +43,9 @@ async def test_a_postgresql_that_dies_stops_its_own_shards_alone(two: tuple[Clus
         failed = len(c.client.failed)
         await upper.kill()
         await eventually(
-            lambda: any(" 503" in why for why in c.client.failed[failed:]), WITHIN_S, what="jobs of its shards are refused"
+            lambda: any(" 503" in why for why in c.client.failed[failed:]),
+            WITHIN_S,
+            what="jobs of its shards are refused",
         )
         calls = len(c.target.read())
 
