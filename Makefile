@@ -76,8 +76,9 @@ SEEDS ?= 200
 sim: install ## whole nodes in a simulated world, SEEDS runs of it (200): every promise kept whatever breaks
 	@exec $(BIN)/python -m tests.simulation --seeds $(SEEDS) --processes 2 $(ARGS)
 
-docs: install ## docs/configuration.md, made anew from the settings, the catalog's keys and the bounds
+docs: install ## docs/configuration.md and docs/types.md, made anew from settings, keys, bounds and the shipped catalog
 	@$(BIN)/python -m api.reference
+	@$(BIN)/python -m api.type_reference
 
 protos: install ## the stubs beside the .proto files, made anew
 	@$(BIN)/python -m protos.generate

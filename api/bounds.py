@@ -20,6 +20,7 @@ from engine.options import (
     TAGS_MAX,
     TEXT_BYTES_MAX,
     TIMEOUT_MS_MAX,
+    WINDOW_MS_MAX,
 )
 
 Schema = dict[str, Any]
@@ -102,9 +103,11 @@ TEXT = Text(TEXT_BYTES_MAX)
 TAGS = Texts(TAGS_MAX, TEXT)
 TIMEOUT_MS = Range(1, TIMEOUT_MS_MAX)
 ATTEMPTS = Range(1, ATTEMPTS_MAX)
+WINDOW_MS = Range(0, WINDOW_MS_MAX, " (a week)")
 LIMIT = Range(1, LIST_JOBS_MAX)
 SECONDS = Range(1, FORECAST_SECONDS_MAX)
 TIME = Form({"format": "date-time"})
+LOCAL_TIME = Form({"pattern": r"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$"})
 BASE64 = Form(
     {
         "contentEncoding": "base64",
@@ -129,6 +132,10 @@ def of_submission(types: Iterable[str], max_delay_ms: int) -> Mapping[str, Bound
         "payload_base64": BASE64,
         "due_at": TIME,
         "delay_ms": delay_ms(max_delay_ms),
+        "due_local": LOCAL_TIME,
+        "timezone": TEXT,
+        "window_ms": WINDOW_MS,
+        "expires_at": TIME,
         "user_id": TEXT,
         "tags": TAGS,
         "idempotency_key": TEXT,

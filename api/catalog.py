@@ -7,7 +7,7 @@ Whispr's services ships beside this file and is the default.
 from __future__ import annotations
 
 import difflib
-import math
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -16,26 +16,26 @@ from typing import Any
 
 import msgspec
 
+from api import target
+from api.payload_schema import read_example, read_schema, read_schema_file
 from api.toml_lines import line_of, line_of_error
-from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
+from engine.core.bucket import BURST_MS
+from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Catalog, Databases, JobType, Priority
 from engine.errors import Unusable
-from engine.options import ATTEMPTS_MAX, DAY_MS, TIMEOUT_MS_MAX
+from engine.options import ATTEMPTS_MAX, BATCH_SIZE_MAX, DAY_MS, TIMEOUT_MS_MAX
 
 SHIPPED = Path(__file__).with_name("catalog_whispr.toml")
-
-KINDS = ("grpc",)
-KINDS_TO_COME = ("grpc+batch", "http", "https", "builtin")
-"""The contract names them; this version does not know them yet and says so."""
 
 BACKOFF_MS_MAX = 7 * DAY_MS
 BACKOFF_FACTOR_MAX = 100
 RETENTION_DAYS_MAX = 3_650
+DESCRIPTION_CHARS_MAX = 1_000
+CONCURRENCY_MAX = 100_000
+RATE_MIN, RATE_MAX = 0.001, 100_000.0
 TYPES_MAX = 10_000
 """Each type costs memory, metrics and a line of the status."""
 
 _TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,127}")
-_AUTHORITY = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
-_METHOD = re.compile(r"/(?:[A-Za-z_][A-Za-z0-9_]*\.)*[A-Za-z_][A-Za-z0-9_]*/[A-Za-z_][A-Za-z0-9_]*")
 
 
 class _Wrong(Exception):
@@ -64,6 +64,8 @@ def parse(text: str, path: Path) -> Catalog:
     except tomllib.TOMLDecodeError as error:
         line, what = line_of_error(error, text)
         raise Unusable(f"--catalog {path}:{line}: {what}; mend the TOML", field="catalog") from None
+    except RecursionError:
+        raise Unusable(f"--catalog {path}:1: nested too deeply; mend the TOML", field="catalog") from None
     try:
         return _catalog(table, path.parent)
     except _Wrong as wrong:
@@ -75,7 +77,7 @@ def parse(text: str, path: Path) -> Catalog:
 
 
 def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
-    _known(table, ("types", "descriptor_set"))
+    _known(table, ("types", "descriptor_set", "databases"))
     types = table.get("types", {})
     if not isinstance(types, dict) or not types:
         raise _Wrong('declares no job type; add a table [types."NAME"] with a target', *(["types"] if types else []))
@@ -85,12 +87,13 @@ def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
     if "descriptor_set" in table:
         descriptor_set = _below(_descriptor_set(beside), table["descriptor_set"], "descriptor_set")
     return Catalog(
-        types={name: _below(_job_type(name), spec, "types", name) for name, spec in types.items()},
+        types={name: _below(_job_type(name, beside), spec, "types", name) for name, spec in types.items()},
         descriptor_set=descriptor_set,
+        databases=_below(_databases, table.get("databases", {}), "databases"),
     )
 
 
-def _job_type(name: str) -> Callable[[object], JobType]:
+def _job_type(name: str, beside: Path) -> Callable[[object], JobType]:
     def read(spec: object) -> JobType:
         if not _TYPE.fullmatch(name):
             raise _Wrong("a type's name is 1 to 128 letters, digits, dots, dashes, colons or underscores")
@@ -98,8 +101,18 @@ def _job_type(name: str) -> Callable[[object], JobType]:
             raise _Wrong("must be a table with a target")
         _known(spec, tuple(KEYS))
         if "target" not in spec:
-            raise _Wrong('has no target; add target = "grpc://HOST:PORT/package.Service/Method"')
-        return JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+            raise _Wrong(f'has no target; add target = "{target.FORMS["grpc"]}"')
+        if isinstance(spec.get("schema"), str):
+            document = _below(_told(lambda value: read_schema_file(beside, value)), spec["schema"], "schema")
+            spec = spec | {"schema": document}
+        kind = JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+        for key, schemes in OF_KINDS.items():
+            if key in spec and kind.target.scheme not in schemes:
+                raise _Wrong(f"only targets of {' and '.join(f'{each}://' for each in schemes)} have it", key)
+        if kind.schema is not None and kind.example is not None:
+            for pointer, wrong in kind.schema.wrong(kind.example):
+                raise _Wrong(f"does not fit the schema: {pointer or 'it'} {wrong}", "example")
+        return kind
 
     return read
 
@@ -107,20 +120,16 @@ def _job_type(name: str) -> Callable[[object], JobType]:
 # -- values ---------------------------------------------------------------------------------------
 
 
-def _target(value: object) -> Target:
-    text = value if isinstance(value, str) else ""
-    scheme, _, rest = text.partition("://")
-    if scheme in KINDS_TO_COME and rest:
-        raise _Wrong(f"{text}: this version calls targets of the kind {' and '.join(f'{k}://' for k in KINDS)} only")
-    if scheme not in KINDS:
-        raise _Wrong(f"{value!r} is no target; write grpc://HOST:PORT/package.Service/Method")
-    address, slash, path = rest.partition("/")
-    port = _AUTHORITY.fullmatch(address)
-    if port is None or not 1 <= int(port[1]) <= 65_535:
-        raise _Wrong(f"{text}: {address or 'nothing'} is no HOST:PORT")
-    if not _METHOD.fullmatch(slash + path):
-        raise _Wrong(f"{text}: {slash + path or 'nothing'} is no method; write /package.Service/Method")
-    return Target(scheme=scheme, address=address, path=slash + path)
+def _told(read: Callable[[Any], Any]) -> Callable[[object], Any]:
+    """A reader that raises `ValueError` as one of ours."""
+
+    def reads(value: object) -> Any:
+        try:
+            return read(value)
+        except ValueError as error:
+            raise _Wrong(str(error)) from None
+
+    return reads
 
 
 def _priority(value: object) -> Priority:
@@ -139,22 +148,30 @@ def _whole(low: int, high: int, meaning: str) -> Callable[[object], int]:
     return read
 
 
-def _factor(value: object) -> float:
-    if (
-        not isinstance(value, int | float)
-        or isinstance(value, bool)
-        or not math.isfinite(value)
-        or not 1 <= value <= BACKOFF_FACTOR_MAX
-    ):
-        raise _Wrong(f"{value!r} must be a number of 1 to {BACKOFF_FACTOR_MAX}")
-    return float(value)
+def _number(low: float, high: float) -> Callable[[object], float]:
+    def read(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise _Wrong(f"{value!r} must be a number of {low:g} to {high:,.10g}")
+        return float(value)
+
+    return read
+
+
+def _description(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or len(value) > DESCRIPTION_CHARS_MAX:
+        raise _Wrong(f"must be a text of 1 to {DESCRIPTION_CHARS_MAX} characters")
+    return " ".join(value.split())
 
 
 def _backoff(value: object) -> Backoff:
     if not isinstance(value, dict):
         raise _Wrong("must be a table: { first_ms = 1000, factor = 2, max_ms = 3600000 }")
     delay = _whole(1, BACKOFF_MS_MAX, "milliseconds, at most seven days")
-    readers: dict[str, Callable[[object], Any]] = {"first_ms": delay, "factor": _factor, "max_ms": delay}
+    readers: dict[str, Callable[[object], Any]] = {
+        "first_ms": delay,
+        "factor": _number(1, BACKOFF_FACTOR_MAX),
+        "max_ms": delay,
+    }
     _known(value, tuple(readers))
     backoff = msgspec.structs.replace(
         Backoff(), **{key: _below(readers[key], item, key) for key, item in value.items()}
@@ -162,6 +179,25 @@ def _backoff(value: object) -> Backoff:
     if backoff.max_ms < backoff.first_ms:
         raise _Wrong(f"max_ms {backoff.max_ms} is below first_ms {backoff.first_ms}")
     return backoff
+
+
+def _databases(value: object) -> Databases:
+    """A DSN, or `env:VARIABLE` for one that is kept elsewhere. No message shows one."""
+    if not isinstance(value, dict):
+        raise _Wrong('must be a table: NAME = "postgresql://…"')
+    databases = Databases()
+    for name, dsn in value.items():
+        if not _TYPE.fullmatch(name):
+            raise _Wrong("a database's name is 1 to 128 letters, digits, dots, dashes, colons or underscores", name)
+        if isinstance(dsn, str) and dsn.startswith("env:"):
+            variable = dsn.removeprefix("env:")
+            dsn = os.environ.get(variable)  # noqa: PLW2901 - what it stands for
+            if dsn is None:
+                raise _Wrong(f"the environment variable {variable} is not set", name)
+        if not isinstance(dsn, str) or not dsn.startswith(("postgres://", "postgresql://")):
+            raise _Wrong("must begin with postgres:// or postgresql://, or be env:VARIABLE", name)
+        databases[name] = dsn
+    return databases
 
 
 def _descriptor_set(beside: Path) -> Callable[[object], str]:
@@ -186,8 +222,8 @@ class Key(msgspec.Struct, frozen=True):
 
 KEYS = {
     "target": Key(
-        _target,
-        " or ".join(f"`{kind}://HOST:PORT/package.Service/Method`" for kind in KINDS),
+        _told(target.read),
+        ", ".join(f"`{form}`" for form in target.FORMS.values()),
         "who does the work; the only key that is required",
     ),
     "priority": Key(_priority, "`high`, `medium`, `low`", "which lane it waits in when more is due than may run"),
@@ -206,14 +242,55 @@ KEYS = {
         f"`first_ms`, `max_ms`: 1 to {BACKOFF_MS_MAX:,}; `factor`: 1 to {BACKOFF_FACTOR_MAX}",
         "the n-th retry waits a random time below `first_ms * factor ** (n - 1)`, at most `max_ms`",
     ),
+    "batch_size": Key(
+        _whole(1, BATCH_SIZE_MAX, "jobs of one call"),
+        f"1 to {BATCH_SIZE_MAX:,}; of `grpc+batch://` only",
+        "jobs that go in one call, at most",
+    ),
+    "health_path": Key(
+        _told(target.health_path),
+        "a path, as `/health`; of `http://` and `https://` only",
+        "a `GET` of it is asked every now and then, to show how the target is; without it, only a connection is made",
+    ),
     "retention_days": Key(
         _whole(-1, RETENTION_DAYS_MAX, "-1 keeps for ever"),
         f"-1 to {RETENTION_DAYS_MAX:,}",
         "how long a finished job can be read; 0: it may be gone at once; -1: for ever. A dead job is kept "
         "`dead_days` whatever its type",
     ),
+    "concurrency": Key(
+        _whole(1, CONCURRENCY_MAX, "calls running at once"),
+        f"1 to {CONCURRENCY_MAX:,}",
+        "calls of the type that run at once in the cluster. A node uses of it the share that it owns of the shards, "
+        "rounded down, but at least 1; not given: as many as there is room for",
+    ),
+    "rate": Key(
+        _number(RATE_MIN, RATE_MAX),
+        f"{RATE_MIN:g} to {RATE_MAX:,.0f}",
+        "calls of the type that start in a second in the cluster, retries among them, spread evenly: at most "
+        f"{BURST_MS} ms' worth, or one, at once. A node uses of it the share that it owns of the shards; not given: as "
+        "many as can",
+    ),
+    "description": Key(
+        _description, f"a text of at most {DESCRIPTION_CHARS_MAX:,} characters", "what it does, for people"
+    ),
+    "example": Key(
+        _told(read_example),
+        "a value, such as an inline table",
+        "a payload, for people; where there is a `schema`, it fits",
+    ),
+    "schema": Key(
+        _told(read_schema),
+        "a table, or the path of a JSON file relative to the catalog",
+        "a [JSON Schema](https://json-schema.org) (2020-12, or what its `$schema` says) that payloads must fit: one "
+        "that does not is refused with 422, which names its place by a JSON pointer. References lead nowhere outside. "
+        "Such a type takes no `payload_base64`",
+    ),
 }
 """The keys of a type. One that is not here is an error."""
+
+OF_KINDS = {"batch_size": (BATCH,), "health_path": (HTTP, HTTPS)}
+"""Keys that only some kinds of targets have."""
 
 
 def _known(table: Mapping[str, Any], keys: tuple[str, ...]) -> None:

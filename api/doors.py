@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import grpc.aio
 from aiohttp import web
 
+from api.grpc.admin import AdminService
 from api.grpc.server import GrpcDoor
 from api.http.app import Door
 from api.setting_values import Address
@@ -41,6 +42,8 @@ class Doors:
         self._peers = peers
         self._grpc = GrpcDoor()
         self._grpc.add(peers.name, peers.add_to)
+        admin = AdminService(node.admin)
+        self._grpc.add(admin.name, admin.add_to)
         door = Door(node.router, catalog.types, options, cluster=node.admin)
         self._http = web.ServerRunner(door.server(), shutdown_timeout=_SHUTDOWN_S)
         self.grpc_at = self.http_at = ""

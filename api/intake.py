@@ -12,11 +12,11 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
-from api import bounds, instant, nesting
-from api.bounds import ATTEMPTS, TAGS, TEXT, TIMEOUT_MS
+from api import bounds, instant, local_time, nesting
+from api.bounds import ATTEMPTS, TAGS, TEXT, TIMEOUT_MS, WINDOW_MS
 from api.problem import invalid, payload_too_large, too_deep
 from api.wire import FieldError, JobChange, JobRedrive, JobSubmission, Problem
-from engine.core.catalog import JobType, Priority
+from engine.core.catalog import JobType, Priority, Schema
 from engine.core.job import Form, NewJob
 from engine.options import JSON_DEPTH_MAX, PAYLOAD_BYTES_MAX, Options
 
@@ -42,9 +42,9 @@ class Intake:
         payload, form = _payload(job, errors)
         if len(payload) > _SHALLOW_BYTES and (refused := _refused(payload, form)) is not None:
             return refused
-        due_ms = now_ms
-        if job.due_at is not None or job.delay_ms is not None:
-            due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
+        if kind is not None and kind.schema is not None:
+            _check_schema(kind.schema, payload, form, errors)
+        due_ms, window_ms, expires_ms = self._times(job, now_ms, errors)
         if job.user_id is not None and (wrong := TEXT.wrong(job.user_id)) is not None:
             errors.append(FieldError("user_id", wrong))
         if job.idempotency_key is not None and (wrong := TEXT.wrong(job.idempotency_key)) is not None:
@@ -69,7 +69,23 @@ class Intake:
             job.user_id,
             job.tags or None,
             job.idempotency_key,
+            expires_ms=expires_ms,
+            window_ms=window_ms,
         )
+
+    def _times(self, job: JobSubmission, now_ms: int, errors: list[FieldError]) -> tuple[int, int, int | None]:
+        """When it is due, how much later it may be, and when it expires; what is wrong goes to `errors`."""
+        due_ms, window_ms, expires_ms = now_ms, 0, None
+        if job.due_local is not None or job.timezone is not None or job.gap is not None or job.repeat is not None:
+            due_ms = self._local_ms(job, now_ms, errors)
+        elif job.due_at is not None or job.delay_ms is not None:
+            due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
+        if job.window_ms is not None:
+            window_ms = _window_ms(job.window_ms, errors)
+        if job.expires_at is not None:
+            expires_ms = _expires_ms(job.expires_at, due_ms, errors)
+            window_ms = min(window_ms, max(0, expires_ms - due_ms))
+        return due_ms, window_ms, expires_ms
 
     def new_due_ms(self, change: JobChange, now_ms: int) -> int | Problem:
         """The due time that a PATCH asks for."""
@@ -89,6 +105,14 @@ class Intake:
             return refused
         return invalid(errors) if errors else (payload, form)
 
+    def unfit(self, kind: str, payload: bytes, form: Form) -> Problem | None:
+        """Why a job of this type may not have this payload: it does not fit the type's schema."""
+        found = self._types.get(kind)
+        errors: list[FieldError] = []
+        if found is not None and found.schema is not None:
+            _check_schema(found.schema, payload, form, errors)
+        return invalid(errors) if errors else None
+
     def _due_ms(self, due_at: str | None, delay_ms: int | None, now_ms: int, errors: list[FieldError]) -> int:
         """Unix ms, never before now; what is wrong goes to `errors`."""
         if due_at is None:
@@ -104,9 +128,54 @@ class Intake:
         except ValueError as error:
             errors.append(FieldError("due_at", str(error)))
             return now_ms
+        return self._in_reach(due_ms, now_ms, "due_at", errors)
+
+    def _local_ms(self, job: JobSubmission, now_ms: int, errors: list[FieldError]) -> int:
+        """Unix ms of a local time, never before now; what is wrong goes to `errors`."""
+        if job.due_local is None or job.timezone is None:
+            lacks = "timezone" if job.due_local is not None else "due_local"
+            errors.append(
+                FieldError(lacks, "is missing: due_local and timezone go together, and gap and repeat with them")
+            )
+            return now_ms
+        if job.due_at is not None or job.delay_ms is not None:
+            errors.append(FieldError("due_local", "give at most one of due_at, delay_ms and due_local"))
+            return now_ms
+        try:
+            local_time.zone(job.timezone)
+        except ValueError as error:
+            errors.append(FieldError("timezone", str(error)))
+            return now_ms
+        try:
+            due_ms = local_time.resolve_ms(job.due_local, job.timezone, job.gap or "fire_after", job.repeat or "first")
+        except ValueError as error:
+            errors.append(FieldError("due_local", str(error)))
+            return now_ms
+        return self._in_reach(due_ms, now_ms, "due_local", errors)
+
+    def _in_reach(self, due_ms: int, now_ms: int, field: str, errors: list[FieldError]) -> int:
         if due_ms - now_ms > self._max_delay_ms:
-            errors.append(FieldError("due_at", f"further ahead than {bounds.days(self._max_delay_ms)}"))
+            errors.append(FieldError(field, f"further ahead than {bounds.days(self._max_delay_ms)}"))
         return max(due_ms, now_ms)
+
+
+def _window_ms(window_ms: int, errors: list[FieldError]) -> int:
+    if (wrong := WINDOW_MS.wrong(window_ms)) is not None:
+        errors.append(FieldError("window_ms", wrong))
+        return 0
+    return window_ms
+
+
+def _expires_ms(expires_at: str, due_ms: int, errors: list[FieldError]) -> int:
+    """Rounded up as every time: a job does not expire earlier than asked."""
+    try:
+        expires_ms = instant.parse_ms(expires_at)
+    except ValueError as error:
+        errors.append(FieldError("expires_at", str(error)))
+        return due_ms
+    if expires_ms < due_ms:
+        errors.append(FieldError("expires_at", f"is before the job is due, {instant.format_ms(due_ms)}"))
+    return expires_ms
 
 
 def _payload(sent: JobSubmission | JobRedrive, errors: list[FieldError]) -> tuple[bytes, Form]:
@@ -129,6 +198,13 @@ def _refused(payload: bytes, form: Form) -> Problem | None:
     if form is Form.JSON and len(payload) > _SHALLOW_BYTES and nesting.is_deeper(payload, JSON_DEPTH_MAX):
         return too_deep()
     return None
+
+
+def _check_schema(schema: Schema, payload: bytes, form: Form, errors: list[FieldError]) -> None:
+    if form is Form.JSON:
+        errors += [FieldError(f"payload{pointer}", wrong) for pointer, wrong in schema.wrong(payload)]
+    elif not errors:
+        errors.append(FieldError("payload_base64", "bytes cannot be held against the type's schema; send payload"))
 
 
 def _check_tags(tags: tuple[str, ...], errors: list[FieldError]) -> None:

@@ -22,7 +22,7 @@ import msgspec
 import uvloop
 
 from api.advertised import advertised, warn_alone
-from api.catalog import load as load_catalog
+from api.catalog_reload import CatalogReload, read
 from api.doors import Doors
 from api.journals import shards_of
 from api.logs import configure
@@ -33,8 +33,11 @@ from api.stores.server import EmbeddedServer
 from api.stores.valkey import EmbeddedValkey
 from engine.background import Background
 from engine.clock import SystemClock
-from engine.core.catalog import Catalog
+from engine.core.catalog import BATCH, BUILTIN, GRPC, HTTP, HTTPS, Catalog
+from engine.dispatch.builtin import BuiltinTargets
 from engine.dispatch.grpc import GrpcTargets
+from engine.dispatch.http import HttpTargets
+from engine.dispatch.kinds import KindsOfTargets
 from engine.errors import TocsinError, Unavailable, Unusable
 from engine.host import Host
 from engine.journal.cluster import Cluster, cluster_at
@@ -62,18 +65,8 @@ _STORE_WAIT_S = 60.0
 
 
 def serve(settings: Settings) -> int:
-    """Run one node until it is told to stop; returns the exit code where it did not get as far as to run, and ends the
-    process where it did."""
-    return _run(settings, _until_stopped)
-
-
-async def _until_stopped(settings: Settings) -> int:
-    """All is handed over, flushed and stopped when a node has ended. What the interpreter would do beside that can only
-    hang or fail: a connection that was dialled at that moment keeps its loop from closing, and gRPC its threads."""
-    code = await _serve(settings)
-    logging.shutdown()
-    sys.stdout.flush()
-    os._exit(code)
+    """Run one node until it is told to stop; returns the exit code."""
+    return _run(settings, _serve)
 
 
 def migrate(settings: Settings) -> int:
@@ -102,7 +95,9 @@ async def _migrate(settings: Settings) -> int:
 
 async def _serve(settings: Settings) -> int:
     stop = _stop_signal()
-    catalog = load_catalog(settings.catalog)
+    catalog, _ = read(settings.catalog)
+    reload = CatalogReload(catalog, settings.catalog)
+    _reload_signal(reload, stop)
     crashed: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
     def on_crash(error: BaseException) -> None:
@@ -111,13 +106,14 @@ async def _serve(settings: Settings) -> int:
 
     background = Background(on_crash)
     async with _stores(settings, background) as stored:
-        node = await _until(_node(stored, catalog, background), stop)
+        node = await _until(_node(stored, catalog, reload, background, on_crash), stop)
         if node is None:
             await background.stop()
             return CLEAN
-        failed, close = node
-        await asyncio.wait([stop, failed, crashed], return_when=asyncio.FIRST_COMPLETED)
-        error = next((future.result() for future in (failed, crashed) if future.done()), None)
+        failures, close = node
+        failures.append(crashed)
+        await asyncio.wait([stop, *failures], return_when=asyncio.FIRST_COMPLETED)
+        error = next((future.result() for future in failures if future.done()), None)
         if error is not None:
             log.error("stopping: %s", error)
         else:
@@ -128,25 +124,29 @@ async def _serve(settings: Settings) -> int:
     return CLEAN if error is None else FAILED
 
 
-async def _until(
-    starting: Coroutine[Any, Any, tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]]],
-    stop: asyncio.Future[Any],
-) -> tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]] | None:
+_Started = tuple[list[asyncio.Future[Any]], Callable[[], Coroutine[Any, Any, None]]]
+"""Of a node: what is done when it cannot go on, with the reason; and how to stop it."""
+
+
+async def _until(starting: Coroutine[Any, Any, _Started], stop: asyncio.Future[Any]) -> _Started | None:
     """Start, unless told to stop before it is done."""
-    task: asyncio.Future[Any] = asyncio.ensure_future(starting)
+    task = asyncio.ensure_future(starting)
     await asyncio.wait([task, stop], return_when=asyncio.FIRST_COMPLETED)
     if task.done():
-        node: tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]] = task.result()
-        return node
+        return task.result()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     return None
 
 
 async def _node(
-    settings: Settings, catalog: Catalog, background: Background
-) -> tuple[asyncio.Future[Any], Callable[[], Coroutine[Any, Any, None]]]:
-    """Put a node together and start it; returns it and how to stop it."""
+    settings: Settings,
+    catalog: Catalog,
+    reload: CatalogReload,
+    background: Background,
+    on_crash: Callable[[BaseException], None],
+) -> _Started:
+    """Put a node together and start it."""
     assert settings.postgres is not None
     assert settings.redis is not None
     assert settings.node_id is not None
@@ -154,7 +154,8 @@ async def _node(
     options = Options(drain_timeout_ms=round(settings.drain_timeout_s * 1_000))
     hosts: list[Host] = []
     clock = SystemClock(options.clock_hold_ms, lambda by_ms: _alarm_stepped(hosts, by_ms))
-    parts, cluster, shards = await _parts(settings, catalog, options, clock, random)
+    parts, targets, cluster = await _parts(settings, catalog, options, clock, random)
+    shards = parts[0][0].shards
     hosts += [host for host, _ in parts]
     secret = settings.peer_secret or cluster.secret
     identity = Identity(cluster.id, settings.node_id, secret.encode())
@@ -175,23 +176,18 @@ async def _node(
         warn_alone(grpc_at)
         node.reached_at(grpc=grpc_at, http=advertised(doors.http_at, None))
         await _patiently("redis", settings.redis, "URL", parts[0][1].check_server)
-        await node.start(background)
+        await node.start(on_crash)
     except BaseException:
         await close()
         raise
+    reload.follow(targets, [host.catalog_changed for host in hosts])
+    background.start("catalog", reload.rounds())
     doors.set_serving()
     gc.collect()
     gc.freeze()
     ready = f"http={doors.http_at} grpc={doors.grpc_at} node={settings.node_id} shards={shards}"
     print(f"tocsin ready {ready}", flush=True)
-    failed = asyncio.ensure_future(_first_failure(hosts))
-    return failed, close
-
-
-async def _first_failure(hosts: Sequence[Host]) -> BaseException:
-    done, _ = await asyncio.wait([host.failed for host in hosts], return_when=asyncio.FIRST_COMPLETED)
-    error: BaseException = next(iter(done)).result()
-    return error
+    return [host.failed for host in hosts], close
 
 
 def _alarm_stepped(hosts: Sequence[Host], by_ms: int) -> None:
@@ -201,14 +197,14 @@ def _alarm_stepped(hosts: Sequence[Host], by_ms: int) -> None:
 
 async def _parts(
     settings: Settings, catalog: Catalog, options: Options, clock: SystemClock, random: Random
-) -> tuple[list[tuple[Host, RedisLeases]], Cluster, int]:
-    """An engine and its leases for each journal; the cluster that the first of them is of, and its shards."""
+) -> tuple[list[tuple[Host, RedisLeases]], list[KindsOfTargets], Cluster]:
+    """An engine and its leases for each journal, whom they call, and the cluster that the first of them is of."""
     assert settings.redis is not None
     assert settings.node_id is not None
     ranged = shards_of(settings.journals)
     telemetry = Telemetry()
     open_journal = functools.partial(PostgresJournal.open, node=settings.node_id, random=random)
-    parts, clusters = [], []
+    parts, clusters, called = [], [], []
     for at in settings.journals:
         journal = await _journaled(open_journal, at.dsn)
         clusters.append(cluster := await _journaled(cluster_at, at.dsn))
@@ -218,6 +214,7 @@ async def _parts(
                     f"--shards {stated}: the cluster has {cluster.shards}, fixed at its first start; leave it out"
                 )
         shards = cluster.shards or ranged or settings.shards or SHARDS_DEFAULT
+        called.append(targets := _targets(options, catalog, clock))
         host = Host(
             node=settings.node_id,
             shards=shards,
@@ -226,12 +223,18 @@ async def _parts(
             catalog=catalog,
             clock=clock,
             journal=journal,
-            targets=GrpcTargets(options, descriptor_set=catalog.descriptor_set),
+            targets=targets,
             random=random,
             telemetry=telemetry,
         )
         parts.append((host, RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))))
-    return parts, clusters[0], parts[0][0].shards
+    return parts, called, clusters[0]
+
+
+def _targets(options: Options, catalog: Catalog, clock: SystemClock) -> KindsOfTargets:
+    grpc, http = GrpcTargets(options, descriptor_set=catalog.descriptor_set), HttpTargets(options, clock.now_ms)
+    builtin = BuiltinTargets(options, catalog.databases)
+    return KindsOfTargets({GRPC: grpc, HTTP: http, HTTPS: http, BUILTIN: builtin}, {BATCH: grpc})
 
 
 def _drawn(random: Random) -> str:
@@ -298,3 +301,17 @@ def _stop_signal() -> asyncio.Future[Any]:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, on_signal)
     return stop
+
+
+def _reload_signal(reload: CatalogReload, stop: asyncio.Future[Any]) -> None:
+    """SIGHUP wishes for the catalog to be read again. A terminal that is closed sends it too: that is a stop."""
+    was_terminal = sys.stderr.isatty()
+
+    def on_signal() -> None:
+        if was_terminal and not sys.stderr.isatty():
+            if not stop.done():
+                stop.set_result(None)
+        else:
+            reload.wish()
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, on_signal)

@@ -53,7 +53,7 @@ _CATALOG = f"""
 
 A catalog names the types of jobs and who does the work: a TOML file, given with `--catalog`, of at most {TYPES_MAX:,}
 types. An unknown key or a wrong value is refused with file, line, key and mend. Without one, that of Whispr's services
-is used (`api/catalog_whispr.toml`).
+is used (`api/catalog_whispr.toml`): [its types](types.md).
 
 ```toml
 [types."letter.send"]
@@ -63,6 +63,15 @@ max_attempts = 4
 timeout_ms = 30000
 backoff = {{ first_ms = 1000, factor = 2, max_ms = 3600000 }}
 retention_days = 7
+concurrency = 20
+rate = 50
+description = "Sends a letter that was written earlier."
+example = {{ recipient_id = "u-42", body = "Good morning" }}
+
+[types."letter.send".schema]
+type = "object"
+required = ["recipient_id", "body"]
+properties = {{ recipient_id = {{ type = "string", minLength = 1 }}, body = {{ type = "string" }} }}
 ```
 
 | key of a type | default | takes | meaning |
@@ -72,6 +81,31 @@ retention_days = 7
 _DESCRIPTORS = """
 At the top of the file, `descriptor_set = "FILE"` (a path relative to the catalog) names what
 `protoc --descriptor_set_out --include_imports` has written, for targets without server reflection.
+
+### Another catalog without a restart
+
+On SIGHUP a node reads the file again, the descriptor set and schemas with it. A wrong one is refused whole: the old one
+stays in force, and a line of the log names file, line, key and mend. A right one is in force at once, and a line of the
+log says what was added, removed and changed. `tocsin catalog check FILE` says beforehand what a node would say. Each
+node reads its own: give all of them the file, then each the signal.
+
+- What is submitted is checked by the new catalog, and takes priority, attempts and timeout from it. A job that was
+  accepted before keeps those that it has.
+- What waits fires where its type goes now, at whatever target it waited before, by the limits of now. A call that has
+  begun goes on where it is; its retry goes where the type goes by then.
+- A job whose type is gone waits, and no attempt is spent: `waiting` in the status counts it as `unknown_type`. It goes
+  on when a catalog has its type again; it can be cancelled and rescheduled meanwhile.
+- A terminal that is closed sends SIGHUP as well: a node that was started on it stops.
+"""
+
+_DATABASES = """
+The table `databases` names what `builtin://postgres/…` may work on: `NAME = "postgresql://USER:PASSWORD@HOST/DATABASE"`,
+or `NAME = "env:VARIABLE"` where the environment holds the DSN. A DSN is shown nowhere. A job's payload is
+`{"database": "NAME"}` for all of it, with `"tables": ["schema.table", …]` for some, `"indexes": […]` for `reindex`,
+and `"analyze": true` for `vacuum` to gather statistics as well; names are spelt as in SQL. The role has to own what it
+works on (or have `MAINTAIN` on it, from PostgreSQL 17 on). `reindex` is always `CONCURRENTLY`.
+
+Targets over `https://` are trusted by the system's authorities, or by those that `SSL_CERT_FILE` names.
 """
 
 _BOUNDS = """
@@ -88,7 +122,7 @@ _OPTIONS = "\n### Of one node\n"
 
 def page() -> str:
     parts = [_HEAD.format(example=_example()), *map(_setting, SETTINGS)]
-    parts += [_CATALOG, *_catalog_rows(), _DESCRIPTORS]
+    parts += [_CATALOG, *_catalog_rows(), _DESCRIPTORS, _DATABASES]
     source = _tree(options)
     parts += [_BOUNDS, _table(_documented(source.body)), _OPTIONS]
     for title, rows in _sections(source):
@@ -144,7 +178,7 @@ def _catalog_rows() -> Iterator[str]:
 
 
 def _default(value: Any) -> str:
-    if value is msgspec.NODEFAULT:
+    if value in (msgspec.NODEFAULT, None, ""):
         return "none"
     if isinstance(value, Priority):
         return f"`{value.name.lower()}`"

@@ -160,9 +160,9 @@ SETTINGS = (
         metavar="HOST:PORT",
         parse=parse_address,
         default="127.0.0.1:8081",
-        help="The address for other nodes and for health by gRPC.",
-        more="It serves other nodes of the cluster, health and reflection; where there are several nodes, it has to be "
-        "reached by the others.",
+        help="The address for other nodes, for health and for operators by gRPC.",
+        more="It serves other nodes of the cluster, operators (`tocsin.v1.Admin`), health and reflection; where there "
+        "are several nodes, it has to be reached by the others.",
         bounds="as for `http`",
         example="0.0.0.0:8081",
     ),

@@ -28,13 +28,13 @@ _COLOURS = {
 def job(document: dict[str, Any], now_ms: int) -> None:
     """One job, a field a line, with a table of its attempts. `tocsin explain` draws its timeline."""
     shown = {name: value for name, value in document.items() if name not in ("attempts", "timeline")}
-    shown = {name: value for name, value in shown.items() if value not in (None, [])}
+    shown = {name: value for name, value in shown.items() if value not in (None, [], "")}
     width = max(map(len, shown), default=0)
     for name, value in shown.items():
         text = _text(value)
         if name == "state":
             text = coloured(text)
-        elif name in ("due_at", "next_fire_at"):
+        elif name in ("due_at", "next_fire_at", "expires_at"):
             text = f"{text}  ({when(parse_ms(value), now_ms)})"
         click.echo(f"{click.style(pad(name, width), bold=True)}  {text}")
     attempts(document.get("attempts") or ())

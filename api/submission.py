@@ -39,6 +39,10 @@ _FIELDS = {
     "kind": "type",
     "due_at": "due_at",
     "delay": "delay_ms",
+    "due_local": "due_local",
+    "zone": "timezone",
+    "window": "window_ms",
+    "expires_at": "expires_at",
     "user": "user_id",
     "key": "idempotency_key",
     "priority": "priority",
@@ -58,8 +62,12 @@ def one_job(flags: Mapping[str, Any]) -> bytes:
     """The document of a job from flags; the payload goes into it as it was given."""
     if not flags["kind"]:
         raise click.UsageError("Give --type, or many jobs with --file.  (--file - reads a pipe.)")
-    if flags["due_at"] is not None and flags["delay"] is not None:
-        raise click.UsageError("Give one of --due-at and --delay, or neither: it is due now then.")
+    if sum(flags[name] is not None for name in ("due_at", "delay", "due_local")) > 1:
+        raise click.UsageError("Give one of --due-at, --delay and --due-local, or none: it is due now then.")
+    if (flags["due_local"] is None) is not (flags["zone"] is None):
+        raise click.UsageError(
+            "--due-local and --zone go together.  (--due-local 2026-11-24T09:00:00 --zone Europe/Paris)"
+        )
     job = {field: flags[flag] for flag, field in _FIELDS.items() if flags[flag] is not None}
     if flags["tags"]:
         job["tags"] = list(flags["tags"])

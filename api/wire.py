@@ -30,19 +30,49 @@ DueAt = Annotated[
     str | None, Meta(description="When: RFC 3339 with an offset. Below the millisecond rounds up; a past time is now.")
 ]
 DelayMs = Annotated[int | None, Meta(description="In place of `due_at`: so long from now.")]
+DueLocal = Annotated[
+    str | None,
+    Meta(
+        description="In place of `due_at`, with `timezone`: a date and a time of day as the clocks there show it.",
+        examples=["2026-11-24T09:00:00"],
+    ),
+]
+Timezone = Annotated[str | None, Meta(description="Of `due_local`: an IANA name.", examples=["Europe/Paris"])]
+GapName = Annotated[
+    Literal["fire_after", "shift", "skip"] | None,
+    Meta(
+        description="Where clocks skip `due_local`: due as the gap ends (`fire_after`, when absent), as long after "
+        "that as it lies within the gap (`shift`), or refused (`skip`)."
+    ),
+]
+RepeatName = Annotated[
+    Literal["first", "last"] | None,
+    Meta(description="Where clocks show `due_local` twice: which of the two; the first when absent."),
+]
 
 
 # -- what callers send ----------------------------------------------------------------------------
 
 
 class JobSubmission(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    """One job as submitted. Without a time it is due now; at most one of `due_at` and `delay_ms`."""
+    """One job as submitted. Without a time it is due now; at most one of `due_at`, `delay_ms` and `due_local`."""
 
     type: Annotated[str, Meta(description="One of the catalog's.")]
     payload: Payload = UNSET
     payload_base64: PayloadBytes = None
     due_at: DueAt = None
     delay_ms: DelayMs = None
+    due_local: DueLocal = None
+    timezone: Timezone = None
+    gap: GapName = None
+    repeat: RepeatName = None
+    window_ms: Annotated[
+        int | None,
+        Meta(description="It may as well fire so much later: a quiet moment is picked, which `due_at` then tells."),
+    ] = None
+    expires_at: Annotated[
+        str | None, Meta(description="No call of it begins later: RFC 3339 with an offset, not before it is due.")
+    ] = None
     user_id: Annotated[str | None, Meta(description="Whose it is: one user's jobs meet in one shard.")] = None
     tags: Annotated[tuple[str, ...] | None, Meta(description="Texts of yours, to find jobs by.")] = None
     idempotency_key: Annotated[
@@ -143,6 +173,12 @@ class JobAnswer(msgspec.Struct):
     next_fire_at: Annotated[Time | None, Meta(description="A retry moves only this; null once nothing will fire.")]
     submitted_at: Time
     finished_at: Time | None
+    expires_at: Annotated[Time | None, Meta(description="No call of it begins later; null: never too late.")]
+    waiting_for: Annotated[
+        str | None,
+        Meta(description="Why it is not called though it is due, in the words of the status; null where it is not so."),
+    ]
+    reason: Annotated[str, Meta(description="Why it ended, where no attempt tells; else empty.")]
     attempt: Annotated[int, Meta(description="The one that runs or was made last; 0 before the first.")]
     max_attempts: int
     timeout_ms: int

@@ -33,6 +33,7 @@ BENCHES = {
     "lists": "lists of jobs among very many",
     "list_cost": "what the indexes of lists cost a submission",
     "dispatch": "unary gRPC calls",
+    "batches": "jobs in batches, from the lanes to their answers",
     "forward": "submissions that another node owns",
     "submit": "durable submissions over HTTP",
     "end_to_end": "the whole way of a job, from HTTP to its durable outcome",
@@ -41,7 +42,8 @@ BENCHES = {
     "memory": "bytes a pending job",
     "idle": "CPU of a node that has nothing to do",
     "failover": "a node of three is killed under load",
-    "moves": "shards move by plan under load, and nodes are restarted in turn",
+    "moves": "shards move by plan under load",
+    "rolling": "all nodes are restarted one after another under load",
     "takeover": "very many jobs change owner; many shards at rest",
     "cli": "the command line as whole processes",
 }

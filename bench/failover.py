@@ -20,7 +20,9 @@ import asyncpg
 import msgspec
 
 from bench.ceilings.lease import Lease
-from bench.chaos.account import Window
+from bench.chaos.account import EARLY, LOST, UNEXPLAINED
+from bench.chaos.cause import KILLED, Window
+from bench.chaos.failures import Phase, described
 from bench.chaos.scene import SETTLES_WITHIN_S, Load, Scene, scene
 from bench.chaos.town import NAMES
 from bench.figure import Ceiling, Figure, Report, percentile
@@ -56,7 +58,8 @@ class Kill(msgspec.Struct):
     shards: frozenset[int]
     at_s: float
     whole_s: float
-    back_s: float
+    balanced_s: float
+    """Every node had its share again."""
     bare_s: float
     """What the bare lease took."""
 
@@ -68,18 +71,28 @@ async def run(size: Size) -> Report:
         began_s = time.time()
         kills = [await _kill(it, NAMES[number % len(NAMES)], size.steady_s) for number in range(size.kills)]
         loaded_s = time.time() - began_s
-        faults = [Window("kill -9", kill.at_s, kill.back_s) for kill in kills]
+        faults = [Window(KILLED, (kill.node,), kill.at_s, kill.balanced_s) for kill in kills]
         account = await it.account(faults)
         during = [_late_ms(it, kill, kill.at_s, kill.whole_s) for kill in kills]
         before = [_late_ms(it, kill, kill.at_s - size.steady_s, kill.at_s) for kill in kills]
-        failed = sum(bool(each.failed) for each in it.crowd.asked)
+        phases = [
+            Phase(f"kill {number} ({kill.node})", kill.at_s, kill.balanced_s) for number, kill in enumerate(kills, 1)
+        ]
+        told = described(it.crowd.asked, phases)
     bare = Ceiling(name="a bare lease that runs out", rounds=[kill.bare_s for kill in kills])
     recovered = [kill.whole_s - kill.at_s for kill in kills]
     quiet = Ceiling(name="the same before the kill", rounds=before)
     return Report(
         figures=[
-            Figure(name="shards serve again", unit="s", better="lower", rounds=recovered, goal=GOAL_S, ceilings=[bare]),
-            Figure(name="the slowest of them", unit="s", better="lower", rounds=[max(recovered)], goal=GOAL_S),
+            Figure(
+                name="shards serve again",
+                unit="s",
+                better="lower",
+                rounds=recovered,
+                goal=GOAL_S,
+                each=True,
+                ceilings=[bare],
+            ),
             Figure(
                 name="p99 of the others' jobs",
                 unit="ms after due",
@@ -88,9 +101,16 @@ async def run(size: Size) -> Report:
                 goal=GOAL_LATE_MS,
                 ceilings=[quiet],
             ),
-            Figure(name="jobs lost", unit="jobs", better="lower", rounds=[len(account.lost)], goal=0),
-            Figure(name="calls early", unit="calls", better="lower", rounds=[len(account.early)], goal=0),
+            Figure(name="jobs lost", unit="jobs", better="lower", rounds=[account.wrong.get(LOST, 0)], goal=0),
+            Figure(name="calls early", unit="calls", better="lower", rounds=[account.wrong.get(EARLY, 0)], goal=0),
             Figure(name="repeats under the same fire id", unit="calls", better="lower", rounds=[account.repeats]),
+            Figure(
+                name="repeats without a cause",
+                unit="calls",
+                better="lower",
+                rounds=[account.wrong.get(UNEXPLAINED, 0)],
+                goal=0,
+            ),
             Figure(
                 name="acknowledged",
                 unit="jobs/s",
@@ -99,7 +119,13 @@ async def run(size: Size) -> Report:
                 goal=0.95 * GOAL_PER_S if size.per_s == GOAL_PER_S else None,
             ),
         ],
-        held={"kills": size.kills, "wished_per_s": size.per_s, "failed_requests": failed},
+        held={
+            "kills": size.kills,
+            "wished_per_s": size.per_s,
+            "failed_requests": sum(bool(each.failed) for each in it.crowd.asked),
+            "repeats_by_cause": account.repeats_by_cause,
+        },
+        notes=[*told, *account.broken],
     )
 
 
@@ -115,12 +141,11 @@ async def _kill(it: Scene, name: str, steady_s: float) -> Kill:
         whole_s = await it.watch.until_whole(SETTLES_WITHIN_S, without=name)
         bare_s = await dying
         await node.start()
-        back_s = time.time()
         await it.town.even()
-        await it.watch.until_whole(SETTLES_WITHIN_S, balanced_over=len(NAMES))
+        balanced_s = await it.watch.until_whole(SETTLES_WITHIN_S, balanced_over=len(NAMES))
     finally:
         await lease.close()
-    return Kill(name, shards, at_s, whole_s, back_s, bare_s)
+    return Kill(name, shards, at_s, whole_s, balanced_s, bare_s)
 
 
 async def _owned(it: Scene, name: str) -> list[int]:
@@ -134,7 +159,7 @@ async def _owned(it: Scene, name: str) -> list[int]:
 def _late_ms(it: Scene, kill: Kill, from_s: float, to_s: float) -> float:
     """p99 of calls of shards that did not die."""
     lo_ms, hi_ms = from_s * 1e3, to_s * 1e3
-    late = it.lateness_ms(lambda call: call.shard not in kill.shards and lo_ms <= call.due_at_ms < hi_ms)
+    late = it.lateness_ms(lambda shard, due_ms: shard not in kill.shards and lo_ms <= due_ms < hi_ms)
     return percentile(late or [0], 99.0)
 
 

@@ -53,12 +53,20 @@ class Figure(msgspec.Struct, kw_only=True):
     """In the figure's own unit: at least, or at most, as `better` says."""
     goal_ratio: float | None = None
     """The same, as a share of the first ceiling."""
+    each: bool = False
+    """The goal is to be reached in every round, and not by the median alone."""
     value: float = 0.0
     """The median; it is worked out here, whatever was given."""
 
     def __post_init__(self) -> None:
         self.rounds, self.value = _told(self.rounds, self.name)
         assert self.goal_ratio is None or self.ceilings, (self.name, "has a goal beside no ceiling")
+        assert self.goal is not None or not self.each, (self.name, "has no goal for each round")
+
+    @property
+    def worst(self) -> float:
+        """Of the rounds."""
+        return min(self.rounds) if self.better == "higher" else max(self.rounds)
 
     @property
     def ratio(self) -> float | None:
@@ -85,7 +93,8 @@ class Figure(msgspec.Struct, kw_only=True):
     @property
     def reaches_goal(self) -> bool | None:
         if self.goal is not None:
-            return self.value >= self.goal if self.better == "higher" else self.value <= self.goal
+            value = self.worst if self.each else self.value
+            return value >= self.goal if self.better == "higher" else value <= self.goal
         if self.goal_ratio is not None and self.ratio is not None:
             return self.ratio >= self.goal_ratio if self.better == "higher" else self.ratio <= self.goal_ratio
         return None
@@ -122,6 +131,8 @@ class Report(msgspec.Struct, kw_only=True):
     curves: list[Curve] = []
     held: dict[str, Any] = {}
     """What was the same in all rounds: how many jobs, how large a batch, how many connections."""
+    notes: list[str] = []
+    """Lines for a person, below the table: what failed, and how."""
 
     def __post_init__(self) -> None:
         names = [figure.name for figure in self.figures]
@@ -145,6 +156,7 @@ class Result(msgspec.Struct, kw_only=True):
     held: dict[str, Any]
     figures: list[Figure]
     curves: list[Curve] = []
+    notes: list[str] = []
 
 
 def _told(rounds: Sequence[float], name: str) -> tuple[list[float], float]:

@@ -77,6 +77,7 @@ def main(
         held=report.held,
         figures=report.figures,
         curves=report.curves,
+        notes=report.notes,
     )
     table.show([result])
     if options.json:

@@ -74,7 +74,7 @@ def through_lanes(batches: list[list[Ready]]) -> int:
     done = 0
     for batch in batches:
         lanes.offer(batch)
-        while picked := lanes.take(OPTIONS.running_max):
+        while picked := lanes.take(OPTIONS.running_max, NOW_MS):
             answered = [ready for ready in picked if ready.type.target.address != HUNG]
             lanes.release(answered)
             done += len(answered)

@@ -1,4 +1,4 @@
-"""Shards move by plan under load: what submissions, shards and lateness suffer; then all nodes are restarted in turn.
+"""Shards move by plan under load: what submissions, shards and lateness suffer.
 
 Run: python -m bench.moves [--smoke | --full] [--json FILE]
 
@@ -21,8 +21,8 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from bench.chaos.account import Window
-from bench.chaos.crowd import Asked
+from bench.chaos.account import UNEXPLAINED, Account
+from bench.chaos.failures import Phase, described, failed
 from bench.chaos.probes import Probes
 from bench.chaos.scene import SETTLES_WITHIN_S, Load, Scene, scene, took_ms
 from bench.chaos.town import NAMES, SHARDS
@@ -43,7 +43,6 @@ join tocsin.incarnation_lane c on c.incarnation = s.owner and c.lane = -1
 class Size(msgspec.Struct, frozen=True):
     rounds: int
     per_s: int
-    restarts: bool
     steady_s: float
     """Before each move."""
     joins: bool = True
@@ -51,67 +50,58 @@ class Size(msgspec.Struct, frozen=True):
 
 
 SIZES = {
-    "smoke": Size(1, 150, False, 1.0, joins=False),
-    "medium": Size(2, 2_000, True, 5.0),
-    "full": Size(5, 2_000, True, 5.0),
+    "smoke": Size(1, 150, 1.0, joins=False),
+    "medium": Size(2, 2_000, 5.0),
+    "full": Size(5, 2_000, 5.0),
 }
 
 
 class Moved(msgspec.Struct):
-    """Times are Unix seconds. `gaps_ms` of shards that moved; `quiet_ms` of the same before."""
+    """`gaps_ms` of shards that moved; `quiet_ms` of the same before."""
 
-    from_s: float
-    to_s: float
-    quiet: tuple[float, float]
+    phase: Phase
+    quiet: Phase
     gaps_ms: list[float]
     quiet_ms: list[float]
-
-    @property
-    def window(self) -> tuple[float, float]:
-        return (self.from_s, self.to_s)
 
 
 async def run(size: Size) -> Report:
     moves: list[Moved] = []
-    restarting = (0.0, 0.0)
     probes: list[Probes] = []
     async with scene(Load(per_s=size.per_s, due_ms=DUE_MS), Random(SEED)) as it:
         it.crowd.start()
         try:
             for number in range(size.rounds):
                 moves += await _round(it, size, probes, number)
-            if size.restarts:
-                restarting = await _restart_all(it)
         finally:
             for each in probes:
                 await each.close()
-        faults = [Window("SIGTERM", moves[0].quiet[0], max(moves[-1].to_s, restarting[1]))]
-        account = await it.account(faults, [each.crowd for each in probes])
-        return _report(
-            it,
-            size,
-            moves,
-            restarting,
-            account.repeats,
-            [each.crowd.asked for each in probes],
+        account = await it.account([])
+        asked = [*it.crowd.asked, *(each for probe in probes for each in probe.crowd.asked)]
+        phases = [phase for each in moves for phase in (each.phase, each.quiet)]
+        return Report(
+            figures=_figures(it, moves, account, [failed(asked, each.phase) for each in moves]),
+            held={"rounds": size.rounds, "wished_per_s": size.per_s, "repeats": account.repeats}
+            | {"jobs": account.acknowledged},
+            notes=[*described(asked, phases), *account.broken],
         )
 
 
 async def _round(it: Scene, size: Size, probes: list[Probes], number: int) -> list[Moved]:
     node = it.town.nodes[MOVED]
     nodes = [(each.name, each.http) for each in it.town.nodes.values()]
-    probe = Probes(nodes, it.crowd.random, SHARDS, f"p{number}")
+    probe = Probes(nodes, it.crowd.random, it.town.receipts, SHARDS, f"p{number}")
     probes.append(probe)
     before = await _owners(it)
     probe.start(it.crowd.random.sample([shard for shard, name in before.items() if name == MOVED], PROBED))
-    left = await _moved(it, size, probe, before, node.stop(), len(NAMES) - 1)
+    left = await _moved(it, size, probe, before, node.stop(), f"{MOVED} leaves, round {number + 1}", len(NAMES) - 1)
     await probe.stop()
     if not size.joins:
         return [left]
 
     before = await _owners(it)
     probe.start(it.crowd.random.sample(range(SHARDS), 2 * PROBED))
-    joined = await _moved(it, size, probe, before, node.start(), len(NAMES))
+    joined = await _moved(it, size, probe, before, node.start(), f"{MOVED} joins, round {number + 1}", len(NAMES))
     await probe.stop()
     return [left, joined]
 
@@ -122,6 +112,7 @@ async def _moved(
     probe: Probes,
     before: dict[int, str],
     act: Coroutine[Any, Any, None],
+    name: str,
     nodes: int,
 ) -> Moved:
     quiet_s = time.time()
@@ -139,24 +130,12 @@ async def _moved(
     done_s = await it.watch.until_whole(SETTLES_WITHIN_S, balanced_over=nodes)
     after = await _owners(it)
     gone = [shard for shard, name in after.items() if before.get(shard) != name]
-    quiet = (quiet_s, begun_s)
     return Moved(
-        moving_s,
-        done_s,
-        quiet,
+        Phase(name, moving_s, done_s),
+        Phase(f"before {name}", quiet_s, begun_s),
         probe.gaps_ms(gone, moving_s, done_s),
-        probe.gaps_ms(gone, *quiet),
+        probe.gaps_ms(gone, quiet_s, begun_s),
     )
-
-
-async def _restart_all(it: Scene) -> tuple[float, float]:
-    """One after another, each as soon as the one before it serves."""
-    began_s = time.time()
-    for node in it.town.nodes.values():
-        await node.stop()
-        await node.start()
-    await it.watch.until_whole(SETTLES_WITHIN_S)
-    return (began_s, time.time())
 
 
 async def _owners(it: Scene) -> dict[int, str]:
@@ -167,38 +146,22 @@ async def _owners(it: Scene) -> dict[int, str]:
         await connection.close()
 
 
-def _report(
-    it: Scene,
-    size: Size,
-    moves: list[Moved],
-    restarting: tuple[float, float],
-    repeats: int,
-    probed: list[list[Asked]],
-) -> Report:
-    asked = [*it.crowd.asked, *(each for some in probed for each in some)]
-
-    def failed(lo: float, hi: float) -> int:
-        return sum(bool(each.failed) and lo <= each.began_s <= hi for each in asked)
-
-    def late(lo: float, hi: float) -> float:
-        found = it.lateness_ms(lambda call: lo * 1e3 <= call.due_at_ms < hi * 1e3)
-        return percentile(found or [0], 99.0)
-
-    def beside(name: str, rounds: list[float]) -> list[Ceiling]:
-        return [Ceiling(name=name, rounds=rounds)]
+def _figures(it: Scene, moves: list[Moved], account: Account, failures: list[float]) -> list[Figure]:
+    def beside(rounds: list[float]) -> list[Ceiling]:
+        return [Ceiling(name="the seconds before", rounds=rounds)]
 
     def p99(values: list[float]) -> float:
         return percentile(sorted(values) or [0.0], 99.0)
 
-    before = "the seconds before"
-    figures = [
+    return [
         Figure(
             name="submit p99",
             unit="ms a request",
             better="lower",
-            rounds=[took_ms(it.crowd.asked, 99.0, [each.window]) for each in moves],
+            rounds=[took_ms(it.crowd.asked, 99.0, each.phase) for each in moves],
             goal=300.0,
-            ceilings=beside(before, [took_ms(it.crowd.asked, 99.0, [each.quiet]) for each in moves]),
+            each=True,
+            ceilings=beside([took_ms(it.crowd.asked, 99.0, each.quiet) for each in moves]),
         ),
         Figure(
             name="gap of a shard, p99",
@@ -206,7 +169,8 @@ def _report(
             better="lower",
             rounds=[p99(each.gaps_ms) for each in moves],
             goal=200.0,
-            ceilings=beside(before, [p99(each.quiet_ms) for each in moves]),
+            each=True,
+            ceilings=beside([p99(each.quiet_ms) for each in moves]),
         ),
         Figure(
             name="gap of a shard, median",
@@ -218,42 +182,26 @@ def _report(
             name="lateness p99",
             unit="ms after due",
             better="lower",
-            rounds=[late(*each.window) for each in moves],
+            rounds=[it.late_percentile_ms(99.0, each.phase) for each in moves],
             goal=300.0,
-            ceilings=beside(before, [late(*each.quiet) for each in moves]),
+            each=True,
+            ceilings=beside([it.late_percentile_ms(99.0, each.quiet) for each in moves]),
         ),
+        Figure(name="requests failed in moves", unit="requests", better="lower", rounds=failures, goal=0, each=True),
         Figure(
-            name="requests failed in moves",
-            unit="requests",
+            name="repeats without a cause",
+            unit="calls",
             better="lower",
-            rounds=[failed(*each.window) for each in moves],
+            rounds=[account.wrong.get(UNEXPLAINED, 0)],
             goal=0,
         ),
         Figure(
             name="a third moves within",
             unit="s",
             better="lower",
-            rounds=[each.to_s - each.from_s for each in moves],
+            rounds=[each.phase.to_s - each.phase.from_s for each in moves],
         ),
     ]
-    if size.restarts:
-        figures.append(
-            Figure(
-                name="requests failed in a rolling restart",
-                unit="requests",
-                better="lower",
-                rounds=[failed(*restarting)],
-                goal=0,
-            )
-        )
-    why = sorted({each.failed for each in asked if each.failed})[:5]
-    held = {
-        "rounds": size.rounds,
-        "wished_per_s": size.per_s,
-        "repeats": repeats,
-        "jobs": len(it.crowd.acknowledged),
-    }
-    return Report(figures=figures, held=held | {"failures": why})
 
 
 if __name__ == "__main__":

@@ -45,6 +45,15 @@ def goal(figure: Figure) -> str:
     return f"{sign} {wanted}" + ("" if figure.reaches_goal else "  missed")
 
 
+def verdict(result: Result, figure: Figure) -> str:
+    """A goal in one line: met or missed, what was seen, what was wished."""
+    seen = f"{number(figure.value)} {figure.unit}"
+    if figure.each:
+        seen += f", at worst {number(figure.worst)}"
+    wished = goal(figure).removesuffix("  missed") + (" in each round" if figure.each else "")
+    return f"{'met' if figure.reaches_goal else 'missed':6}  {result.benchmark}, {figure.name}: {seen} (goal {wished})"
+
+
 def made(results: Sequence[Result]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("figure", overflow="fold")
@@ -73,6 +82,12 @@ def show(results: Sequence[Result]) -> None:
     """Also says what a reader of the numbers must know first: size, source and how busy the machine was."""
     out = console()
     out.print(made(results))
+    for result in results:
+        for figure in result.figures:
+            if figure.reaches_goal is not None:
+                out.print(verdict(result, figure), markup=False, soft_wrap=True)
+        for note in result.notes:
+            out.print(f"{result.benchmark}: {note}", markup=False, soft_wrap=True)
     for line in sorted({about(result) for result in results}):
         out.print(line, style="dim")
 

@@ -20,15 +20,16 @@ from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
 from engine.core.routing import route
+from engine.core.spread import Spread
 from engine.core.view import is_recorded, view_of_stored
-from engine.errors import NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
+from engine.errors import Busy, NotFound, NotOwner, TocsinError, Unavailable, UnknownOutcome
 from engine.journal.writer import GroupCommit
 from engine.keys import KeyDesk
 from engine.known import Known
 from engine.lister import Lister
 from engine.lookups import Lookups
 from engine.options import HOUR_MS, Options
-from engine.patience import in_time
+from engine.patience import in_time, told_in_time
 from engine.ports import Clock, Journal
 from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
@@ -90,10 +91,11 @@ class Desk:
         draw: Callable[[int], int],
         lister: Lister,
         note_due: Callable[[int], None],
+        load_at: Callable[[int], float],
         safeguards: Safeguards = ALL,
     ) -> None:
         """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now; `note_due` is
-        told the furthest due time of what comes in."""
+        told the furthest due time of what comes in; `load_at(ms)` says how many jobs a second are due around then."""
         self._machine = machine
         self._writer = writer
         self._journal = journal
@@ -105,6 +107,7 @@ class Desk:
         self._refusal = refusal
         self._draw = draw
         self._keys = KeyDesk(journal, options.key_hours * HOUR_MS, safeguards)
+        self._spread = Spread(load_at, draw)
         self._lister = lister
         self._note_due = note_due
         self._lookups = Lookups(journal, options)
@@ -130,7 +133,7 @@ class Desk:
         """In the order given; each receipt is durable, each job fails alone."""
         refusal = self._refusal(len(jobs))
         if refusal is not None:
-            return [refusal] * len(jobs)
+            return [refusal] * len(jobs) if isinstance(refusal, Busy) else self._refused(jobs, refusal)
         batch = Batch(len(jobs))
         try:
             mine, repeats = await self._claim(await self._owned(jobs, batch))
@@ -154,6 +157,12 @@ class Desk:
             else:
                 receipts.append(result or _unknown())
         return receipts
+
+    def _refused(self, jobs: Sequence[NewJob], refusal: Unavailable) -> list[Receipt | TocsinError]:
+        """Of a shard that is not open here that is what its caller must know, whatever else is the matter: a node that
+        leaves has given its shards to others, who take the job."""
+        open_shards = self._machine.shards
+        return [refusal if shard in open_shards else NotOwner(shard) for shard in route(jobs, self._shards, self._draw)]
 
     async def _owned(self, jobs: Sequence[NewJob], batch: Batch) -> list[Submission]:
         """A slice a turn of the loop."""
@@ -188,7 +197,7 @@ class Desk:
         if job is not None and (known := self._known.of(job)) is not None:
             return self._lister.view_of_live(job, known)
         try:
-            stored = await in_time(self._lookups.read(job_id), self._get_timeout_ms(job_id))
+            stored = await told_in_time(self._lookups.ask(job_id), self._get_timeout_ms(job_id))
         except Unavailable:
             job = self._machine.find(job_id)
             if job is None or is_recorded(job):
@@ -245,15 +254,18 @@ class Desk:
         owner knows the keys on their way."""
         items = []
         for index, shard in enumerate(route(jobs, self._shards, self._draw), start):
-            if shard in self._machine.shards:
+            there = self._machine.shards.get(shard)
+            if there is not None and not there.draining:
                 items.append(self._submission(jobs[index - start], shard, (batch, index, None)))
             else:
-                batch.results[index] = NotOwner(shard)
+                batch.results[index] = NotOwner(shard, moving=there is not None)
         return items
 
     def _submission(self, new: NewJob, shard: int, ticket: Ticket) -> Submission:
         if len(new.payload) > _COMPRESS_BYTES:
             new.payload, new.form = self._compressed(new.payload, new.form)
+        if new.window_ms:
+            new.due_ms = self._spread.pick(max(new.due_ms, self._clock.now_ms()), new.window_ms)
         key = None
         if new.idempotency_key is not None:
             key = ids.key_hash(new.tenant or ids.DEFAULT_TENANT, new.user_id, new.idempotency_key)
@@ -328,7 +340,7 @@ class Desk:
             batch.done.add_done_callback(lambda _: self._apply(Unpin([job_id])))
 
     async def _read(self, job_id: int) -> Stored | None:
-        return await in_time(self._lookups.read(job_id), self._options.answer_timeout_ms)
+        return await told_in_time(self._lookups.ask(job_id), self._options.answer_timeout_ms)
 
 
 async def _slices(size: int) -> AsyncIterator[int]:

@@ -1,24 +1,29 @@
 """From the lanes to the targets and back: starts calls while there is room and trust, gathers their answers.
 
+A job has a call of its own, or a seat in one that `engine.batches` puts together.
+
 A call is started only while the trust window holds and the journal keeps up: outcomes not yet durable are what a
 crash would repeat, so beyond two flushes of them nothing more is started. Answers that arrive in one turn of the
-loop are one batch to the machine.
+loop are one batch to the machine. Whether a job's type is still what it was picked under is looked at before each try
+of its call and in the step in which it begins; else it goes back to the lanes, which sort it anew.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from engine.background import guarded
+from engine.batches import Batches
+from engine.call import LOOK_AGAIN_MS, TOO_LATE, Call, Seat, fire_of
 from engine.core import ids
-from engine.core.catalog import Catalog, JobType, Priority
-from engine.core.commands import Begin, Command, Finished, Outcomes
-from engine.core.job import Body, Form, Job, decode_body
-from engine.core.lanes import Lanes, Ready
+from engine.core.catalog import BATCH, Catalog, Priority
+from engine.core.commands import Abandon, Begin, Command, Finished, Outcomes
+from engine.core.job import Form, decode_body
+from engine.core.lanes import Lanes
 from engine.core.lifecycle import State
 from engine.errors import Unavailable
 from engine.journal.writer import GroupCommit
@@ -29,30 +34,8 @@ from engine.trust import Trust
 
 log = logging.getLogger(__name__)
 
-_LOOK_AGAIN_MS = 10
-"""A call that was made ready but may not begin looks again after this."""
 
-
-class Call:
-    """The running call of a job: what a DELETE cancels."""
-
-    def __init__(self, ready: Ready) -> None:
-        self.ready = ready
-        self.task: asyncio.Task[None] | None = None
-        self.runs = False
-        """Whether the task has had its first turn: one that is cancelled before ends without a line of it run."""
-        self.cancelled = False
-        self.began = False
-        """Whether it is on its way to the target."""
-        self.fire_id = ""
-        self.timeout_ms = 0
-        self.on_ended: Callable[[Call, Answer, int], None] | None = None
-        """Who hears of its end in place of the machine: its shard went to another owner meanwhile."""
-
-    def cancel(self) -> None:
-        self.cancelled = True
-        if self.task is not None and self.runs:
-            self.task.cancel()
+_TOLD = {state: state.name.lower() for state in State}
 
 
 class Firing:
@@ -74,7 +57,7 @@ class Firing:
     ) -> None:
         self._lanes = lanes
         self._targets = targets
-        self._catalog = catalog
+        self._types = catalog.types
         self._writer = writer
         self._trust = trust
         self._clock = clock
@@ -84,6 +67,22 @@ class Firing:
         self._epoch_of = epoch_of
         self._random = random
         self._take_answers = guarded(self._drain, on_crash)
+        self._pump_soon, self._ring = guarded(self.pump, on_crash), guarded(self._rung, on_crash)
+        self._alarm: asyncio.TimerHandle | None = None
+        """Rings when the rate of a type lets its next job start."""
+        self._alarm_ms = 0
+        self._slots = options.running_max + options.running_batched_max
+        self._batches = Batches(
+            targets,
+            catalog,
+            trust,
+            clock,
+            begin=self._begin_batch,
+            epoch_of=epoch_of,
+            answered=self._answered_all,
+            put_back=self._put_back,
+            on_crash=on_crash,
+        )
         self._calls: dict[Call, None] = {}
         """In the order in which they began."""
         self._answers: list[tuple[Call, Answer, int]] = []
@@ -102,17 +101,45 @@ class Firing:
         """Start what may be started now."""
         if self._stopped or self.waits_for() is not None:
             return
-        picked = self._lanes.take(self._options.running_max - len(self._calls))
+        now_ms = self._clock.now_ms()
+        picked = self._lanes.take(self._slots - len(self._calls), now_ms)
+        self._wake(self._lanes.opens_ms(), now_ms)
         if not picked:
             return
         self._apply(Begin([ready.job for ready in picked]))
         loop = asyncio.get_running_loop()
+        seats: list[Seat] = []
         for ready in picked:
-            call = Call(ready)
             assert ready.job.live is not None
-            ready.job.live.call = call
-            self._calls[call] = None
-            call.task = loop.create_task(self._run(call))
+            if ready.type.target.scheme == BATCH:
+                seat = ready.job.live.call = Seat(ready, self._answered)
+                self._calls[seat] = None
+                seats.append(seat)
+            else:
+                call = ready.job.live.call = Call(ready)
+                self._calls[call] = None
+                call.task = loop.create_task(self._run(call))
+        if seats:
+            self._batches.add(seats)
+
+    def _wake(self, at_ms: int | None, now_ms: int) -> None:
+        """Pump again no later than that."""
+        if at_ms is None or (self._alarm is not None and self._alarm_ms <= at_ms):
+            return
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm_ms = at_ms
+        wait_ms = max(at_ms - now_ms, 1)
+        self._alarm = asyncio.get_running_loop().call_later(wait_ms / 1_000, self._ring)
+
+    def _rung(self) -> None:
+        self._alarm = None
+        self.pump()
+
+    def catalog_changed(self) -> None:
+        """Another one is in force, and the lanes are sorted by it."""
+        self._batches.catalog_changed()
+        self.pump()
 
     def started(self) -> None:
         """The node serves; what else holds it back, it says again."""
@@ -131,13 +158,15 @@ class Firing:
 
     async def _run(self, call: Call) -> None:
         call.runs = True
-        job, kind = call.ready.job, call.ready.type
+        job = call.ready.job
+        answer: Answer | None
         try:
             if call.cancelled:
                 raise asyncio.CancelledError
             body = decode_body(job.body)
-            fire = self._fire(job, kind, body)
+            fire = fire_of(job, call.ready.type, body, body.payload, Form(body.form))
             call.fire_id, call.timeout_ms = fire.fire_id, fire.timeout_ms
+            call.expires_ms = body.expires_ms
             answer = await self._call(call, fire)
         except asyncio.CancelledError:
             if not call.cancelled:
@@ -146,68 +175,95 @@ class Firing:
         except Exception as error:  # a fault of ours must not strand the job: it retries, and the log says why
             log.exception("call of job %s failed inside the node", ids.format_id(job.id))
             answer = Answer("INTERNAL", f"the node failed: {error!r}")
-        self._answered(call, answer)
+        if answer is None:
+            self._put_back([call])
+        else:
+            self._answered(call, answer)
 
-    async def _call(self, call: Call, fire: Fire) -> Answer:
-        job, kind = call.ready.job, call.ready.type
-        if kind.name not in self._catalog.types:
-            return Answer("UNAVAILABLE", f"type {kind.name!r} is not in the catalog of this node")
+    async def _call(self, call: Call, fire: Fire) -> Answer | None:
+        """None: the job's type is another by now, and nothing was called."""
+        job = call.ready.job
 
         def begin() -> int:
             now_ms = self._clock.now_ms()
-            if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms:
+            if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms or call.has_expired(now_ms):
                 raise Unavailable("not now")
             if fire.shard in self._leaving:
                 raise Unavailable("its shard is on its way to another owner")
             if fire.epoch != self._epoch_of(fire.shard):
                 raise Unavailable("made ready under an epoch that is over: a target may refuse it")
+            if self._types.get(job.type) is not fire.type:
+                raise Unavailable("made ready for what its type was before the catalog was replaced")
             assert job.live is not None
             job.live.fired_ms = now_ms
             call.began = True
-            self._fired.append((kind.name, call.ready.priority, now_ms - job.due_ms))
+            self._fired.append((fire.type.name, call.ready.priority, now_ms - job.due_ms))
             if len(self._fired) == 1:
                 asyncio.get_running_loop().call_soon(self._count_fired)
             return now_ms
 
-        while True:
+        while self._types.get(job.type) is fire.type:
             epoch = self._epoch_of(fire.shard)
             if epoch is None:
                 raise asyncio.CancelledError  # its shard is lost, and whoever dropped it ends this call in a moment
             fire.epoch = epoch
             try:
-                return await self._targets.call(fire, begin)
+                answer = await self._targets.call(fire, begin)
+                if call.began or self._types.get(job.type) is fire.type:
+                    return answer
             except Unavailable:
+                if call.has_expired(self._clock.now_ms()):
+                    return TOO_LATE
                 await self._trust.wait()
-                await asyncio.sleep(max(_LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
+                await asyncio.sleep(max(LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
+        return None
 
-    def _fire(self, job: Job, kind: JobType, body: Body) -> Fire:
-        name, shard = ids.format_id(job.id), job.shard
-        number = len(body.attempts) + 1
-        return Fire(
-            name,
-            fire_id(job, body),
-            kind,
-            body.payload,
-            Form(body.form),
-            number,
-            0,
-            shard,
-            job.due_ms,
-            body.timeout_ms,
-            body.correlation_id,
-            job.user_id,
-        )
+    def _put_back(self, calls: Sequence[Call]) -> None:
+        """Their types are others since they were picked, or gone: they are due as before, no attempt is spent."""
+        for call in calls:
+            del self._calls[call]
+        self._lanes.release([call.ready for call in calls])
+        self._apply(Abandon([call.ready.job for call in calls]))
+        asyncio.get_running_loop().call_soon(self._pump_soon)
+
+    def _begin_batch(self, seats: Sequence[Seat], fires: Sequence[Fire]) -> list[int]:
+        """When each begins: now, or 0 where it may not."""
+        now_ms = self._clock.now_ms()
+        times = [0] * len(seats)
+        if self.paused is not None or not self._trust.holds():
+            return times
+        leaving, epoch_of, fired = self._leaving, self._epoch_of, self._fired
+        if not fired:
+            asyncio.get_running_loop().call_soon(self._count_fired)
+        for index, (seat, fire) in enumerate(zip(seats, fires, strict=True)):
+            shard, due_ms = fire.shard, fire.due_ms
+            if seat.over or now_ms < due_ms or shard in leaving or fire.epoch != epoch_of(shard):
+                continue
+            if seat.has_expired(now_ms):
+                continue
+            live = seat.ready.job.live
+            assert live is not None
+            live.fired_ms = times[index] = now_ms
+            seat.began = True
+            fired.append((fire.type.name, seat.ready.priority, now_ms - due_ms))
+        return times
 
     # -- answers -----------------------------------------------------------------------------------
 
     def _answered(self, call: Call, answer: Answer) -> None:
+        self._answered_all([(call, answer)])
+
+    def _answered_all(self, told: Sequence[tuple[Call, Answer]]) -> None:
         """A target's words may quote the payload, where JSON can hide what is no Unicode text."""
-        message = answer.message.encode(errors="backslashreplace").decode()[: self._options.error_chars_max]
-        if message != answer.message:
-            answer = msgspec.structs.replace(answer, message=message)
-        self._answers.append((call, answer, self._clock.now_ms()))
-        if len(self._answers) == 1:
+        now_ms, answers = self._clock.now_ms(), self._answers
+        if not answers:
             asyncio.get_running_loop().call_soon(self._take_answers)
+        for call, answer in told:
+            if answer.message:
+                message = answer.message.encode(errors="backslashreplace").decode()[: self._options.error_chars_max]
+                if message != answer.message:
+                    answer = msgspec.structs.replace(answer, message=message)  # noqa: PLW2901 - the same, fit to keep
+            answers.append((call, answer, now_ms))
 
     def _drain(self) -> None:
         answers, self._answers = self._answers, []
@@ -215,12 +271,13 @@ class Firing:
             self._calls.pop(call, None)
         self._lanes.release([call.ready for call, _, _ in answers])
         mine = []
+        frozen = self._frozen
         for each in answers:
             call, answer, finished_ms = each
             if call.on_ended is not None:
                 call.on_ended(call, answer, finished_ms)
-            elif call.ready.job.shard in self._frozen:
-                self._frozen[call.ready.job.shard].append(each)
+            elif frozen and call.ready.job.shard in frozen:
+                frozen[call.ready.job.shard].append(each)
             else:
                 mine.append(each)
         if mine:
@@ -249,7 +306,7 @@ class Firing:
         )
         self._telemetry.finished(
             [
-                (job.type, State(job.state).name.lower(), finished_ms - fired_ms if fired_ms else 0)
+                (job.type, _TOLD[job.state], finished_ms - fired_ms if fired_ms else 0)
                 for job, fired_ms, finished_ms in took
             ]
         )
@@ -268,16 +325,19 @@ class Firing:
         """Start nothing more; wait for running calls at most so long, then abandon them: they are still pending in
         the journal and fire again under the same fire id. Returns how many were abandoned."""
         self._stopped = True
-        tasks = [call.task for call in self._calls if call.task is not None]
+        self._batches.stop()
+        running = [call for call in self._calls if call.task is not None]
+        tasks = {call.task for call in running if call.task is not None}
         if tasks:
             await asyncio.wait(tasks, timeout=timeout_ms / 1_000)
-        abandoned = [task for task in tasks if not task.done()]
-        for task in abandoned:
+        late = {task for task in tasks if not task.done()}
+        abandoned = sum(call.task in late for call in running)
+        for task in late:
             task.cancel()
-        await asyncio.gather(*abandoned, return_exceptions=True)
+        await asyncio.gather(*late, return_exceptions=True)
         if self._answers:
             self._drain()
-        return len(abandoned)
+        return abandoned
 
     # -- shards that go ----------------------------------------------------------------------------
 
@@ -333,14 +393,8 @@ class Firing:
     def _call_off(self, calls: list[Call]) -> None:
         gone = set(calls)
         for call in calls:
-            if call.task is not None:
-                call.task.cancel()
+            call.call_off()
         for call in calls:
             self._calls.pop(call, None)
         self._answers = [each for each in self._answers if each[0] not in gone]
         self._lanes.release([call.ready for call in calls])
-
-
-def fire_id(job: Job, body: Body) -> str:
-    """The same for every redelivery of one attempt, another for each attempt and each life."""
-    return f"{ids.format_id(job.id)}.{body.life}.{len(body.attempts) + 1}"

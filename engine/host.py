@@ -15,10 +15,10 @@ from typing import Any
 from uuid import UUID
 
 from engine.background import Background
-from engine.core.catalog import Catalog, JobType, Priority, Target
+from engine.core.catalog import Catalog
 from engine.core.commands import Command, Committed, Due, Effects, Refused
-from engine.core.job import Job, Record, decode_body
-from engine.core.lanes import Lanes, Ready
+from engine.core.job import Job, Record
+from engine.core.lanes import Lanes
 from engine.core.machine import Machine
 from engine.core.shard import Shard
 from engine.core.status import Status
@@ -35,6 +35,7 @@ from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.probes import Probes
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
 from engine.standing import Standing
@@ -42,13 +43,13 @@ from engine.succession import Succession
 from engine.telemetry import Telemetry
 from engine.tenure import Tenure
 from engine.trust import Trust
+from engine.waiting import Waiting
 
 log = logging.getLogger(__name__)
 
 _SILENT_WINDOWS = 3
 """Trust windows without an answer after which the journal counts as away: one that is stopped or cut off raises no
 error, and a caller had better be told at once than wait for his answer's time limit."""
-_UNKNOWN_TARGET = Target("none", "unknown-type", "")
 
 
 class Host:
@@ -75,7 +76,6 @@ class Host:
         self.failed: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         """Set when the node cannot go on; whoever runs it stops it and exits 1."""
         self._options = options.check()
-        self._catalog = catalog
         self._clock = clock
         self._journal = journal
         self._targets = targets
@@ -84,20 +84,13 @@ class Host:
         self._has_taken = False
         self._standing = Standing()
         self._standing.probe("postgres", self._trouble)
-        self._unknown_types: dict[str, JobType] = {}
         self._background = Background(self._fail)
-
         self._safeguards = safeguards
         self._trust = Trust(options.trust_window_ms, clock.boot_ms, safeguards)
         self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
         self._machine = Machine(options, catalog, safeguards)
         self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due, self._fail)
-        self._lanes = Lanes(
-            depth_max=options.lane_depth_max,
-            running_max=options.running_max,
-            per_target_max=options.running_per_target_max,
-            per_user_max=options.running_per_user_max,
-        )
+        self._lanes = Lanes.of(options)
         self._writer = GroupCommit(
             journal,
             options,
@@ -135,6 +128,7 @@ class Host:
             random=random.random,
             on_crash=self._fail,
         )
+        self._waiting = Waiting(self._lanes, catalog, clock, apply=self._apply, held_by=self._firing.waits_for)
         self._pager = Pager(self._machine, journal, options, clock, self._apply, safeguards)
         self.keeper = Keeper(
             self._machine,
@@ -145,13 +139,14 @@ class Host:
             self._trust,
             clock,
             options,
+            telemetry,
             apply=self._apply,
             on_health=self._on_health,
             on_doubt=self._on_doubt,
             moving=lambda: self.tenure.handing,
             safeguards=safeguards,
         )
-        self._lister = Lister(self._machine, journal, clock, options)
+        self._lister = Lister(self._machine, journal, clock, options, waiting_for=self._waiting.of)
         self.search = self._lister.search
         self._forecast = Forecast(self._machine, journal, clock, options)
         self._desk = Desk(
@@ -167,6 +162,7 @@ class Host:
             draw=random.getrandbits,
             lister=self._lister,
             note_due=self._forecast.note_due,
+            load_at=self._driver.wheel.density,
             safeguards=safeguards,
         )
         self.tenure = Tenure(
@@ -184,7 +180,7 @@ class Host:
             apply=self._apply,
             answer=self._desk.answer,
             schedule=self._driver.schedule,
-            on_changed=self._forecast.other_shards,
+            on_changed=self._on_shards_changed,
             safeguards=safeguards,
         )
         self.succession = Succession(
@@ -195,6 +191,7 @@ class Host:
             journal,
             clock,
             options,
+            telemetry,
             apply=self._apply,
             draw=random.random,
         )
@@ -208,13 +205,14 @@ class Host:
         self.get, self.cancel = self._desk.get, self._desk.cancel
         self.reschedule, self.redrive = self._desk.reschedule, self._desk.redrive
         self.forecast = self._forecast.of
+        self._probes = Probes(targets, catalog, random.random)
         self._report = Report(
             self._machine,
             self._writer,
             self._lanes,
-            self._firing,
+            self._waiting,
             self._forecast,
-            targets,
+            self._probes,
             clock,
             telemetry,
             node=node,
@@ -238,10 +236,12 @@ class Host:
             ("fold", self.keeper.fold_rounds()),
             ("refile", self.keeper.refile_rounds()),
             ("prune", self.keeper.prune_rounds()),
+            ("expire", self._waiting.expire_rounds()),
             ("retire", self.keeper.retire_rounds()),
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
+            ("probes", self._probes.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
@@ -287,12 +287,21 @@ class Host:
     def ready(self) -> bool:
         return self._state == "serving"
 
+    async def catalog_changed(self) -> None:
+        """Another catalog is in force: what waits goes where its types go now."""
+        await self._waiting.sort_anew()
+        self._firing.catalog_changed()
+
     def _on_doubt(self, reason: str) -> None:
         if self._state in ("serving", "starting", "draining"):
             self._incarnation.renew(reason)
 
     def _on_owned(self, owned: Sequence[OwnedShard]) -> None:
         self.tenure.renewed(owned)
+
+    def _on_shards_changed(self) -> None:
+        self._forecast.other_shards()
+        self._lanes.share(len(self._machine.shards), self.shards)
 
     async def _on_renewed(self) -> None:
         await self.keeper.check()
@@ -332,7 +341,7 @@ class Host:
         if effects.schedule:
             self._driver.schedule(self.tenure.hold(effects.schedule))
         if effects.ready:
-            self._lanes.offer([self._ready(job) for job in effects.ready])
+            self._waiting.offer(effects.ready)
             self._firing.pump()
         for call in effects.stop:
             call.cancel()
@@ -348,15 +357,6 @@ class Host:
     def _epoch_of(self, number: int) -> int | None:
         shard = self._machine.shards.get(number)
         return None if shard is None else shard.epoch
-
-    def _ready(self, job: Job) -> Ready:
-        kind = self._catalog.types.get(job.type) or self._unknown_type(job.type)
-        return Ready(job, kind, Priority(decode_body(job.body).priority))
-
-    def _unknown_type(self, name: str) -> JobType:
-        if name not in self._unknown_types:
-            self._unknown_types[name] = JobType(name, _UNKNOWN_TARGET)
-        return self._unknown_types[name]
 
     def _on_due(self, jobs: list[Job]) -> None:
         self._apply(Due(jobs))

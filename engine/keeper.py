@@ -16,6 +16,7 @@ from engine.journal.writer import GroupCommit
 from engine.options import HOUR_MS, MINUTE_MS, Options
 from engine.ports import Clock, Fold, Health, Journal, Tally
 from engine.safeguards import ALL, Safeguards
+from engine.telemetry import Telemetry
 from engine.trust import Trust
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class Keeper:
         trust: Trust,
         clock: Clock,
         options: Options,
+        telemetry: Telemetry,
         *,
         apply: Callable[[Command], None],
         on_health: Callable[[Health], None],
@@ -59,6 +61,7 @@ class Keeper:
         self._trust = trust
         self._clock = clock
         self._options = options
+        self._telemetry = telemetry
         self._apply = apply
         self._on_health = on_health
         self._on_doubt = on_doubt
@@ -135,7 +138,8 @@ class Keeper:
             if folds:
                 try:
                     await self._journal.fold(folds)
-                except BaseException:
+                except BaseException as error:
+                    self._telemetry.fenced_writes += isinstance(error, Fenced)
                     self._writer.dirty.update(numbers[start:])
                     raise
         if everything:

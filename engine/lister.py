@@ -8,7 +8,7 @@ list of the running never asks the journal.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 
 from engine.core.job import Job, JobView, Stored, decode_body
@@ -26,11 +26,21 @@ _SLICE = 100
 
 
 class Lister:
-    def __init__(self, machine: Machine, journal: Journal, clock: Clock, options: Options) -> None:
+    def __init__(
+        self,
+        machine: Machine,
+        journal: Journal,
+        clock: Clock,
+        options: Options,
+        *,
+        waiting_for: Callable[[Job], str | None],
+    ) -> None:
+        """`waiting_for`: why a job is not called though it is due."""
         self._machine = machine
         self._journal = journal
         self._clock = clock
         self._options = options
+        self._waiting_for = waiting_for
         self._waiting = 0
 
     async def search(
@@ -117,7 +127,7 @@ class Lister:
         return view_of_stored(stored)
 
     def view_of_live(self, job: Job, stored: Stored | None) -> JobView:
-        return view_of_live(job, stored, self._machine.paged.in_ms(job.filed_ms, 0))
+        return view_of_live(job, stored, self._machine.paged.in_ms(job.filed_ms, 0), self._waiting_for(job))
 
 
 def _live_key(job: Job) -> Key:

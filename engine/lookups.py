@@ -24,8 +24,9 @@ class Lookups:
         self._waiting: list[tuple[int, asyncio.Future[Stored | None]]] = []
         self._task: asyncio.Task[None] | None = None
 
-    async def read(self, job_id: int) -> Stored | None:
-        """The job as it durably is; None: unknown, or past its retention. Raises what the journal raises, `Busy`."""
+    def ask(self, job_id: int) -> asyncio.Future[Stored | None]:
+        """The job as it durably is; None: unknown, or past its retention. Whoever waits no more cancels it, or ends it
+        otherwise. Ends with what the journal raises; raises `Busy`."""
         if len(self._waiting) >= self._waiting_max:
             raise Busy(f"{len(self._waiting)} look-ups wait already: ask again later")
         loop = asyncio.get_running_loop()
@@ -33,7 +34,11 @@ class Lookups:
         self._waiting.append((job_id, found))
         if self._task is None:
             self._task = loop.create_task(self._run(), name="lookups")
-        return await found
+        return found
+
+    async def read(self, job_id: int) -> Stored | None:
+        """The answer itself."""
+        return await self.ask(job_id)
 
     async def _run(self) -> None:
         try:

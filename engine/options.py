@@ -30,6 +30,12 @@ ATTEMPTS_MAX = 6
 TIMEOUT_MS_MAX = 30 * MINUTE_MS
 """Of one call of a target: a call holds a place in its lane for so long."""
 
+WINDOW_MS_MAX = 7 * DAY_MS
+"""Of a job that may fire within a window: longer ones are a schedule's business."""
+
+BATCH_SIZE_MAX = 1_000
+"""Jobs of one call of a batch target: beyond it a call saves nothing more, and its end waits for its slowest job."""
+
 LIST_JOBS_MAX = 1_000
 """Of one page of a list."""
 
@@ -133,6 +139,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Calls running at once over all lanes: what one process of grpc.aio keeps busy on one core."""
     running_per_target_max: int = 128
     """Calls running at once on one target: a target that hangs holds no more than this."""
+    running_batched_max: int = 4_096
+    """Jobs running at once in batches, over all lanes: one is a line in a list, not a call; half of what may be
+    undurable."""
+    running_batched_per_target_max: int = 2_048
+    """Of these, on one target: twenty of the usual batches, or two of the largest."""
+    running_builtin_max: int = 4
+    """Maintenance tasks at once, over all databases: each keeps one busy."""
     running_per_user_max: int = 10
     """Calls running at once for one user."""
     undurable_outcomes_max: int = 8_000
@@ -158,6 +171,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert self.page_every_ms * 2 <= self.horizon_ms, (self.page_every_ms, self.horizon_ms)
         assert self.undurable_outcomes_max >= 2 * self.flush_rows_max, self.undurable_outcomes_max
         assert self.running_per_target_max <= self.running_max, self.running_per_target_max
+        assert self.running_batched_per_target_max <= self.running_batched_max, self.running_batched_per_target_max
+        assert self.running_batched_max <= self.undurable_outcomes_max, self.running_batched_max
         assert self.trust_margin_ms < self.trust_window_ms, self.trust_margin_ms
         assert self.max_delay_ms < 1 << 41, self.max_delay_ms
         assert self.body_idle_timeout_ms <= self.body_timeout_ms, self.body_idle_timeout_ms

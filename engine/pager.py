@@ -52,6 +52,10 @@ class Pager:
         self.lagging = True
         self._shrunk.set()
 
+    def poke(self) -> None:
+        """Shards have come whose jobs are not in memory yet: read on now."""
+        self._shrunk.set()
+
     async def run(self) -> None:
         while True:
             if not self.lagging:
@@ -65,10 +69,10 @@ class Pager:
 
     async def _until_shrunk(self) -> None:
         """Or until it is time to move on."""
-        self._shrunk.clear()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self._options.page_every_ms / 1_000):
                 await self._shrunk.wait()
+        self._shrunk.clear()  # after it: what came while a range was read is not forgotten
 
     async def fill(self) -> None:
         """Raise every shard's horizon to where it belongs now. Raises `Unavailable` when the journal is away: what

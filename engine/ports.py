@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from engine.core.catalog import JobType
+from engine.core.catalog import JobType, Target
 from engine.core.job import Form, Record, Row, Stored
 from engine.core.listing import Key, Listed, Query
 from engine.errors import Corrupt
@@ -265,8 +265,19 @@ class Targets(Protocol):
         Never raises for what a target does: every failure is an Answer. Cancelling it cancels the target's call."""
         ...
 
+    async def call_batch(self, fires: Sequence[Fire], begin: Callable[[], Sequence[int]]) -> list[Answer | None]:
+        """One call for jobs of one target, with an answer for each, in order; their payloads are not packed, and the
+        first one's time-out is the call's. `begin`, as in `call`, is asked once: for each job the time, or 0 where it
+        may not begin. Such a job is not sent, and its answer is None."""
+        ...
+
     def states(self) -> dict[str, str]:
-        """State of each target's channel, by address."""
+        """State of each target's channel, by address, of those that were called."""
+        ...
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        """State of a target as it is found now, by address: `ready`, `transient_failure` (not reached) or
+        `not_serving` (it says so). Never raises for what a target does; takes a few seconds at most."""
         ...
 
     async def close(self) -> None: ...

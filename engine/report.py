@@ -7,11 +7,12 @@ from engine.core.lanes import Lanes
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
 from engine.core.status import LaneStatus, Status
-from engine.firing import Firing
 from engine.forecast import Forecast
 from engine.journal.writer import GroupCommit
-from engine.ports import Clock, Targets
+from engine.ports import Clock
+from engine.probes import Probes
 from engine.telemetry import PRIORITIES, Telemetry
+from engine.waiting import Waiting
 
 AUDIT = ("accepted", "pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired")
 """The names of the audit, in the order they are shown."""
@@ -23,9 +24,9 @@ class Report:
         machine: Machine,
         writer: GroupCommit,
         lanes: Lanes,
-        firing: Firing,
+        waiting: Waiting,
         forecast: Forecast,
-        targets: Targets,
+        probes: Probes,
         clock: Clock,
         telemetry: Telemetry,
         *,
@@ -35,9 +36,9 @@ class Report:
         self._machine = machine
         self._writer = writer
         self._lanes = lanes
-        self._firing = firing
+        self._waits = waiting
         self._forecast = forecast
-        self._targets = targets
+        self._probes = probes
         self._clock = clock
         self._telemetry = telemetry
         self._node = node
@@ -79,7 +80,7 @@ class Report:
             waiting=self._waiting(),
             audit=audit,
             shards=shards,
-            targets=self._targets.states(),
+            targets=self._probes.states(),
             journal=trouble or "serving",
             backlog_rows=self._writer.rows,
             live_jobs=self._machine.live_jobs(),
@@ -90,11 +91,8 @@ class Report:
         )
 
     def _waiting(self) -> dict[str, int]:
-        """Due and not finished, by reason; what holds everything back is the reason of all that wait."""
-        waiting = dict(self._lanes.waiting_by_reason())
-        held_by = self._firing.waits_for()
-        if held_by is not None and waiting:
-            waiting = {held_by: sum(waiting.values())}
+        """Due and not finished, by reason."""
+        waiting = dict(self._waits.by_reason())
         if self._machine.running:
             waiting["running"] = len(self._machine.running)
         return waiting

@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
+from weakref import WeakValueDictionary
 
 import msgspec
 
@@ -25,6 +26,7 @@ from engine.lookups import Lookups
 from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Journal, Page, PageRange
+from engine.telemetry import Telemetry
 from engine.tenure import ElsewhereCall, Tenure
 
 log = logging.getLogger(__name__)
@@ -54,6 +56,7 @@ class Succession:
         journal: Journal,
         clock: Clock,
         options: Options,
+        telemetry: Telemetry,
         *,
         apply: Callable[[Command], None],
         draw: Callable[[], float],
@@ -65,14 +68,18 @@ class Succession:
         self._journal = journal
         self._clock = clock
         self._options = options
+        self._telemetry = telemetry
         self._apply = apply
         self._draw = draw
         self._lookups = Lookups(journal, options)
         self._ahead: dict[int, Ahead] = {}
         self._ahead_bytes = 0
+        self._reading: dict[int, object] = {}
+        """By shard that is being read ahead: the latest of its readings."""
         self._expected: dict[int, int] = {}
         """By shard that was announced and is not open: until when it counts as on its way (boot clock)."""
-        self._lock = asyncio.Lock()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        """By source: what is told twice is taken in once. Others' shards do not wait for it."""
         self._waits = asyncio.Event()
         """Some call that began elsewhere is waited for."""
 
@@ -83,11 +90,17 @@ class Succession:
         bound is read after the move. Raises `Unavailable`."""
         horizon_ms = self._clock.now_ms() + self._options.horizon_ms
         self._expected.update(dict.fromkeys(lows_ms, self._clock.boot_ms() + _KEPT_MS))
-        async with self._lock:
-            numbers = sorted(number for number in lows_ms if number not in self._machine.shards)
+        numbers = sorted(number for number in lows_ms if number not in self._machine.shards)
+        reading = object()
+        self._reading.update(dict.fromkeys(numbers, reading))
+        try:
             for start in range(0, len(numbers), _PAGES_AT_ONCE):
                 some = numbers[start : start + _PAGES_AT_ONCE]
-                await self._read_ahead({number: lows_ms[number] for number in some}, horizon_ms)
+                await self._read_ahead({number: lows_ms[number] for number in some}, horizon_ms, reading)
+        finally:
+            for number in numbers:
+                if self._reading.get(number) is reading:
+                    del self._reading[number]
 
     def expects(self, shard: int) -> bool:
         """Its owner has announced it, and it is not open here yet. Where it does not come after all, nobody asks."""
@@ -99,7 +112,9 @@ class Succession:
             return False
         return True
 
-    async def _read_ahead(self, lows_ms: Mapping[int, int], horizon_ms: int) -> None:
+    async def _read_ahead(self, lows_ms: Mapping[int, int], horizon_ms: int, reading: object) -> None:
+        """What a later reading of a shard, or its coming, has overtaken is dropped: its owner notes what changes since
+        the latest alone."""
         self.forget(lows_ms)
         ranges = [PageRange(number, low_ms, 0, horizon_ms) for number, low_ms in lows_ms.items() if low_ms < horizon_ms]
         made = {each.shard: Ahead(horizon_ms, {}, []) for each in ranges}
@@ -116,8 +131,9 @@ class Succession:
                     ranges.append(PageRange(page.shard, *page.next, horizon_ms))
             if self._ahead_bytes + size > self._options.preload_bytes_max:
                 return
+        made = {number: ahead for number, ahead in made.items() if self._reading.get(number) is reading}
         self._ahead.update(made)
-        self._ahead_bytes += size
+        self._ahead_bytes += sum(map(_bytes_of, made.values()))
         asyncio.get_running_loop().call_later(_KEPT_MS / 1_000, self._expire, made)
 
     def _expire(self, made: Mapping[int, Ahead]) -> None:
@@ -134,14 +150,17 @@ class Succession:
         for number in shards:
             ahead = self._ahead.pop(number, None)
             if ahead is not None:
-                self._ahead_bytes -= sum(JOB_BYTES + len(row.body) for row in ahead.rows.values())
+                self._ahead_bytes -= _bytes_of(ahead)
 
     # -- receiving ---------------------------------------------------------------------------------
 
     async def receive(self, handed: Sequence[Handed], source: str, stop_call: Callable[[str], None]) -> list[int]:
         """The owner's transaction has made these ours: open them. `source`: the node they come from, as `gone` names
         it; `stop_call` asks it to cancel a call by its fire id. Returns what is open now. Told again: nothing."""
-        async with self._lock:
+        loop = asyncio.get_running_loop()
+        turn = self._turns.setdefault(source, asyncio.Lock())
+        async with turn:
+            began_s = loop.time()
             had = self._tenure.had
             told = {
                 each.shard: each
@@ -151,18 +170,24 @@ class Succession:
             epochs = {number: each.epoch for number, each in told.items()}
             owned = await self._tenure.take(list(told), lambda node: False, hold=False, epochs=epochs)
             # From here to the end of the horizons' raising in one step: what is committed meanwhile is near.
+            claimed_s = loop.time()
             came = [told[each.shard] for each in owned]
             exact = {each.shard for each in owned if each.epoch == told[each.shard].epoch}
             for each in came:
+                self._reading.pop(each.shard, None)
                 self._await_calls(each, source, stop_call)
             raised = [each for each in came if each.shard in exact and self._raise(each)]
             try:
                 await self._incarnation.until_served(lambda: self._bring_in(came, raised))
             finally:
                 self._lower(raised)
-            await self._incarnation.until_served(self._pager.fill)
             if came:
-                log.info("%d shards came from %s, %d in all", len(came), source, len(self._machine.shards))
+                self._pager.poke()  # what was not read ahead, and what is further than that
+                took_ms = round((loop.time() - began_s) * 1_000)
+                self._telemetry.handed_over("claim", claimed_s - began_s)
+                self._telemetry.handed_over("bring_in", loop.time() - claimed_s)
+                at = len(came), source, len(self._machine.shards), took_ms
+                log.info("%d shards came from %s, %d in all, within %d ms", *at)
         return [each.shard for each in handed if each.shard in self._machine.shards]
 
     def _await_calls(self, handed: Handed, source: str, stop_call: Callable[[str], None]) -> None:
@@ -190,33 +215,39 @@ class Succession:
             self.forget([each.shard])
 
     async def _bring_in(self, came: Sequence[Handed], raised: Sequence[Handed]) -> None:
-        """What runs and what changed, one by one; and in one step a shard what was read ahead."""
-        wanted = {id_of(job.job_id) for each in came for job in each.running}
-        for each in raised:
-            wanted |= {id_of(job_id) for job_id in each.touched or ()}
-        pinned = list(wanted)
+        """What was read ahead, in one step a shard; then one by one what changed since, and what runs and was not read.
+        Until all of it is in, the shard is being paged: no low passes what is still out."""
+        pinned = [id_of(job_id) for each in raised for job_id in each.touched or ()]
         self._apply(Pin(pinned))
         try:
+            stops = {each.shard: self._page_in(each) for each in raised}
+            running = {id_of(job.job_id) for each in came for job in each.running} - set(pinned)
+            unread = [job_id for job_id in running if self._machine.find(job_id) is None]
+            self._apply(Pin(unread))
+            pinned += unread
             for start in range(0, len(pinned), _READS_AT_ONCE):
                 some = pinned[start : start + _READS_AT_ONCE]
                 stored = await asyncio.gather(*[self._lookups.read(job_id) for job_id in some])
                 self._apply(Adopt([each for each in stored if each is not None]))
-            for each in raised:
-                self._page_in(each)
+            for number, stopped_at in stops.items():
+                shard = self._machine.shards.get(number)
+                if shard is not None and shard.touched is not None:
+                    shard.end_paging(stopped_at)
+                if stopped_at is not None:
+                    self._pager.shrunk()
         finally:
             self._apply(Unpin(pinned))
 
-    def _page_in(self, handed: Handed) -> None:
+    def _page_in(self, handed: Handed) -> tuple[int, int] | None:
+        """Its jobs fire from here on. Returns the key of the first that is left to the pager, if any."""
         shard = self._machine.shards.get(handed.shard)
         ahead = self._ahead.get(handed.shard)
         if shard is None or ahead is None or shard.touched is None:
-            return  # it was lost meanwhile, or is in already
+            return None  # it was lost meanwhile
         touched = {id_of(job_id) for job_id in handed.touched or ()}
         rows, stopped_at = self._fitting([row for job_id, row in ahead.rows.items() if job_id not in touched])
         self._apply(PageIn(handed.shard, rows, ahead.corrupt))
-        shard.end_paging(stopped_at)
-        if stopped_at is not None:
-            self._pager.shrunk()
+        return stopped_at
 
     def _fitting(self, rows: list[Row]) -> tuple[list[Row], tuple[int, int] | None]:
         """As many as memory has room for, in the order of keys; and the key of the first that is left to the pager."""
@@ -282,3 +313,7 @@ class Succession:
                 "%d calls that an owner before began are not waited for any more: they are made again", len(jobs)
             )
             self._apply(Abandon(jobs))
+
+
+def _bytes_of(ahead: Ahead) -> int:
+    return sum(JOB_BYTES + len(row.body) for row in ahead.rows.values())

@@ -15,6 +15,10 @@ from engine.options import SECOND_MS
 _SECONDS = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 1_800.0)
 _ROWS = (1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_000, 4_000)
 
+HANDOFF_PHASES = ("read_ahead", "flush", "transaction", "claim", "bring_in")
+"""Of a planned move of some shards, in order: the first before they stand still, the next two at the node that gives
+them, the last two at the one that gets them, which takes wishes for them from the end of `claim` on."""
+
 PRIORITIES = tuple(priority.name.lower() for priority in Priority)
 
 
@@ -30,6 +34,7 @@ class Telemetry:
         self.execution: dict[str, Buckets] = {}
         self.journal_flush = Buckets(_SECONDS)
         self.journal_batch = Buckets(_ROWS)
+        self.handoff = {phase: Buckets(_SECONDS) for phase in HANDOFF_PHASES}
         self.lease_renewals: dict[str, int] = {}
         self.fenced_writes = 0
         self.recovery_seconds = 0.0
@@ -70,6 +75,10 @@ class Telemetry:
     def flushed(self, took_ms: int, rows: int) -> None:
         self.journal_flush.observe_many((took_ms / 1_000,))
         self.journal_batch.observe_many((rows,))
+
+    def handed_over(self, phase: str, took_s: float) -> None:
+        """One group of shards has been through this phase of its move."""
+        self.handoff[phase].observe_many((took_s,))
 
     def renewed(self, result: str) -> None:
         self.lease_renewals[result] = self.lease_renewals.get(result, 0) + 1

@@ -20,13 +20,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from engine.call import Call
 from engine.core.commands import Command, Drain
 from engine.core.job import Job
 from engine.core.lanes import Lanes
 from engine.core.machine import Machine
 from engine.desk import Ticket
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, NotOwner, TocsinError, Unavailable
-from engine.firing import Call, Firing
+from engine.firing import Firing
 from engine.handoff import Elsewhere, Ended, Handed, Successor, id_bytes
 from engine.incarnation import Incarnation
 from engine.journal.writer import GroupCommit
@@ -88,6 +89,8 @@ class Tenure:
         """Taken, maybe, by a claim whose end is not known."""
         self.had: dict[int, int] = {}
         """By shard that was open here and is not: under which epoch."""
+        self.on_served: Callable[[], None] = _nobody_waits
+        """Called whenever a shard begins or ceases to be served here: whoever waits for it looks again."""
 
     # -- opening -----------------------------------------------------------------------------------
 
@@ -150,6 +153,7 @@ class Tenure:
         self._writer.open(owned)
         if owned:
             self._on_changed()
+            self.on_served()
         if hold and owned and self._safeguards.hold_off:
             for_ms = self._options.trust_window_ms + self._options.trust_margin_ms
             until_ms = self._clock.boot_ms() + for_ms
@@ -235,17 +239,28 @@ class Tenure:
     ) -> list[Handed]:
         """A planned move, up to and with the owner's transaction. Returns what the successor must be told; `on_ended`
         hears later of each call that was under way. Raises `Unavailable` where nothing changed: they stay here."""
-        going = [n for n in shards if n in self._machine.shards and n not in self._handing and not self.is_shared(n)]
+        mine = self._machine.shards
+        going = [n for n in shards if n in mine and n not in self._handing and not self.is_shared(n)]
         if not going:
             return []
+        leaving = {number: mine[number] for number in going}
+        loop = asyncio.get_running_loop()
+        began_s = loop.time()
         self._firing.leave(going)
         self._apply(Drain(going, on=True))
         try:
             async with asyncio.timeout(self._options.handoff_flush_ms / 1_000):
                 await self._writer.flushed(going)
+            flushed_s = loop.time()
+            self._telemetry.handed_over("flush", flushed_s - began_s)
+            # Meanwhile some may have been taken by force, and even have come back.
+            going = [number for number in going if mine.get(number) is leaving[number]]
+            if not going:
+                return []
             if self._safeguards.freeze:
                 self._firing.freeze(going)
             gone = await self._transfer(going, successor)
+            self._telemetry.handed_over("transaction", loop.time() - flushed_s)
         except (TimeoutError, TocsinError) as error:
             self._stay(going)
             raise Unavailable(f"{len(going)} shards stay here: {error or 'their last flush takes too long'}") from error
@@ -272,6 +287,7 @@ class Tenure:
             if not await self._journal.hand_over(folds, successor.incarnation):
                 raise Unavailable("the successor is gone")
         except (JournalAmbiguous, Fenced) as error:
+            self._telemetry.fenced_writes += isinstance(error, Fenced)
             self._incarnation.renew(str(error))
             await self._incarnation.settled()
             return await self._went(epochs, successor)
@@ -302,6 +318,7 @@ class Tenure:
         if shards:
             self._apply(Drain(list(shards), on=False))
             self._firing.stay(shards)
+            self.on_served()
 
     def _gone(self, shards: Sequence[int], on_ended: Callable[[Ended], None]) -> list[Handed]:
         def ended(call: Call, answer: Answer, finished_ms: int) -> None:
@@ -333,7 +350,7 @@ class Tenure:
 
     def _drop(self, shards: Collection[int], *, moving: bool = False) -> None:
         """Out of machine, writer, lanes; whoever waits is told to ask the owner."""
-        self._on_changed()
+        self.on_served()
         waiting = [record for record in self._writer.close(set(shards)) if record.ticket is not None]
         for record in waiting:
             self._answer(record.ticket, NotOwner(record.job.shard, moving=moving))
@@ -350,6 +367,10 @@ class Tenure:
                 for ticket in live.tickets or ():
                     self._answer(ticket, NotOwner(number, moving=moving))
                 live.tickets = None
+        self._on_changed()
+
+
+def _nobody_waits() -> None: ...
 
 
 class ElsewhereCall:

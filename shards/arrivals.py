@@ -45,13 +45,16 @@ class Arrivals:
 
     async def open_late(self) -> None:
         """Shards whose old owner said nothing: it died, or its word is lost. Raises `Unavailable`."""
+        arrived = self._host.keeper.arrived
+        if not arrived:
+            self._since_ms = {}
+            return
         now_ms = self._clock.boot_ms()
-        self._since_ms = {shard: self._since_ms.get(shard, now_ms) for shard in self._host.keeper.arrived}
+        self._since_ms = {shard: self._since_ms.get(shard, now_ms) for shard in arrived}
         late = [shard for shard, since_ms in self._since_ms.items() if now_ms - since_ms >= HANDOFF_WAIT_MS]
         if late:
             log.warning("%d shards came without a word of what runs: opened as if taken by force", len(late))
             await self._host.tenure.claim(late, lambda node: False, hold=True)
-            self._map.note()
 
     # -- what peers tell ---------------------------------------------------------------------------
 
@@ -67,12 +70,15 @@ class Arrivals:
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
         node = source.partition("/")[0]
         opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
-        self._map.note()
         if opened:
             self._on_opened()
 
     async def ended(self, ended: Sequence[Ended]) -> None:
         self._host.succession.ended(ended)
+
+    async def moved(self, shards: Sequence[int], node: str) -> None:
+        if node != self._map.node:
+            self._map.owned({shard: node for shard in shards if not self._map.is_local(shard)})
 
     async def stop_calls(self, fire_ids: Sequence[str]) -> None:
         for fire_id in fire_ids:

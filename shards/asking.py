@@ -1,8 +1,17 @@
 """Whom to ask for a shard, and whether to ask again after a refusal.
 
-The map may be wrong, so an owner may refuse. Then the map learns what the refusal says; where that is no news and the
-shard is on its way, has no owner, or its owner is not reached, news is waited for a moment; and the owner, most often a
-new one, is asked once more. A shard on its way is asked for as long as the patience lasts: its next owner serves soon.
+The map may be wrong, so an owner may refuse. Then the map learns what the refusal says, and the owner that it names is
+asked. Where that is no news, news is waited for a moment; then whoever is the owner by then is asked again.
+
+| a refusal | what follows |
+|---|---|
+| of this node: the shard leaves it, or comes to it | its move's end is waited for as long as the patience lasts |
+| of a peer: the same | the peer has waited for the move's end (`shards.parked`): it is asked again |
+| not the owner | whoever it names, at once; after a few such steps, or where it names nobody new, not before news |
+| not reached | news is waited for once; then whoever is the owner |
+| anything else | is the answer |
+
+One that has no owner after a moment is refused: it may be long until it has one.
 """
 
 from __future__ import annotations
@@ -21,9 +30,12 @@ MOVING_MS = 200
 """How long news of a shard is waited for before it is asked for again."""
 PATIENCE_MS = 3_000
 """From the start of a request: after it nothing is asked again, and the caller has the error. A shard on its way is
-there within a fifth of a second; on a machine that is busy with many moves it takes its turn."""
-ASKS_MAX = 2
-"""For one shard that is not on its way: the owner as the map has it, and the one that is learnt."""
+there within a fifth of a second; where machine or journal are overloaded it takes as long as theirs do."""
+AGAIN_MS = 25
+"""Before a peer that says that a shard is on its way is asked again: it has waited itself, unless too much did."""
+ASKS_AT_ONCE_MAX = 4
+"""For one shard, of one owner after another as each names the next: in a rolling restart a shard moves several times
+within seconds. Two nodes that name each other know no better, and are asked at the pace of news."""
 PARKED_MAX = 40_000
 """Jobs that wait for news at once: as many as may wait for the journal. Beyond it a refusal is an answer."""
 
@@ -36,6 +48,10 @@ class ShardMap(Protocol):
         ...
 
     def is_local(self, shard: int) -> bool: ...
+
+    def is_leaving(self, shard: int) -> bool:
+        """It is this node's still, and takes no wish any more."""
+        ...
 
     def address_of(self, node: str) -> str | None:
         """HOST:PORT where its peers reach it; None: it does not seem to live."""
@@ -64,6 +80,15 @@ class Attempt(msgspec.Struct):
     asks: int = 0
     """That were refused for good: not by an owner who says that the shard is on its way."""
     waited: bool = False
+    here: bool = False
+    """This node itself moves it: it leaves, or it comes, as the owner before has said."""
+
+    def refused(self, owner: str | None, told: Unavailable) -> None:
+        """`owner` was asked, and has told this; None: nobody was, since the map knew of nobody."""
+        self.owner, self.told = owner, told
+        if owner is not None:
+            self.here = False
+            self.asks += not is_moving(told)
 
 
 def is_moving(told: Unavailable) -> bool:
@@ -114,16 +139,18 @@ class Asking:
         """Of shards that were refused: those that are to be asked for again, now. `parked`: jobs that wait for it."""
         loop = asyncio.get_running_loop()
         for shard, attempt in refused.items():
-            told = attempt.told
-            if isinstance(told, NotOwner) and told.node is not None and told.node != attempt.owner:
+            told, owner = attempt.told, attempt.owner
+            if isinstance(told, NotOwner) and told.node is not None and told.node != owner:
                 self._map.learn(shard, told.node)
+                attempt.here = told.node == self._node
+            elif is_moving(told) and owner == self._node:
+                attempt.here = True
         if loop.time() >= until_s:
             return set()
         following = {shard: self._following(shard, attempt) for shard, attempt in refused.items()}
         waiting = [shard for shard, then in following.items() if then is _Next.WAIT]
         if waiting and self._parked + parked <= PARKED_MAX:
-            coming = any(self._is_coming(refused[shard]) for shard in waiting)
-            wait_until_s = until_s if coming else min(until_s, loop.time() + MOVING_MS / 1_000)
+            wait_until_s = min(until_s, loop.time() + min(self._wait_ms(refused[shard]) for shard in waiting) / 1_000)
             self._parked += parked
             try:
                 while waiting and (left_s := wait_until_s - loop.time()) > 0:
@@ -133,23 +160,29 @@ class Asking:
                 self._parked -= parked
             for shard, then in following.items():
                 if then is _Next.WAIT:
-                    refused[shard].waited = True
-                    following[shard] = _Next.END if self.owner_of(shard) is None else _Next.ASK
+                    following[shard] = self._after_waiting(shard, refused[shard])
         return {shard for shard, then in following.items() if then is _Next.ASK}
-
-    def _is_coming(self, attempt: Attempt) -> bool:
-        """To this node, says the owner before: it is opened in a moment."""
-        return isinstance(attempt.told, NotOwner) and attempt.told.node == self._node != attempt.owner
 
     def _following(self, shard: int, attempt: Attempt) -> _Next:
         told, owner = attempt.told, self.owner_of(shard)
-        moving = is_moving(told)
-        if attempt.asks >= ASKS_MAX and not moving:
+        is_news = owner is not None and owner != attempt.owner
+        if isinstance(told, NotOwner):
+            return _Next.ASK if is_news and attempt.asks < ASKS_AT_ONCE_MAX else _Next.WAIT
+        if attempt.asks >= ASKS_AT_ONCE_MAX:
             return _Next.END
-        if owner is not None and owner != attempt.owner:
-            return _Next.ASK
         if isinstance(told, UnknownOutcome):  # of this node's own engine it is the last word
             return _Next.END if owner in (None, self._node) else _Next.ASK
-        if isinstance(told, NotOwner | Unreached) and (moving or not attempt.waited):
-            return _Next.WAIT
-        return _Next.END
+        if is_news:
+            return _Next.ASK
+        return _Next.WAIT if isinstance(told, Unreached) and not attempt.waited else _Next.END
+
+    def _wait_ms(self, attempt: Attempt) -> int:
+        if attempt.here:
+            return PATIENCE_MS
+        return AGAIN_MS if is_moving(attempt.told) else MOVING_MS
+
+    def _after_waiting(self, shard: int, attempt: Attempt) -> _Next:
+        if attempt.here:  # others in the same request may not wait so long
+            return _Next.ASK
+        attempt.waited = True
+        return _Next.END if self.owner_of(shard) is None else _Next.ASK

@@ -23,6 +23,8 @@ from shards.shard_map import ShardMap
 
 log = logging.getLogger(__name__)
 
+_TELL_MS = 1_000
+"""For telling others of calls that ended with the time of a stop."""
 _STALLED_MS = 15_000
 """Beyond the time of a stop: a call of a peer, a last flush and the owner's transaction have their ends within it."""
 
@@ -43,7 +45,9 @@ class Domain:
         """`lease(host)`: what the node says of itself here; `draw(bits)` gives random bits."""
         self.host = host
         self._leases = leases
+        self._rounds: Background | None = None
         self.map = ShardMap(host.node, host.domain, lambda: host.open_shards)
+        host.tenure.on_served = self.map.note
         self.membership = Membership(
             leases,
             lambda: lease(host),
@@ -57,28 +61,39 @@ class Domain:
             host, leases, links, self.membership, clock, shards=self.map, draw=lambda: f"{draw(64):016x}"
         )
 
-    async def start(self, background: Background) -> None:
+    async def start(self, on_crash: Callable[[BaseException], None]) -> None:
         """The lease before anything is taken, since whoever looks for nodes that are gone must see that this one lives;
-        then the journal; then shards. Returns when each has an owner that lives. Raises `Unusable`, `Unavailable`."""
+        then the journal; then shards. Returns when each has an owner that lives. Raises `Unusable`, `Unavailable`;
+        `on_crash` hears of what runs by itself and ends by an error."""
         await self.membership.hold()
         await self.host.join()
-        await self.ownership.start(background)
+        self._rounds = Background(on_crash)
+        await self.ownership.start(self._rounds)
 
     def admin(self, cluster_status: Callable[[], Awaitable[Status]]) -> Admin:
         return Admin(self.ownership, self._leases, self.membership, cluster_status)
 
     async def leave(self, timeout_ms: int) -> None:
-        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go."""
+        """Give the shards to those who stay, finish what runs, tell its ends, let the lease go: all of it in this time,
+        but for what the journal takes longer."""
+        loop = asyncio.get_running_loop()
+        until_s = loop.time() + timeout_ms / 1_000
         if self.host.ready:
             try:
                 async with asyncio.timeout((timeout_ms + _STALLED_MS) / 1_000):
                     await self.ownership.leave(timeout_ms)
             except TimeoutError:
                 log.warning("a shard does not go within the time of a stop: what is left is released")
-        await self.host.stop(timeout_ms)
-        await self.ownership.settled(timeout_ms)
+        await self.host.stop(max(0, round((until_s - loop.time()) * 1_000)))
+        await self.ownership.settled(max(_TELL_MS, round((until_s - loop.time()) * 1_000)))
+        await self._end_rounds()  # or they would renew what is released, and dial what is closed
         await self.membership.release()
 
+    async def _end_rounds(self) -> None:
+        if self._rounds is not None:
+            await self._rounds.stop()
+
     async def close(self) -> None:
+        await self._end_rounds()
         await self.ownership.close()
         await self._leases.close()

@@ -137,6 +137,9 @@ class ManyMaps:
     def owner_of(self, shard: int) -> str | None:
         return self._maps[self._places[shard]].owner_of(shard)
 
+    def is_leaving(self, shard: int) -> bool:
+        return self._maps[self._places[shard]].is_leaving(shard)
+
     def is_local(self, shard: int) -> bool:
         return self._maps[self._places[shard]].is_local(shard)
 
@@ -187,6 +190,10 @@ class ManyHandoffs:
     async def ended(self, ended: Sequence[Ended]) -> None:
         for place, some in self._split(ids.shard_of(id_of(each.job_id)) for each in ended).items():
             await self._handoffs[place].ended([ended[index] for index in some])
+
+    async def moved(self, shards: Sequence[int], node: str) -> None:
+        for place, some in self._split(shards).items():
+            await self._handoffs[place].moved([shards[index] for index in some], node)
 
     async def stop_calls(self, fire_ids: Sequence[str]) -> None:
         for each in self._handoffs:

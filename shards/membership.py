@@ -145,11 +145,11 @@ class Membership:
 
     async def until_looked_at(self) -> None:
         """Until it is time to look again, or something was announced."""
+        due = asyncio.get_running_loop().call_later(LOOK_MS / 1_000, self._look_now.set)
         try:
-            async with asyncio.timeout(LOOK_MS / 1_000):
-                await self._look_now.wait()
-        except TimeoutError:
-            pass
+            await self._look_now.wait()
+        finally:
+            due.cancel()
         self._look_now.clear()
 
     def _away(self, error: Unavailable) -> None:

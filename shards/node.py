@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
-from engine.background import Background
 from engine.core.status import Status
 from engine.host import Host
 from engine.options import Options
@@ -19,6 +18,7 @@ from shards.admin import Admin
 from shards.asking import ShardMap
 from shards.domain import Domain
 from shards.many import ManyAdmins, ManyEngines, ManyHandoffs, ManyMaps
+from shards.parked import Parked
 from shards.peer.served import Served
 from shards.ports import Handoffs, Lease, Leases, LocalEngine, PeerLinks
 from shards.router import Router
@@ -71,7 +71,7 @@ class Node:
             handoffs = ManyHandoffs([domain.ownership.arrivals for domain in self.domains], ranges)
             self.admin = ManyAdmins(admins)
         self.router = Router(engine, self.map, links, node=first.host.node, shards=first.host.shards, draw=draw)
-        self.served = Served(engine, handoffs, self.map.owner_of)
+        self.served = Served(Parked(engine, self.map, handoffs.expects), handoffs, self.map.owner_of)
         """What its peers call, whatever way they come by."""
         first.host.probe("redis", lambda: first.membership.trouble)
 
@@ -87,9 +87,10 @@ class Node:
         incarnation = str(host.incarnation or "")
         return Lease(host.node, self._life, incarnation, grpc, http, process=self._process)
 
-    async def start(self, background: Background) -> None:
-        """Returns when every shard has an owner that lives. Raises `Unusable`, `Unavailable`."""
-        await asyncio.gather(*[domain.start(background) for domain in self.domains])
+    async def start(self, on_crash: Callable[[BaseException], None]) -> None:
+        """Returns when every shard has an owner that lives. Raises `Unusable`, `Unavailable`; `on_crash` hears of what
+        runs by itself and ends by an error."""
+        await asyncio.gather(*[domain.start(on_crash) for domain in self.domains])
 
     async def leave(self, timeout_ms: int) -> None:
         await asyncio.gather(*[domain.leave(timeout_ms) for domain in self.domains])

@@ -110,9 +110,11 @@ class Ownership:
                     self._map.living(view.leases, self._membership.is_gone)
                     self._give_up_calls()
                     await self._refresh(view)
-                    await self._claim_orphans(view)
-                    await self._repair(view)
-                    await self._plan(view)
+                    present = self._present()
+                    claimed = await self._claim_orphans(view, present)
+                    if await self._repair(view) or claimed:
+                        present = self._present()
+                    await self._plan(view, present)
                     await self._carry_out(view)
             except Unavailable as error:
                 log.info("ownership waits: %s", error)
@@ -122,31 +124,32 @@ class Ownership:
         earlier owner: at most so long."""
         self._leaving = self.arrivals.closed = True
         self._membership.retire()
-        until_ms = self._clock.boot_ms() + timeout_ms
+        loop = asyncio.get_running_loop()
+        until_s = loop.time() + timeout_ms / 1_000
         async with self._lock:
             try:
                 await self._leases.renew(self._membership.lease, LEASE_TTL_MS)  # from now on nobody gives us anything
                 while True:
-                    more = await self._give_away()
-                    if not more or self._clock.boot_ms() >= until_ms:
+                    more = await self._give_away(until_s)
+                    if not more or loop.time() >= until_s:
                         return
                     await asyncio.sleep(_LEAVE_POLL_MS / 1_000)
             except TocsinError as error:
                 log.warning("shards are released, not handed over: %s", error)
 
-    async def _give_away(self) -> bool:
+    async def _give_away(self, until_s: float) -> bool:
         """What can go now to those who stay; whether there may be more in a moment."""
         view = await self._membership.look()
         if view is None:
             return False
         await self._refresh(view, force=True)
-        target = self._target(view, leaving=True)
+        target = self._target(view, self._present(), leaving=True)
         heirs = sorted({node for node in target.nodes if node is not None and node in view.leases} - {self._node})
         for node in heirs:
             mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
             mine = [shard for shard in mine if not self._host.tenure.is_shared(shard)]
             if mine:
-                await self._mover.move(mine, view.leases[node])
+                await self._mover.move(mine, view.leases[node], until_s)
         shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
         return bool(heirs) and bool(self.arrivals.are_promised or shared or self._host.keeper.arrived)
 
@@ -185,7 +188,7 @@ class Ownership:
         """PostgreSQL's word, when something changed or it is old."""
         now_ms = self._clock.boot_ms()
         seen = (view.run, view.version, frozenset(view.leases), self._host.incarnation)
-        known = seen == self._seen and all(owner is not None for owner in self._owners.values())
+        known = seen == self._seen and None not in self._owners.values()
         if known and not force and now_ms - self._owners_at_ms < _OWNERS_EVERY_MS:
             return
         if seen != self._seen:
@@ -203,7 +206,7 @@ class Ownership:
             owner = self._owners.get(shard)
             if shard in served:
                 present.append(self._node)
-            elif owner is not None and owner.node == self._node and (owner.incarnation == mine or not owner.fenced):
+            elif owner is not None and owner.node == self._node and (not owner.fenced or owner.incarnation == mine):
                 present.append(self._node)  # arrived, or the predecessor's: opened in a moment
             else:
                 node = node_of(owner)
@@ -213,10 +216,9 @@ class Ownership:
                 present.append(there[node])
         return present
 
-    def _target(self, view: View, *, leaving: bool = False) -> Target:
-        weights = {node: lease.weight for node, lease in view.leases.items()}
+    def _target(self, view: View, present: Sequence[str | None], *, leaving: bool = False) -> Target:
         draining = view.draining | ({self._node} if leaving else set())
-        asked = self._present(), weights, draining
+        asked = present, _weights(view), draining
         if asked != self._asked:
             self._asked, self._assigned = asked, self._numbered(assign(*asked))
         return self._assigned
@@ -229,20 +231,20 @@ class Ownership:
 
     # -- claiming ----------------------------------------------------------------------------------
 
-    async def _claim_orphans(self, view: View) -> None:
-        present = self._present()
+    async def _claim_orphans(self, view: View, present: Sequence[str | None]) -> bool:
+        """Whether there were any: what is present may be otherwise now."""
         mine = self._inherited()
         if None in present:
             start = self._host.domain.start
-            mine += [start + index for index in orphans_for(self._node, present, self._target(view))]
+            mine += [start + index for index in orphans_for(self._node, present, self._target(view, present))]
         if not mine:
-            return
+            return False
         if not await self._write(view, mine, CLAIMED):
             self._membership.poke()
-            return
+            return True
         await self._host.tenure.claim(mine, self._gives_up)
-        self._map.note()
         self._look_anew()
+        return True
 
     def _look_anew(self) -> None:
         """Shards were opened: ask PostgreSQL who has what, and tell it the table."""
@@ -252,13 +254,13 @@ class Ownership:
     def _inherited(self) -> list[int]:
         """What a process before this one had under the same name: to all others its owner lives, so nobody else takes
         it, whatever the target says."""
-        present, served = self._host.incarnation, self._host.open_shards
-        return [
+        mine, served = self._host.incarnation, self._host.open_shards
+        return sorted(
             shard
-            for shard, owner in sorted(self._owners.items())
-            if owner is not None and node_of(owner) == self._node
-            if owner.incarnation != present and shard not in served
-        ]
+            for shard, owner in self._owners.items()
+            if shard not in served and owner is not None
+            if node_of(owner) == self._node and owner.incarnation != mine
+        )
 
     async def _write(self, view: View, shards: Sequence[int], state: str) -> bool:
         incarnation = str(self._host.incarnation or "")
@@ -267,26 +269,26 @@ class Ownership:
 
     # -- the table ---------------------------------------------------------------------------------
 
-    async def _repair(self, view: View) -> None:
-        """What this node serves and the table does not say; and, by whoever leads, what the table says of nobody's."""
-        incarnation = str(self._host.incarnation or "")
+    async def _repair(self, view: View) -> bool:
+        """What this node serves and the table does not say: whether there was any."""
+        mine = self._node, str(self._host.incarnation or ""), SERVING
         right: set[int] = set()
         for entry in view.ranges:
-            if (entry.node, entry.incarnation, entry.state) == (self._node, incarnation, SERVING):
+            if (entry.node, entry.incarnation, entry.state) == mine:
                 right.update(range(entry.lo, entry.hi + 1))
         wrong = sorted(self._host.open_shards.keys() - right)
         if wrong and not await self._write(view, wrong, SERVING):
             self._membership.poke()
+        return bool(wrong)
 
     # -- plans -------------------------------------------------------------------------------------
 
-    async def _plan(self, view: View) -> None:
+    async def _plan(self, view: View, present: Sequence[str | None]) -> None:
         """Whoever leads makes a plan when the shares have been off for long, and takes away one that is stuck."""
         if view.plan is None and not self._membership.watch.plan_due(self._clock.boot_ms()):
             return
-        weights = {node: lease.weight for node, lease in view.leases.items()}
-        target = self._target(view)
-        if view.plan is None and not (target.moves and self._is_off(target, weights)):
+        target = self._target(view, present)
+        if view.plan is None and not (target.moves and _is_off(present, _weights(view), target)):
             return
         if not await self._leases.lead(self._node, self._membership.lease.life, _LEAD_MS):
             return
@@ -295,9 +297,6 @@ class Ownership:
             self._membership.poke()
         elif any(move.source not in view.leases or move.target not in view.leases for move in view.plan.moves):
             await self._leases.set_plan(view.plan, None)
-
-    def _is_off(self, target: Target, weights: Mapping[str, float]) -> bool:
-        return None not in target.nodes and not is_balanced(self._present(), weights, target)
 
     async def _carry_out(self, view: View) -> None:
         """The next few shards of the plan that go from here; then everything else has a turn. What does not go now is
@@ -359,4 +358,12 @@ class Ownership:
         """What a plan would move that were made now, with these leases and these nodes draining."""
         async with self._lock:
             await self._refresh(view, force=True)
-            return self._target(view).moves
+            return self._target(view, self._present()).moves
+
+
+def _weights(view: View) -> dict[str, float]:
+    return {node: lease.weight for node, lease in view.leases.items()}
+
+
+def _is_off(present: Sequence[str | None], weights: Mapping[str, float], target: Target) -> bool:
+    return None not in target.nodes and not is_balanced(present, weights, target)

@@ -201,6 +201,8 @@ class Peer(Protocol):
 
     async def ended(self, ended: Sequence[Ended]) -> None: ...
 
+    async def moved(self, shards: Sequence[int], node: str) -> None: ...
+
     async def stop_calls(self, fire_ids: Sequence[str]) -> None: ...
 
 
@@ -235,6 +237,10 @@ class Handoffs(Protocol):
 
     async def ended(self, ended: Sequence[Ended]) -> None:
         """What came of calls that were running elsewhere."""
+        ...
+
+    async def moved(self, shards: Sequence[int], node: str) -> None:
+        """They went to this node."""
         ...
 
     async def stop_calls(self, fire_ids: Sequence[str]) -> None:

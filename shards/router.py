@@ -18,7 +18,7 @@ from engine.core.routing import route
 from engine.core.status import Status
 from engine.errors import Busy, NotFound, NotOwner, Unavailable, UnknownOutcome
 from engine.telemetry import Telemetry
-from shards.asking import PATIENCE_MS, Asking, Attempt, ShardMap, is_moving
+from shards.asking import PATIENCE_MS, Asking, Attempt, ShardMap
 from shards.ports import Filed, LocalEngine, Peer, PeerLinks, Unreached
 from shards.survey import Survey
 
@@ -141,11 +141,8 @@ class Router:
                 if isinstance(told, UnknownOutcome):
                     unknown[index] = told
                 if shard not in refused:
-                    before = attempts.get(shard)
-                    waited, asks = (before.waited, before.asks) if before is not None else (False, 0)
-                    owner = owners[shard]
-                    asks += owner is not None and not is_moving(told)
-                    refused[shard] = attempts[shard] = Attempt(owner, told, asks, waited)
+                    refused[shard] = attempts.setdefault(shard, Attempt(None, told))
+                    refused[shard].refused(owners[shard], told)
             news = await self._asking.news(refused, len(again), until_s)
             indices = [index for index in again if jobs[index].shard in news]
             owners = self._asking.owners_of(news)
@@ -191,14 +188,13 @@ class Router:
         unknown: UnknownOutcome | None = None
         attempt = Attempt(None, NotOwner(shard))
         while True:
-            attempt.owner = self._asking.owner_of(shard)
+            owner = self._asking.owner_of(shard)
             try:
-                return await call(self._asking.engine(attempt.owner, shard))
+                return await call(self._asking.engine(owner, shard))
             except Busy:
                 raise
             except Unavailable as error:
-                attempt.told = error
-                attempt.asks += attempt.owner is not None and not is_moving(error)
+                attempt.refused(owner, error)
                 if isinstance(error, UnknownOutcome):
                     if not repeats:
                         raise

@@ -16,7 +16,7 @@ from shards.ports import Lease, Range
 
 class ShardMap:
     def __init__(self, node: str, domain: range, open_shards: Callable[[], Mapping[int, Shard]]) -> None:
-        self._node = node
+        self.node = node
         self._domain = domain
         self._open_shards = open_shards
         self._owners: dict[int, str] = {}
@@ -30,12 +30,16 @@ class ShardMap:
         there = self._open_shards().get(shard)
         return there is not None and not there.draining
 
+    def is_leaving(self, shard: int) -> bool:
+        there = self._open_shards().get(shard)
+        return there is not None and there.draining
+
     def owner_of(self, shard: int) -> str | None:
         """The id of its node; None: nobody's, as far as is known."""
         if self.is_local(shard):
-            return self._node
+            return self.node
         owner = self._owners.get(shard)
-        return None if owner == self._node else owner
+        return None if owner == self.node else owner
 
     def address_of(self, node: str) -> str | None:
         """HOST:PORT where peers reach it; None: it has no lease."""

@@ -69,9 +69,8 @@ class Survey:
                 if not isinstance(result, Unavailable) or isinstance(result, Busy):
                     raise result
                 shard = result.shard if isinstance(result, NotOwner) else group[0]
-                before = attempts.get(shard)
-                waited, asks = (before.waited, before.asks) if before is not None else (False, 0)
-                refused[shard] = attempts[shard] = Attempt(owner, result, asks + 1, waited)
+                refused[shard] = attempts.setdefault(shard, Attempt(None, result))
+                refused[shard].refused(owner, result)
                 left += group
             if refused:
                 news = await self._asking.news(refused, 0, until_s)

@@ -13,6 +13,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -88,21 +89,35 @@ def postgres_dsn() -> Iterator[str]:
         shutil.rmtree(data, ignore_errors=True)
 
 
-@pytest.fixture
-def fresh_database(postgres_dsn: str) -> Iterator[str]:
-    """The DSN of an empty database that is dropped after the test, whoever is still connected."""
+@contextmanager
+def empty_database(dsn: str) -> Iterator[str]:
+    """The DSN of an empty database that is dropped in the end, whoever is still connected."""
     name = f"test_{secrets.token_hex(6)}"
 
     async def execute(statement: str) -> None:
-        connection = await asyncpg.connect(postgres_dsn)
+        connection = await asyncpg.connect(dsn)
         try:
             await connection.execute(statement)
         finally:
             await connection.close()
 
     asyncio.run(execute(f"create database {name}"))
-    yield postgres_dsn.replace("/postgres?", f"/{name}?", 1)
+    yield dsn.replace("/postgres?", f"/{name}?", 1)
     asyncio.run(execute(f"drop database {name} with (force)"))
+
+
+@pytest.fixture
+def fresh_database(postgres_dsn: str) -> Iterator[str]:
+    """An empty database for one test."""
+    with empty_database(postgres_dsn) as dsn:
+        yield dsn
+
+
+@pytest.fixture(scope="module")
+def module_database(postgres_dsn: str) -> Iterator[str]:
+    """An empty database for the tests of one file."""
+    with empty_database(postgres_dsn) as dsn:
+        yield dsn
 
 
 @pytest.fixture(scope="session")

@@ -206,5 +206,8 @@ class MemoryHandoffs:
     async def ended(self, ended: Sequence[Ended]) -> None:
         self.told.append(("ended", list(ended)))
 
+    async def moved(self, shards: Sequence[int], node: str) -> None:
+        self.told.append(("moved", list(shards), node))
+
     async def stop_calls(self, fire_ids: Sequence[str]) -> None:
         self.told.append(("stop_calls", list(fire_ids)))

@@ -103,7 +103,9 @@ def _waiting(seen: Seen) -> Finding:
         return warning(
             SUBJECT, f"due jobs wait: {told}", "firing goes on by itself when PostgreSQL and clocks are well"
         )
-    troubled = sorted(address for address, state in seen.targets.items() if state == "transient_failure")
+    troubled = sorted(
+        address for address, state in seen.targets.items() if state in ("transient_failure", "not_serving")
+    )
     if troubled:
         told = f"cannot reach {named(troubled)}; waiting: {told or 'nothing'}"
         return warning(SUBJECT, told, "start these targets, or correct the catalog: their jobs are tried again")

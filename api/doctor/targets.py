@@ -1,4 +1,4 @@
-"""The catalog's targets: each address answers, and knows the methods that the catalog names.
+"""The catalog's targets: each answers, says that it is well where it can say so, and has what the catalog names.
 
 A target is reached by the very code that calls it: the same channel, the same way to its descriptors.
 """
@@ -9,12 +9,16 @@ import asyncio
 import os
 from collections.abc import Sequence
 
+import grpc.aio
 from google.protobuf.message import DecodeError
 
 from api.doctor.finding import CHECK_S, Finding, checked, counted, fail, named, ok, one_line, warning
-from engine.core.catalog import Catalog, JobType
+from engine.core.catalog import BATCH, BUILTIN, HTTP, HTTPS, Catalog, JobType
+from engine.dispatch import health
+from engine.dispatch.builtin import BuiltinTargets
 from engine.dispatch.channel import Link
 from engine.dispatch.descriptors import Schema, load_descriptor_set, split
+from engine.dispatch.http import HttpTargets
 from engine.dispatch.reflection import Description
 from engine.dispatch.refusal import Refusal
 from engine.errors import Unusable
@@ -23,6 +27,7 @@ from engine.options import Options
 SUBJECT = "targets"
 
 _CONNECT_MS = 3_000
+_OPTIONS = Options(connect_timeout_ms=_CONNECT_MS)
 _AT_ONCE_MAX = 32
 """Addresses looked at together: a catalog may name thousands."""
 _REACH = "start it, or correct its address in the catalog; jobs of its types wait and retry until then"
@@ -38,38 +43,94 @@ async def check(catalog: Catalog) -> list[Finding]:
             what, _, mend = str(error).rpartition("; ")
             findings.append(fail(SUBJECT, what, mend))
     turns = asyncio.Semaphore(_AT_ONCE_MAX)
-    by_address: dict[tuple[str, str], list[JobType]] = {}
+    by_key: dict[str, list[JobType]] = {}
     for kind in catalog.types.values():
-        by_address.setdefault((kind.target.scheme, kind.target.address), []).append(kind)
+        by_key.setdefault(kind.target.key, []).append(kind)
 
-    async def look(scheme: str, address: str, types: Sequence[JobType]) -> list[Finding]:
+    async def look(types: Sequence[JobType]) -> list[Finding]:
         async with turns:
-            return await checked(SUBJECT, _target(scheme, address, types, schema), CHECK_S)
+            return await checked(SUBJECT, _target(types, schema, catalog), CHECK_S)
 
-    for found in await asyncio.gather(*(look(*where, types) for where, types in by_address.items())):
+    for found in await asyncio.gather(*(look(types) for types in by_key.values())):
         findings += found
     return findings
 
 
-async def _target(scheme: str, address: str, types: Sequence[JobType], schema: Schema | None) -> list[Finding]:
-    if scheme == "builtin":
-        return [ok(SUBJECT, f"builtin: carried out by the node itself, {counted(len(types), 'type')}")]
-    if scheme != "grpc":
-        told = f"{scheme}://{address}: not checked, the doctor knows no targets of this kind ({_types(types)})"
-        return [warning(SUBJECT, told, "see whether it answers by submitting a job of such a type")]
+async def _target(types: Sequence[JobType], schema: Schema | None, catalog: Catalog) -> list[Finding]:
+    scheme = types[0].target.scheme
+    if scheme == BUILTIN:
+        return await _databases(types, catalog)
+    return await (_http(types) if scheme in (HTTP, HTTPS) else _grpc(types, schema))
+
+
+async def _grpc(types: Sequence[JobType], schema: Schema | None) -> list[Finding]:
+    target = types[0].target
+    address = target.address
     if trouble := await _unreached(address):
         return [fail(SUBJECT, f"{address}: not reached: {trouble} ({_types(types)})", _REACH)]
-    link = Link(address, Options(connect_timeout_ms=_CONNECT_MS))
+    link = Link(address, _OPTIONS)
     description = Description(link, _CONNECT_MS)
     try:
-        await link.ready()
+        await health.look(link)
+        if target.scheme == BATCH:
+            return await _batch(link, types)
         return await _methods(address, types, description, schema)
     except Refusal as refusal:
-        said = refusal.message.removeprefix(f"{address}: ")
-        return [fail(SUBJECT, f"{address}: not reached: {said} ({_types(types)})", _REACH)]
+        return [_refused(address, types, refusal)]
     finally:
         await description.close()
         await link.close()
+
+
+def _refused(address: str, types: Sequence[JobType], refusal: Refusal) -> Finding:
+    said = refusal.message.removeprefix(f"{address}: ")
+    if refusal.code == "FAILED_PRECONDITION":
+        mend = "its own logs say why; jobs of its types are called all the same, and retried where that fails"
+        return warning(SUBJECT, f"{address}: {said} ({_types(types)})", mend)
+    return fail(SUBJECT, f"{address}: not reached: {said} ({_types(types)})", _REACH)
+
+
+async def _http(types: Sequence[JobType]) -> list[Finding]:
+    """Reached, its certificate accepted, and well where a type names a path to ask."""
+    targets = HttpTargets(_OPTIONS, lambda: 0)
+    address = types[0].target.address
+    paths = sorted({kind.health_path for kind in types if kind.health_path})
+    try:
+        for path in paths or [""]:
+            await targets.look(types[0].target, path)
+    except Refusal as refusal:
+        return [_refused(address, types, refusal)]
+    finally:
+        await targets.close()
+    return [ok(SUBJECT, f"{address}: answers{f' {named(paths)}' if paths else ''}, {counted(len(types), 'type')}")]
+
+
+async def _batch(link: Link, types: Sequence[JobType]) -> list[Finding]:
+    """A batch of nothing: whoever has the method answers it with nothing."""
+    ask: grpc.aio.UnaryUnaryMultiCallable[bytes, bytes] = link.channel.unary_unary(types[0].target.path)
+    try:
+        await ask(b"", timeout=_CONNECT_MS / 1_000)
+    except grpc.aio.AioRpcError as error:
+        told = f"{link.address}: answers {error.code().name} to an empty batch: {error.details()} ({_types(types)})"
+        mend = "deploy a service that has tocsin.v1.Handler/ExecuteBatch, or correct the target in the catalog"
+        return [fail(SUBJECT, told, mend)]
+    return [ok(SUBJECT, f"{link.address}: answers, and takes batches, {counted(len(types), 'type')}")]
+
+
+async def _databases(types: Sequence[JobType], catalog: Catalog) -> list[Finding]:
+    """Each that the catalog names gives a session; which of them a job works on, its payload says."""
+    if not catalog.databases:
+        mend = "add them to the catalog under [databases]; until then its jobs are dead at once"
+        return [warning(SUBJECT, f"builtin: the catalog names no database ({_types(types)})", mend)]
+    targets = BuiltinTargets(_OPTIONS, catalog.databases)
+    findings = []
+    for name, dsn in catalog.databases.items():
+        try:
+            await targets.look(dsn)
+        except Refusal as refusal:
+            mend = "start it, or correct its DSN under [databases] in the catalog"
+            findings.append(fail(SUBJECT, f"builtin: database {name}: {refusal.message}", mend))
+    return findings or [ok(SUBJECT, f"builtin: {counted(len(catalog.databases), 'database')} reached")]
 
 
 async def _unreached(address: str) -> str | None:

@@ -67,6 +67,8 @@ class Docs:
         self._options = options
         self._kept: dict[str, Kept] = {}
         """By file name; `openapi.json` and `index.html` among them."""
+        self._described: dict[str, JobType] = {}
+        """The types that the kept document tells of."""
 
     def route(self, routes: Routes) -> None:
         for prefix in PREFIXES:
@@ -76,6 +78,9 @@ class Docs:
             routes.add("GET", prefix + "/docs/{file}", self.file)
 
     async def openapi(self, call: Call) -> web.Response:
+        if self._described != self._types:  # another catalog is in force
+            self._kept.pop("openapi.json", None)
+            self._described = dict(self._types)
         return await self._answer(call, "openapi.json")
 
     async def page(self, call: Call) -> web.Response:
@@ -94,7 +99,10 @@ class Docs:
     async def _answer(self, call: Call, name: str) -> web.Response:
         kept = self._kept.get(name)
         if kept is None:
-            kept = self._kept[name] = await asyncio.to_thread(self._make, name)
+            described = self._described
+            kept = await asyncio.to_thread(self._make, name, described)
+            if described is self._described:  # else it tells of types that are in force no more
+                self._kept[name] = kept
         headers = {"ETag": kept.etag, "Cache-Control": _ASK_AGAIN}
         if _is_known(call.request.headers.get("If-None-Match", ""), kept.etag):
             return web.Response(status=304, headers=headers)
@@ -103,9 +111,9 @@ class Docs:
             headers["Content-Security-Policy"] = _POLICY
         return web.Response(body=kept.body, headers=headers)
 
-    def _make(self, name: str) -> Kept:
+    def _make(self, name: str, described: Mapping[str, JobType]) -> Kept:
         if name == "openapi.json":
-            body, media = document.encode(document.document(self._types, self._options, tuple(FILES))), _JSON
+            body, media = document.encode(document.document(described, self._options, tuple(FILES))), _JSON
         elif name == "index.html":
             body, media = (_PAGE / name).read_bytes(), _HTML
         else:

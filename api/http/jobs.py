@@ -138,6 +138,8 @@ class Jobs:
         payload: tuple[bytes, Form] | Problem | None = None
         if call.request.body_exists:
             payload = await self._read(call, functools.partial(decode.decode_new_payload, intake=self._intake))
+            if isinstance(payload, tuple):
+                payload = self._intake.unfit((await self._engine.get(job_id)).type, *payload) or payload
         if isinstance(payload, Problem):
             return problem_response(payload)
         return self._answer(await self._engine.redrive(job_id, payload))

@@ -60,6 +60,7 @@ def _histograms(telemetry: Telemetry) -> Iterator[Metric]:
     yield _histogram("execution_seconds", "From a target's call to its answer", telemetry.execution, "type")
     yield _histogram("journal_flush_seconds", "One flush, from sending to commit", {"": telemetry.journal_flush})
     yield _histogram("journal_batch_rows", "Rows of one flush", {"": telemetry.journal_batch})
+    yield _histogram("handoff_seconds", "A few shards in a phase of a planned move", telemetry.handoff, "phase")
 
 
 def _gauges(telemetry: Telemetry, status: Status) -> Iterator[Metric]:

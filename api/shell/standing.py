@@ -14,10 +14,14 @@ from api.shell.words import clean, local, span, span_exact, when
 
 _REASONS = {
     "lane": "all calls of its lane are taken",
-    "target": "their target takes no more calls at once, or its breaker is open",
-    "user": "their user has as many calls running as one user may",
+    "target": "the target takes no more calls at once",
+    "type": "its type has as many calls running as its catalog entry lets",
+    "rate": "the rate of its type lets the next one start a little later",
+    "unknown_type": "its type is not in the catalog of this node",
+    "user": "the user has as many calls running as one user may",
     "trust": "the node is making sure that it still owns its shards",
     "journal": "PostgreSQL is away or behind",
+    "clock": "the node's clock differs from PostgreSQL's",
 }
 
 
@@ -40,10 +44,17 @@ def _ahead(job: dict[str, Any], status: Mapping[str, Any] | None, now_ms: int) -
     late = f"has been due for {span(max(0, now_ms - fires_ms))}"
     if at is not None and at.name in ("durable", "accepted"):
         return f"{late}; it is not in memory yet: the node pages in what is due as its memory allows."
-    reasons = sorted(name for name in (status or {}).get("waiting", {}) if name in _REASONS)
+    reason = job.get("waiting_for")
+    if reason is not None:
+        return f"{late} and is not called yet: {_REASONS.get(reason, clean(reason))}{_until_it_expires(job, now_ms)}."
+    reasons = sorted(name for name, count in (status or {}).get("waiting", {}).items() if count and name in _REASONS)
     why = "; ".join(f"{name}: {_REASONS[name]}" for name in reasons)
     where = "waits in its lane for a free call" if at is not None and at.name == "in_lane" else "waits for its lane"
     return f"{late} and {where}" + (f". What keeps jobs waiting on this node now: {why}." if why else ".")
+
+
+def _until_it_expires(job: Mapping[str, Any], now_ms: int) -> str:
+    return "" if job.get("expires_at") is None else f"; it expires {when(parse_ms(job['expires_at']), now_ms)}"
 
 
 def _until_then(job: dict[str, Any], status: Mapping[str, Any] | None, fires_ms: int, now_ms: int) -> str:
@@ -90,7 +101,8 @@ def _cancelled(job: dict[str, Any]) -> str:
 
 
 def _expired(job: dict[str, Any]) -> str:
-    return f"at {_finished(job)}: it had not fired by then, and does not fire any more."
+    why = f" ({clean(job['reason'])})" if job.get("reason") else ""
+    return f"at {_finished(job)}: no call of it had begun in time{why}, and it does not fire any more."
 
 
 def _finished(job: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from api.client import Client
 from api.shell.exits import FAILED, UNUSABLE, fail
 from api.shell.outcome import Outcome
 from api.shell.remote import JOBS, api_options, client_of, send, show_job
-from api.shell.values import Duration, JobType, Source, when_options
+from api.shell.values import Duration, Instant, JobType, Source, when_options
 from api.submission import many_jobs, one_job
 
 
@@ -20,6 +20,12 @@ from api.submission import many_jobs, one_job
 @click.option("--type", "kind", type=JobType(), metavar="TYPE", help="The job's type, one of the catalog's.")
 @click.option("--payload", metavar="JSON|@FILE|-", help="The payload, or where to read it from (-: stdin).  [{}]")
 @when_options
+@click.option("--due-local", metavar="TIME", help="When clocks in --zone show it: 2026-11-24T09:00:00.")
+@click.option("--zone", metavar="NAME", help="Of --due-local: Europe/Paris.")
+@click.option(
+    "--window", type=Duration(), metavar="DURATION", help="It may as well fire so much later, when it is quiet."
+)
+@click.option("--expires-at", type=Instant(), metavar="TIME", help="It is not called any more after that.")
 @click.option("--user", metavar="ID", help="The user it belongs to.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="May be given several times.")
 @click.option("--key", metavar="KEY", help="Idempotency key: sent again within 72 h, it answers with the first job.")

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from types import FrameType
+from typing import Any
 
 import click
 
@@ -31,17 +32,20 @@ _TIMEOUT_S = 3.0
     help="Between two looks: 500ms, 5s.",
 )
 @click.option("--once", "only_once", is_flag=True, help="Look twice, an interval apart, and print one plain frame.")
+@click.option("--cluster", "whole", is_flag=True, help="All nodes: shards, moves, and each one's rates and lateness.")
 @api_options
-def top(url: str, as_json: bool, interval_ms: int, only_once: bool) -> None:
-    """Watch a node live: rates, lanes, lateness, what waits.
+def top(url: str, as_json: bool, interval_ms: int, only_once: bool, whole: bool) -> None:
+    """Watch a node live, or all of them: rates, lanes, lateness, what waits.
 
     Also targets, alarms, the audit, and what is due in the coming minute. Ctrl-C ends it. A node that goes away is
     shown as away until it is back. Where the output is no terminal, plain frames are written, one an interval; with
-    --json the status documents, one a line.
+    --json the status documents, one a line. With --cluster any node tells who lives and who owns which shard, and each
+    is asked for its own figures at the address it has announced.
 
     \b
     tocsin top --url http://node-a:8080
     tocsin top --once > status.txt
+    tocsin top --cluster
     tocsin top --json --interval 10s | jq -c '{now, waiting}'
     """
     if not _INTERVAL_MS_MIN <= interval_ms <= _INTERVAL_MS_MAX:
@@ -51,32 +55,35 @@ def top(url: str, as_json: bool, interval_ms: int, only_once: bool) -> None:
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--url") from None
     try:
-        _watch(client, interval_ms, as_json=as_json, only_once=only_once)
+        _watch(client, interval_ms, as_json=as_json, only_once=only_once, whole=whole)
     except KeyboardInterrupt:
         return
     finally:
         client.close()
 
 
-def _watch(client: Client, interval_ms: int, *, as_json: bool, only_once: bool) -> None:
+def _watch(client: Client, interval_ms: int, *, as_json: bool, only_once: bool, whole: bool) -> None:
     from rich.console import Console  # noqa: PLC0415 - help and bad options do not wait for the view
 
     from api.top import watch  # noqa: PLC0415 - likewise
-    from api.top.seen import Away  # noqa: PLC0415 - likewise
+    from api.top.nodes_watch import ClusterWatch  # noqa: PLC0415 - likewise
+    from api.top.seen import CLUSTER_STATUS, STATUS, Away  # noqa: PLC0415 - likewise
     from engine.clock import SystemClock  # noqa: PLC0415 - likewise
 
     def wait() -> None:
         time.sleep(interval_ms / 1_000)
 
-    looks = watch.Watch(client, SystemClock(0, lambda _: None).now_ms)
+    now_ms = SystemClock(0, lambda _: None).now_ms
+    looks: Any = ClusterWatch(client, now_ms) if whole else watch.Watch(client, now_ms)
+    path = CLUSTER_STATUS if whole else STATUS
     width = shutil.get_terminal_size((80, 24)).columns
     if as_json and only_once:
         try:
-            watch.document(client, sys.stdout)
+            watch.document(client, sys.stdout, path)
         except Away as away:
             fail(str(away))
     elif as_json:
-        watch.documents(client, sys.stdout, wait, _tell)
+        watch.documents(client, sys.stdout, wait, _tell, path)
     elif only_once:
         why = watch.once(looks, sys.stdout, width, wait)
         if why is not None:

@@ -5,9 +5,10 @@ No state, no clock. Numbers are shortened before they break a column: 1,234,567 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +22,14 @@ LABEL_CELLS = 7
 
 _TICK_S = 15
 _UNITS = ((10**12, "T"), (10**9, "G"), (10**6, "M"))
+
+
+def as_text(drawn: RenderableType, width: int, height: int) -> str:
+    """Without colours and without spaces at the ends, for pipes."""
+    console = Console(file=io.StringIO(), width=width, height=height, color_system=None, force_terminal=False)
+    with console.capture() as captured:
+        console.print(drawn)
+    return "".join(f"{each.rstrip()}\n" for each in captured.get().splitlines())
 
 
 def compact(count: float) -> str:

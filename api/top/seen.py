@@ -11,6 +11,7 @@ import msgspec
 from api.client import Client, Reply, Unreachable
 
 STATUS = "/api/v1/monitoring/status"
+CLUSTER_STATUS = STATUS + "?scope=cluster"
 FORECAST = "/api/v1/monitoring/forecast?seconds={seconds}"
 FINISHED = ("succeeded", "dead", "cancelled", "expired")
 OPEN = ("pending", "running", "retrying")
@@ -88,11 +89,11 @@ class Away(Exception):
         self.hangs = hangs
 
 
-def look(client: Client) -> tuple[Seen, bytes]:
+def look(client: Client, path: str = STATUS) -> tuple[Seen, bytes]:
     """The status, and the document as it came. Raises `Away`."""
-    reply = ask(client, STATUS)
+    reply = ask(client, path)
     if not reply.ok:
-        raise Away(f"{client.url}{STATUS} answers {reply.status}: {title_of(reply)}")
+        raise Away(f"{client.url}{path} answers {reply.status}: {title_of(reply)}")
     try:
         return msgspec.json.decode(reply.body, type=Seen), reply.body
     except msgspec.DecodeError as error:

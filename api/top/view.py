@@ -5,18 +5,17 @@ Made for 80 by 24; in a narrower one the two tables stand below each other, in a
 
 from __future__ import annotations
 
-import io
 import textwrap
 from collections.abc import Iterable
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from api.instant import format_ms, parse_ms
 from api.top.frame import Frame
-from api.top.parts import BAD, BUSY, DIM, GOOD, coming, compact, line, lit, ms, rule, size_of, small
+from api.top.parts import BAD, BUSY, DIM, GOOD, as_text, coming, compact, line, lit, ms, rule, size_of, small
 from api.top.seen import Lane, Lateness, Seen
 
 MARGIN = 1
@@ -25,7 +24,7 @@ SIDE_BY_SIDE_CELLS = 74
 """What both tables need beside each other."""
 ALL_COLUMNS_CELLS = 50
 """What the lanes' table needs; in less, of the lateness only p99 is shown."""
-TROUBLED = frozenset({"transient_failure", "shutdown"})
+TROUBLED = frozenset({"transient_failure", "not_serving", "shutdown"})
 
 _LABEL = 10
 _STATE_STYLES = {"serving": GOOD, "starting": BUSY, "draining": BUSY}
@@ -55,11 +54,8 @@ def render(frame: Frame, width: int, height: int) -> RenderableType:
 
 
 def plain(frame: Frame, width: int, height: int) -> str:
-    """The same without colours and without spaces at the ends, for pipes."""
-    console = Console(file=io.StringIO(), width=width, height=height, color_system=None, force_terminal=False)
-    with console.capture() as captured:
-        console.print(render(frame, width, height))
-    return "".join(f"{drawn.rstrip()}\n" for drawn in captured.get().splitlines())
+    """The same for pipes."""
+    return as_text(render(frame, width, height), width, height)
 
 
 # -- the head -------------------------------------------------------------------------------------

@@ -7,15 +7,16 @@ handed in, and so is waiting.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
+from typing import Protocol, TextIO, TypeVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.live import Live
 
 from api.client import Client
 from api.top.frame import Frame, rates_between
-from api.top.seen import Away, Seen, forecast, look
-from api.top.view import plain, render
+from api.top.parts import as_text
+from api.top.seen import STATUS, Away, Seen, forecast, look
+from api.top.view import render
 
 COMING_S = 60
 PLAIN_HEIGHT = 24
@@ -23,8 +24,31 @@ PLAIN_HEIGHT = 24
 Wait = Callable[[], None]
 
 
+class Drawn(Protocol):
+    """As far as those who show it look into a frame."""
+
+    @property
+    def away_since_ms(self) -> int | None: ...
+    @property
+    def why(self) -> str: ...
+
+
+F = TypeVar("F", bound=Drawn)
+
+
+class Looks(Protocol[F]):
+    @property
+    def draw(self) -> Callable[[F, int, int], RenderableType]:
+        """A frame in so many columns and lines."""
+        ...
+
+    def frame(self) -> F: ...
+
+
 class Watch:
     """The looks at one node, each as a frame."""
+
+    draw = staticmethod(render)
 
     def __init__(self, client: Client, now_ms: Callable[[], int]) -> None:
         self._client = client
@@ -50,17 +74,17 @@ class Watch:
         return Frame(url=self._client.url, at_ms=self._now_ms(), seen=seen, rates=rates, coming=counts)
 
 
-def live(watch: Watch, console: Console, wait: Wait) -> None:
+def live(watch: Looks[F], console: Console, wait: Wait) -> None:
     """On a screen of its own; ends by an exception of `wait` or by KeyboardInterrupt, and gives the screen back."""
     with Live(console=console, screen=True, auto_refresh=False) as screen:
         while True:
             frame = watch.frame()
             width, height = console.size
-            screen.update(render(frame, width, height), refresh=True)
+            screen.update(watch.draw(frame, width, height), refresh=True)
             wait()
 
 
-def once(watch: Watch, out: TextIO, width: int, wait: Wait) -> str | None:
+def once(watch: Looks[F], out: TextIO, width: int, wait: Wait) -> str | None:
     """One plain frame, after two looks so that there are rates. Returns why there is none."""
     frame = watch.frame()
     if frame.away_since_ms is None:
@@ -68,25 +92,27 @@ def once(watch: Watch, out: TextIO, width: int, wait: Wait) -> str | None:
         frame = watch.frame()
     if frame.away_since_ms is not None:
         return frame.why
-    _write(out, frame, width)
+    _write(out, watch, frame, width)
     return None
 
 
-def frames(watch: Watch, out: TextIO, width: int, wait: Wait) -> None:
+def frames(watch: Looks[F], out: TextIO, width: int, wait: Wait) -> None:
     """Plain frames with an empty line between them."""
-    _write(out, watch.frame(), width)
+    _write(out, watch, watch.frame(), width)
     while True:
         wait()
         out.write("\n")
-        _write(out, watch.frame(), width)
+        _write(out, watch, watch.frame(), width)
 
 
-def documents(client: Client, out: TextIO, wait: Wait, on_away: Callable[[str | None], None]) -> None:
+def documents(
+    client: Client, out: TextIO, wait: Wait, on_away: Callable[[str | None], None], path: str = STATUS
+) -> None:
     """Status documents as they came, a line each. `on_away` is told why the node went, and None when it is back."""
     gone = False
     while True:
         try:
-            _, document = look(client)
+            _, document = look(client, path)
         except Away as away:
             if not gone:
                 on_away(str(away))
@@ -100,9 +126,9 @@ def documents(client: Client, out: TextIO, wait: Wait, on_away: Callable[[str | 
         wait()
 
 
-def document(client: Client, out: TextIO) -> None:
+def document(client: Client, out: TextIO, path: str = STATUS) -> None:
     """One. Raises `Away`."""
-    out.write(_one_line(look(client)[1]))
+    out.write(_one_line(look(client, path)[1]))
 
 
 def _one_line(document: bytes) -> str:
@@ -110,6 +136,6 @@ def _one_line(document: bytes) -> str:
     return " ".join(document.decode().split("\n")).strip() + "\n"
 
 
-def _write(out: TextIO, frame: Frame, width: int) -> None:
-    out.write(plain(frame, width, PLAIN_HEIGHT))
+def _write(out: TextIO, watch: Looks[F], frame: F, width: int) -> None:
+    out.write(as_text(watch.draw(frame, width, PLAIN_HEIGHT), width, PLAIN_HEIGHT))
     out.flush()

@@ -1,33 +1,41 @@
-"""What the journal and the target's ledger hold, read by SQL and by line, with nothing of Tocsin's own code.
+"""What the journal holds, read by SQL, with nothing of Tocsin's own code; and, beside it, what the target wrote down.
 
 States are numbers in the journal; a job's last word is the row of its highest revision. Totals by shard are what owners
-wrote last, so they are read at a quiet moment.
+wrote last, so they are read at a quiet moment. Read part by part: memory holds one at a time.
 """
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
 
 import asyncpg
 import msgspec
+
+from bench.chaos.calls import Call
+from bench.chaos.parts import shards_of
 
 STATES = ("pending", "retrying", "succeeded", "dead", "cancelled", "expired")
 """In the journal a state is its place here."""
 
 _LAST_WORDS = """
 select distinct on (shard, job_id) job_id::text as id, shard, state
-from tocsin.job_record where state <> 6 order by shard, job_id, rev desc
+from tocsin.job_record where state <> 6 and shard = any($1) order by shard, job_id, rev desc
 """
-_FIRST_FILINGS = (
-    "select shard, count(*) as jobs, count(distinct user_id) as users from tocsin.job_record where rev = 0 group by 1"
-)
+_FIRST_FILINGS = """
+select shard, count(*) as jobs, count(distinct user_id) as users
+from tocsin.job_record where rev = 0 and shard = any($1) group by 1
+"""
 _OWNERS = """
 select s.shard, s.owner::text as owner, c.node, c.fenced_at is not null as fenced,
     s.accepted, s.pending, s.retrying, s.succeeded, s.dead, s.cancelled, s.expired
-from tocsin.shard s left join tocsin.incarnation_lane c on c.incarnation = s.owner and c.lane = -1 order by s.shard
+from tocsin.shard s left join tocsin.incarnation_lane c on c.incarnation = s.owner and c.lane = -1
+where s.shard = any($1) order by s.shard
 """
-_DOUBLE_KEYS = "select count(*) - count(distinct (shard, key_hash)) from tocsin.idempotency_key"
+_DOUBLE_KEYS = "select count(*) - count(distinct (shard, key_hash)) from tocsin.idempotency_key where shard = any($1)"
+_SHARDS = "select shard from tocsin.shard order by shard"
+_TOTALS = "select sum(accepted)::bigint as accepted, sum(pending + retrying)::bigint as open from tocsin.shard"
 
 
 class Shard(msgspec.Struct):
@@ -37,19 +45,9 @@ class Shard(msgspec.Struct):
     totals: dict[str, int]
 
 
-class Call(msgspec.Struct):
-    """A line of the ledger, as far as it matters here. Times by the target's clock."""
-
-    job_id: str
-    fire_id: str
-    epoch: int
-    shard: int
-    due_at_ms: int
-    received_ms: int
-    outcome: str
-
-
 class Books(msgspec.Struct):
+    """Of some shards."""
+
     jobs: dict[str, str]
     """State by job id."""
     counted: dict[int, dict[str, int]]
@@ -61,24 +59,16 @@ class Books(msgspec.Struct):
     calls: list[Call]
 
 
-async def read(dsn: str, ledger: Path) -> Books:
-    connection = await asyncpg.connect(dsn, ssl=False)
-    try:
-        async with connection.transaction(isolation="repeatable_read", readonly=True):
-            last = await connection.fetch(_LAST_WORDS)
-            filed = await connection.fetch(_FIRST_FILINGS)
-            owners = await connection.fetch(_OWNERS)
-            double_keys: int = await connection.fetchval(_DOUBLE_KEYS)
-    finally:
-        await connection.close()
-    counted = {row["shard"]: dict.fromkeys(("accepted", *STATES), 0) for row in owners}
-    for row in filed:
-        counted[row["shard"]]["accepted"] = row["jobs"]
-    for row in last:
-        counted[row["shard"]][STATES[row["state"]]] += 1
+async def read(dsn: str, part: int, calls: list[Call]) -> Books:
+    async with _connection(dsn) as connection, connection.transaction(isolation="repeatable_read", readonly=True):
+        mine = shards_of(part, [row["shard"] for row in await connection.fetch(_SHARDS)])
+        last = await connection.fetch(_LAST_WORDS, mine)
+        filed = await connection.fetch(_FIRST_FILINGS, mine)
+        owners = await connection.fetch(_OWNERS, mine)
+        double_keys: int = await connection.fetchval(_DOUBLE_KEYS, mine)
     return Books(
         jobs={row["id"]: STATES[row["state"]] for row in last},
-        counted=counted,
+        counted=_counted(mine, last, filed),
         shards=[
             Shard(
                 row["shard"],
@@ -90,17 +80,31 @@ async def read(dsn: str, ledger: Path) -> Books:
         filed=sum(row["jobs"] for row in filed),
         users=sum(row["users"] for row in filed),
         double_keys=double_keys,
-        calls=calls(ledger),
+        calls=calls,
     )
 
 
-def calls(ledger: Path) -> list[Call]:
-    """In the order in which the target wrote them."""
-    decode = msgspec.json.Decoder(Call).decode
-    found = []
-    for line in ledger.read_bytes().splitlines() if ledger.exists() else []:
-        try:
-            found.append(decode(line))
-        except (msgspec.DecodeError, json.JSONDecodeError):
-            continue  # torn by a kill
-    return found
+def _counted(shards: list[int], last: Sequence[Any], filed: Sequence[Any]) -> dict[int, dict[str, int]]:
+    counted = {shard: dict.fromkeys(("accepted", *STATES), 0) for shard in shards}
+    for row in filed:
+        counted[row["shard"]]["accepted"] = row["jobs"]
+    for row in last:
+        counted[row["shard"]][STATES[row["state"]]] += 1
+    return counted
+
+
+async def is_quiet(dsn: str, acknowledged: int) -> bool:
+    """Whether owners have written down so many jobs, and that none is open: by totals, before all is read."""
+    async with _connection(dsn) as connection:
+        row = await connection.fetchrow(_TOTALS)
+    assert row is not None
+    return bool(row["accepted"] >= acknowledged and row["open"] == 0)
+
+
+@asynccontextmanager
+async def _connection(dsn: str) -> AsyncIterator[asyncpg.Connection]:
+    connection = await asyncpg.connect(dsn, ssl=False)
+    try:
+        yield connection
+    finally:
+        await connection.close()

@@ -2,7 +2,7 @@
 
 They know every node's address, as behind a balancer that looks at health: a connection that is refused is tried
 elsewhere, and counts as no failed request; everything else that is not the wished-for answer does. What was
-acknowledged is noted, with the due time that was asked for. Imports nothing of Tocsin.
+acknowledged is noted (receipts.py), with the due time that was asked for. Imports nothing of Tocsin.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import aiohttp
 import msgspec
 import orjson
 
+from bench.chaos.receipts import Receipts
+
 PATH = "/api/v1/jobs"
 HEALTH = "/api/v1/health/ready"
 _NDJSON = {"Content-Type": "application/x-ndjson"}
@@ -30,6 +32,8 @@ _UNDER_WAY_MAX = 2_000
 """Requests; beyond it the load waits, and says so."""
 _TYPE = "messaging.send_scheduled_message"
 _BODY = "x" * 40
+_MAILBOXES = 10_000
+"""Each keeps its latest message alone: a target that runs for long holds no more than one that runs for short."""
 
 
 class Wish(msgspec.Struct):
@@ -37,7 +41,6 @@ class Wish(msgspec.Struct):
 
     number: int
     due_ms: int
-    acknowledged_ms: int = 0
 
 
 class Asked(msgspec.Struct):
@@ -56,6 +59,7 @@ class Crowd:
         self,
         nodes: Sequence[tuple[str, str]],
         random: Random,
+        receipts: Receipts,
         *,
         per_s: float,
         batch: int,
@@ -65,6 +69,7 @@ class Crowd:
         """`nodes`: names and HOST:PORT. Jobs become due between these times after they are made."""
         self._nodes = dict(nodes)
         self.random = random
+        self.receipts = receipts
         self._every_s = batch / per_s
         self._batch = batch
         self._due_ms = due_ms
@@ -76,8 +81,6 @@ class Crowd:
         self._going: set[asyncio.Task[None]] = set()
         self._load: asyncio.Task[None] | None = None
         self._looks: list[asyncio.Task[None]] = []
-        self.acknowledged: dict[str, Wish] = {}
-        """By job id."""
         self.made = 0
         self.asked: list[Asked] = []
         self.refused: Counter[str] = Counter()
@@ -167,7 +170,7 @@ class Crowd:
         except aiohttp.ClientConnectorError:
             raise
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            asked.failed = type(error).__name__
+            asked.failed = f"{type(error).__name__} {error}".strip()
             return wishes
         else:
             left = wishes if status != 200 else self._note(orjson.loads(text)["results"], wishes, asked)
@@ -180,15 +183,14 @@ class Crowd:
 
     def _note(self, results: list[dict[str, Any]], wishes: list[Wish], asked: Asked) -> list[Wish]:
         assert len(results) == len(wishes), (len(results), len(wishes))
-        now_ms = time.time_ns() // 1_000_000
-        left = []
+        left, done = [], []
         for wish, result in zip(wishes, results, strict=True):
             if "id" in result:
-                wish.acknowledged_ms = now_ms
-                self.acknowledged[result["id"]] = wish
+                done.append((result["id"], wish.due_ms))
             else:
                 left.append(wish)
                 asked.failed = f"{result['error']['status']} {result['error'].get('detail', '')}"
+        self.receipts.note(done)
         return left
 
     def _line(self, wish: Wish) -> bytes:
@@ -196,7 +198,8 @@ class Crowd:
         due = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(wish.due_ms // 1_000))
         return (
             f'{{"type":"{_TYPE}","user_id":"{user}","idempotency_key":"k","due_at":"{due}.{wish.due_ms % 1_000:03}Z",'
-            f'"payload":{{"recipient_id":"{user}","sender_id":"crowd","body":"{_BODY}"}}}}'
+            f'"payload":{{"recipient_id":"r-{wish.number % _MAILBOXES}","message_id":"m","sender_id":"crowd",'
+            f'"body":"{_BODY}"}}}}'
         ).encode()
 
     # -- health ------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
-"""What is broken, when, for how long, drawn from a seed; and its mending.
+"""What is broken, when, for how long, drawn from a seed; and its mending. What an operator does is drawn alike.
 
 Lives here and nowhere else: the table of faults. Invariants: a node suffers one fault at a time, and one node at least
-suffers none; each store suffers one at a time; whatever is broken is mended by whoever broke it, and once more by
-`mend` at the end. Two faults of different things may overlap: that is the point.
+suffers none, save in a rolling restart, which is one fault of them all; each store suffers one at a time; whatever is
+broken is mended by whoever broke it, and once more by `mend` at the end. Two faults of different things may overlap:
+that is the point.
 """
 
 from __future__ import annotations
@@ -13,30 +14,43 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from random import Random
-from typing import Any
 
-import aiohttp
 import msgspec
 import redis.asyncio
 import redis.exceptions
 
-from bench.chaos.town import Node, Town
+from bench.chaos.cause import CUT, KILLED, OVERRAN, STARVED, STOPPED, Window
+from bench.chaos.operator import Operator
+from bench.chaos.town import DRAIN_S, Node, Town
 from bench.chaos.watch import Watch
 
 RECOVERS_WITHIN_S = 60.0
 _LOOKS = 4
+_EMPTY_WITHIN_S, _LOOK_S = 20.0, 0.25
 
 
 class Fault(msgspec.Struct):
-    """One that was done. Times are Unix seconds; `ended_s`: when it was mended."""
+    """One that was done. Times are Unix seconds."""
 
     kind: str
     subject: str
     detail: str
     began_s: float
-    ended_s: float = 0.0
+    nodes: tuple[str, ...] = ()
+    """Whom it struck; none named: all of them."""
+    mended_s: float = 0.0
+    over_s: float = 0.0
+    """When, after it was mended, those whom it struck served and had a lease in the eyes of all."""
     whole_after_s: float | None = None
     """From its begin until living nodes served all shards; None: they did not in time."""
+    overran: list[str] = []
+    """Nodes that were told to end and took longer than their drain time."""
+
+    @property
+    def windows(self) -> list[Window]:
+        own = Window(self.kind, self.nodes, self.began_s, self.over_s)
+        late = [Window(OVERRAN, tuple(self.overran), self.began_s, self.over_s)] if self.overran else []
+        return [own, *late]
 
 
 Break = Callable[[Fault, Random], Awaitable[None]]
@@ -48,21 +62,24 @@ class Faults:
         self._watch = watch
         self._random = random
         self._every_s = every_s
+        self._operator = Operator({name: node.http for name, node in town.nodes.items()})
         self._log = town.directory / "faults.log"
         self._busy: set[str] = set()
         self._going: set[asyncio.Task[None]] = set()
-        self._of_node = {
-            "kill -9": self._kill,
-            "SIGSTOP": self._stop_for,
+        self._of_node: dict[str, Break] = {
+            KILLED: self._kill,
+            STOPPED: self._stop_for,
             "SIGTERM": self._terminate,
         }
-        self._of_store = {
+        self._of_all: dict[str, tuple[Break, str]] = {
             "Valkey killed": (self._kill_valkey, "valkey"),
             "Valkey emptied": (self._empty_valkey, "valkey"),
             "Valkey paused": (self._pause_valkey, "valkey"),
-            "PostgreSQL restarted": (self._restart_postgres, "postgres"),
-            "cut": (self._cut, "network"),
+            STARVED: (self._restart_postgres, "postgres"),
+            CUT: (self._cut, "network"),
             "rebalance": (self._rebalance, "plan"),
+            "drain": (self._drain, "plan"),
+            "rolling restart": (self._restart_all, "all nodes"),
         }
         self.done: list[Fault] = []
         self.fell: list[str] = []
@@ -81,42 +98,52 @@ class Faults:
 
     def _begin(self) -> None:
         """Kinds weigh alike, but that those of nodes weigh twice."""
-        kinds = [*self._of_node, *self._of_node, *self._of_store]
+        kinds = [*self._of_node, *self._of_node, *self._of_all]
         self._random.shuffle(kinds)
         for kind in kinds:
-            subject, act = self._subject(kind)
-            if subject is not None:
-                fault = Fault(kind, subject, "", time.time())
+            drawn = self._drawn(kind)
+            if drawn is not None:
+                act, fault, taken = drawn
                 self.done.append(fault)
-                self._busy.add(subject)
+                self._busy |= taken
                 self._note(fault, "begins")
-                task = asyncio.get_running_loop().create_task(self._carry_out(fault, act))
+                task = asyncio.get_running_loop().create_task(self._carry_out(fault, act, taken))
                 self._going.add(task)
                 task.add_done_callback(self._going.discard)
                 return
 
-    def _subject(self, kind: str) -> tuple[str | None, Break]:
-        if kind in self._of_store:
-            act, store = self._of_store[kind]
-            return (None if store in self._busy else store), act
+    def _drawn(self, kind: str) -> tuple[Break, Fault, set[str]] | None:
+        """What is done, and what nobody else may break meanwhile; None where it is broken already."""
         free = [name for name in self._town.nodes if name not in self._busy]
-        return (self._random.choice(free) if len(free) > 1 else None), self._of_node[kind]
+        if kind in self._of_node:
+            if len(free) < 2:
+                return None
+            node = self._random.choice(free)
+            return self._of_node[kind], Fault(kind, node, "", time.time(), (node,)), {node}
+        act, subject = self._of_all[kind]
+        nodes = tuple(self._town.nodes) if subject == "all nodes" else ()
+        taken = {*nodes, "plan"} if nodes else {subject}
+        return None if taken & self._busy else (act, Fault(kind, subject, "", time.time(), nodes), taken)
 
-    async def _carry_out(self, fault: Fault, act: Break) -> None:
+    async def _carry_out(self, fault: Fault, act: Break, taken: set[str]) -> None:
         recovery = asyncio.get_running_loop().create_task(self._recovery(fault))
         try:
             await act(fault, Random(self._random.random()))
         except SystemExit as error:
             self.fell.append(f"{fault.subject} did not start again after {fault.kind}: {error}")
-        except TimeoutError:
-            self.fell.append(f"{fault.subject} did not end on {fault.kind}, and was killed")
-            await self._node(fault).start()
+        except TimeoutError as error:
+            self.fell.append(f"{fault.subject} did not end on {fault.kind}: {error or 'its process was killed'}")
+            await self._start_missing(fault)
         finally:
-            fault.ended_s = time.time()
-            self._busy.discard(fault.subject)
+            fault.mended_s = time.time()
+            self._busy -= taken
             self._note(fault, "mended")
         await recovery
-        self._note(fault, f"whole after {fault.whole_after_s} s")
+        fault.over_s = fault.mended_s + RECOVERS_WITHIN_S
+        with contextlib.suppress(TimeoutError):
+            struck = fault.nodes or tuple(self._town.nodes)
+            fault.over_s = await self._watch.until_recovered(struck, RECOVERS_WITHIN_S)
+        self._note(fault, f"whole after {fault.whole_after_s} s, over after {fault.over_s - fault.began_s} s")
 
     def _note(self, fault: Fault, what: str) -> None:
         """Beside the nodes' logs, in their way to tell the time."""
@@ -152,10 +179,33 @@ class Faults:
 
     async def _terminate(self, fault: Fault, random: Random) -> None:
         down_s = random.uniform(0.0, 4.0)
-        fault.detail = f"back after {down_s:.1f} s"
-        await self._node(fault).stop()
+        ended_after_s = await self._end(fault, self._node(fault))
+        fault.detail = f"ended after {ended_after_s:.1f} s, back after {down_s:.1f} s"
         await asyncio.sleep(down_s)
         await self._node(fault).start()
+
+    async def _restart_all(self, fault: Fault, _: Random) -> None:
+        """One after another, each as soon as the one before it serves."""
+        took = []
+        for node in self._town.nodes.values():
+            took.append(await self._end(fault, node))
+            await node.start()
+        fault.detail = f"ended after {', '.join(f'{each:.1f}' for each in took)} s"
+
+    async def _end(self, fault: Fault, node: Node) -> float:
+        began_s = time.monotonic()
+        try:
+            await node.stop()
+        finally:
+            took_s = time.monotonic() - began_s
+            if took_s > DRAIN_S:
+                fault.overran.append(node.name)
+        return took_s
+
+    async def _start_missing(self, fault: Fault) -> None:
+        for name in fault.nodes:
+            if self._town.nodes[name].pid is None:
+                await self._town.nodes[name].start()
 
     # -- stores and ways ---------------------------------------------------------------------------
 
@@ -183,6 +233,7 @@ class Faults:
     async def _cut(self, fault: Fault, random: Random) -> None:
         one, other = random.sample(sorted(self._town.nodes), 2)
         kind, for_s = random.choice(["stall", "reset"]), random.uniform(1.0, 10.0)
+        fault.nodes = (one, other)
         fault.detail = f"{one} and {other}, {kind}, for {for_s:.1f} s"
         ways = [(self._town.nodes[one].proxy, other), (self._town.nodes[other].proxy, one)]
         for proxy, peer in ways:
@@ -193,20 +244,31 @@ class Faults:
             assert proxy is not None
             await proxy.mend(peer)
 
+    # -- what an operator does ---------------------------------------------------------------------
+
+    def _asked(self, random: Random) -> str:
+        return random.choice(self._town.living or list(self._town.nodes.values())).name
+
     async def _rebalance(self, fault: Fault, random: Random) -> None:
-        node = random.choice(self._town.living or list(self._town.nodes.values()))
-        url, options = f"http://{node.http}/api/v1/admin/rebalance", {"dry_run": False}
-        try:
-            timeout = aiohttp.ClientTimeout(total=30.0)
-            async with aiohttp.ClientSession(timeout=timeout) as session, session.post(url, json=options) as answer:
-                fault.detail = f"{node.name} says {answer.status}"
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            fault.detail = f"{node.name}: {type(error).__name__}"
+        fault.detail = await self._operator.rebalance(self._asked(random))
+
+    async def _drain(self, fault: Fault, random: Random) -> None:
+        """Until the node is empty, or for as long as an operator may wait for it; then it is taken back."""
+        node, stays_s = random.choice(sorted(self._town.nodes)), random.uniform(0.0, 3.0)
+        began_s = time.monotonic()
+        fault.detail = f"{node}, {await self._operator.drain(self._asked(random), node)}"
+        while self._watch.shares.get(node) != 0 and time.monotonic() < began_s + _EMPTY_WITHIN_S:
+            await asyncio.sleep(_LOOK_S)
+            await self._watch.look()
+        empty = "empty" if self._watch.shares.get(node) == 0 else "not empty"
+        fault.detail += f", {empty} after {time.monotonic() - began_s:.1f} s"
+        await asyncio.sleep(stays_s)
+        fault.detail += f", {await self._operator.take_back(node, RECOVERS_WITHIN_S)}"
 
     # -- the end -----------------------------------------------------------------------------------
 
     async def mend(self) -> None:
-        """Every node runs, every way is open. Those that ended by themselves are noted."""
+        """Every node runs and is wanted, every way is open. Those that ended by themselves are noted."""
         for node in self._town.nodes.values():
             node.resume()
             if node.fell or node.pid is None:
@@ -215,6 +277,8 @@ class Faults:
                 await node.kill()
                 with contextlib.suppress(SystemExit):
                     await node.start()
+        for name in self._town.nodes:
+            await self._operator.take_back(name, RECOVERS_WITHIN_S)
 
-    def told(self) -> list[dict[str, Any]]:
-        return [msgspec.to_builtins(fault) for fault in self.done]
+    async def close(self) -> None:
+        await self._operator.close()

@@ -14,6 +14,7 @@ from random import Random
 from zlib import crc32
 
 from bench.chaos.crowd import Crowd
+from bench.chaos.receipts import Receipts
 
 _EVERY_S = 0.025
 _DUE_MS = (2_000, 4_000)
@@ -34,13 +35,16 @@ def users_of(shard: int, shards: int, prefix: str) -> Iterator[str]:
 
 
 class Probes:
-    def __init__(self, nodes: list[tuple[str, str]], random: Random, shards: int, prefix: str) -> None:
+    def __init__(
+        self, nodes: list[tuple[str, str]], random: Random, receipts: Receipts, shards: int, prefix: str
+    ) -> None:
         """`prefix`: of users that nobody else has."""
         self._users: dict[int, str] = {}
         self._shards = shards
         self._prefix = prefix
         self._tasks: list[asyncio.Task[None]] = []
-        self.crowd = Crowd(nodes, random, per_s=1.0, batch=1, due_ms=_DUE_MS, users=self._users.__getitem__)
+        users = self._users.__getitem__
+        self.crowd = Crowd(nodes, random, receipts, per_s=1.0, batch=1, due_ms=_DUE_MS, users=users)
         self.answers: dict[int, list[float]] = {}
         """By shard: when each came, Unix seconds."""
 

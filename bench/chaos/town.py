@@ -23,12 +23,18 @@ import aiohttp
 from api.stores.postgres import EmbeddedPostgres
 from api.stores.valkey import EmbeddedValkey
 from bench import house
+from bench.chaos.calls import Calls
 from bench.chaos.proxy import Proxy
+from bench.chaos.receipts import Receipts
 from bench.house import Child
 from bench.kernel import family
 
 SHARDS = 256
 NAMES = ("node-a", "node-b", "node-c")
+DRAIN_S = 20
+"""So long a node may take to end."""
+_REMEMBERED = "200000"
+"""Fire ids that the target recognises: a minute and a half of the heaviest load, and a repeat comes within seconds."""
 _CATALOG = """\
 [types."{}"]
 target = "grpc://{}/messaging.MessagingService/SendScheduledMessage"
@@ -107,17 +113,20 @@ class Town:
         self.valkey = valkey
         self.nodes: dict[str, Node] = {}
         self.ledger = directory / "ledger.jsonl"
+        self.calls = Calls(self.ledger, directory / "calls")
+        self.receipts = Receipts(directory / "receipts")
         self.target: Child | None = None
         self.kept = False
 
     async def open(self, *, nodes: int = len(NAMES), proxies: bool = False, shards: int = SHARDS) -> None:
         """A target and so many nodes of NAMES; the others are there, and not started."""
         ledger = ["--ledger", str(self.ledger)]
-        command = ["bench.targets", "messaging", "--listen", "127.0.0.1:0", *ledger]
+        command = ["bench.targets", "messaging", "--listen", "127.0.0.1:0", "--remembered", _REMEMBERED, *ledger]
         self.target = await house.start(command, self.directory / "target.log")
         catalog = self.directory / "catalog.toml"
         catalog.write_text(_CATALOG.format(house.TYPE, self.target.ready["listen"]))
         options = ["--postgres", self.postgres.dsn, "--redis", self.valkey.url, "--catalog", str(catalog)]
+        options += ["--drain-timeout", str(DRAIN_S)]
         for name in NAMES:
             node = self.nodes[name] = Node(name, self.directory, [*options, "--shards", str(shards)])
             if proxies:
@@ -185,6 +194,8 @@ class Town:
                 await node.proxy.stop()
         if self.target is not None:
             await self.target.stop()
+        self.calls.close()
+        self.receipts.close()
 
 
 def free_port() -> int:
@@ -214,7 +225,7 @@ async def town() -> AsyncIterator[Town]:
             await postgres.stop()
             if made.kept:
                 print(f"logs and ledger are kept in {directory}", file=sys.stderr)
-                for name in ("postgres", "valkey"):
+                for name in ("postgres", "valkey", "calls", "receipts"):
                     shutil.rmtree(directory / name, ignore_errors=True)
             else:
                 with contextlib.suppress(OSError):

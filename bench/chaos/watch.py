@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import aiohttp
 
 _LOOK_S = 0.1
 _ANSWER_S = 1.0
+_OFF_MAX = 2
 
 Status = dict[str, Any]
 
@@ -50,16 +51,42 @@ class Watch:
         return self.latest
 
     async def _status(self, address: str, query: str) -> Status | None:
+        return await self._asked(f"http://{address}/api/v1/monitoring/status{query}")
+
+    async def _asked(self, url: str) -> Status | None:
         try:
-            async with self._session.get(f"http://{address}/api/v1/monitoring/status{query}") as answer:
-                status: Status | None = await answer.json() if answer.status == 200 else None
-                return status
+            async with self._session.get(url) as answer:
+                found: Status | None = await answer.json() if answer.status == 200 else None
+                return found
         except (aiohttp.ClientError, TimeoutError, OSError):
             return None
 
+    async def until_recovered(self, names: Sequence[str], within_s: float) -> float:
+        """Unix time at which these nodes served, and had a lease in the eyes of all nodes that answered: until then one
+        that was paused may still lose its shards. Raises `TimeoutError`."""
+        deadline_s = time.monotonic() + within_s
+        while True:
+            asked_s = time.time()
+            await self.look()
+            if self._serving >= set(names) and await self._alive() >= set(names):
+                return asked_s
+            if time.monotonic() > deadline_s:
+                raise TimeoutError(f"after {within_s:.0f} s these nodes are not what they were: {names}")
+            await asyncio.sleep(_LOOK_S)
+
+    async def _alive(self) -> set[str]:
+        urls = [f"http://{address}/api/v1/admin/shards" for address in self._nodes.values()]
+        seen = [cluster for cluster in await asyncio.gather(*map(self._asked, urls)) if cluster is not None]
+        alive = [{node["node"] for node in cluster["nodes"] if node["alive"]} for cluster in seen]
+        return set.intersection(*alive) if alive else set()
+
+    @property
+    def _serving(self) -> set[str]:
+        return {name for name, each in self.latest.items() if each["state"] == each["journal"] == "serving"}
+
     @property
     def is_whole(self) -> bool:
-        serving = [each for each in self.latest.values() if each["state"] == each["journal"] == "serving"]
+        serving = [self.latest[name] for name in self._serving]
         return bool(serving) and sum(each["shards_owned"] for each in serving) == serving[0]["shards_total"]
 
     @property
@@ -67,8 +94,11 @@ class Watch:
         return {name: each["shards_owned"] for name, each in self.latest.items()}
 
     def is_balanced(self, nodes: int) -> bool:
+        """As far as nodes balance by themselves: a share is left alone that is one off the target, which is one off the
+        mean."""
         shares = list(self.shares.values())
-        return self.is_whole and len(shares) == nodes and max(shares) - min(shares) <= 1
+        mean = sum(shares) / nodes
+        return self.is_whole and len(shares) == nodes and all(abs(share - mean) < _OFF_MAX for share in shares)
 
     async def until_whole(self, within_s: float, *, looks: int = 1, balanced_over: int = 0, without: str = "") -> float:
         """Unix time from which on it was seen so for so many looks: whole, and, where `balanced_over` says, balanced

@@ -98,7 +98,7 @@ async def start_node(crew: Crew, directory: Path, data: Path, targets: Mapping[s
 def retargeted(catalog: str, targets: Mapping[str, str]) -> str:
     """The shipped catalog with the addresses of this run's targets in place of Whispr's."""
     text, count = _TARGET.subn(lambda match: f"grpc://{targets.get(match[1], targets[SHARED])}/", catalog)
-    assert count == catalog.count("\ntarget = "), (count, "a target of the shipped catalog has another form")
+    assert count == catalog.count('\ntarget = "grpc://'), (count, "a target of the shipped catalog has another form")
     return text
 
 

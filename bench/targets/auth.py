@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from random import Random
 
@@ -13,6 +13,8 @@ from protos.whispr import auth_pb2
 TOKENS_MAX = 100_000
 LIMIT = 1_000
 GRACE_MS = 300_000
+WEEK_MS = 7 * 86_400_000
+INCIDENTS = ("failed_login", "impossible_travel", "stolen_token")
 REASONS = frozenset({"", "scheduled", "compromised", "logout"})
 
 
@@ -25,10 +27,18 @@ class Auth:
         now = now_ms()
         self.sessions = {f"s-{number}": now + random.randrange(-86_400_000, 86_400_000) for number in range(500)}
         """By session: when it ends, Unix ms."""
+        self.incidents = [
+            (now - random.randrange(4 * WEEK_MS), random.choice(INCIDENTS), random.randint(1, 5)) for _ in range(500)
+        ]
+        """(Unix ms, kind, severity)."""
 
     @property
     def methods(self) -> Mapping[str, Work]:
-        return {"RotateTokens": self.rotate, "CleanupExpiredSessions": self.cleanup}
+        return {
+            "RotateTokens": self.rotate,
+            "CleanupExpiredSessions": self.cleanup,
+            "GenerateSecurityReport": self.report,
+        }
 
     def close(self) -> None:
         self.tokens.clear()
@@ -54,3 +64,20 @@ class Auth:
         for name in ended:
             del self.sessions[name]
         return auth_pb2.CleanupExpiredSessionsResponse(deleted=len(ended))
+
+    def report(self, request: auth_pb2.GenerateSecurityReportRequest) -> auth_pb2.GenerateSecurityReportResponse:
+        if not 0 <= request.min_severity <= 5:
+            raise nonsense("min_severity", "not 0 to 5")
+        to_ms = request.to_ms or now_ms()
+        from_ms = request.from_ms or to_ms - WEEK_MS
+        if from_ms > to_ms:
+            raise nonsense("from_ms", "after to_ms")
+        kinds = Counter(
+            kind
+            for at_ms, kind, severity in self.incidents
+            if from_ms <= at_ms < to_ms and severity >= request.min_severity
+        )
+        report_id = f"r-{to_ms}-{secrets.token_hex(4)}"
+        return auth_pb2.GenerateSecurityReportResponse(
+            report_id=report_id, incidents=kinds.total(), by_kind=dict(kinds)
+        )

@@ -76,9 +76,12 @@ class Faults(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Desk:
-    def __init__(self, ledger_path: Path | None, faults: Faults, random: Random) -> None:
+    def __init__(
+        self, ledger_path: Path | None, faults: Faults, random: Random, remembered_max: int = REMEMBERED_MAX
+    ) -> None:
         self._faults = faults
         self._random = random
+        self._remembered_max = remembered_max
         self._seen: dict[str, bool] = {}
         """By fire id: whether it was done."""
         self._doing: dict[str, asyncio.Future[None]] = {}
@@ -105,25 +108,34 @@ class Desk:
 
     def _handler(self, method: str, work: Work) -> Callable[[Any, Any], Awaitable[Message]]:
         async def handle(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Message:
-            entry = _entry(method, context.invocation_metadata() or ())
             try:
-                response = await self._do(entry, work, request)
+                response: Message = await self.meet(
+                    entry_of(method, context.invocation_metadata() or ()), work, request
+                )
             except Refused as refused:
-                entry.outcome = refused.code.name
-                self._write(entry)
                 await context.abort(refused.code, str(refused))
-            except asyncio.CancelledError:
-                if not entry.outcome:
-                    entry.outcome = "CANCELLED"
-                    self._write(entry)
-                raise
-            entry.outcome = "OK"
-            self._write(entry)
             return response
 
         return handle
 
-    async def _do(self, entry: Entry, work: Work, request: Any) -> Message:
+    async def meet(self, entry: Entry, work: Callable[[Any], Any], request: Any) -> Any:
+        """One call, however it came in: done and written down. Raises `Refused`."""
+        try:
+            response = await self._do(entry, work, request)
+        except Refused as refused:
+            entry.outcome = refused.code.name
+            self._write(entry)
+            raise
+        except asyncio.CancelledError:
+            if not entry.outcome:
+                entry.outcome = "CANCELLED"
+                self._write(entry)
+            raise
+        entry.outcome = "OK"
+        self._write(entry)
+        return response
+
+    async def _do(self, entry: Entry, work: Callable[[Any], Any], request: Any) -> Any:
         fire_id = entry.fire_id
         while (doing := self._doing.get(fire_id)) is not None:
             await asyncio.shield(doing)
@@ -161,7 +173,7 @@ class Desk:
         if not fire_id:
             return  # called by somebody else than Tocsin
         self._seen[fire_id] = self._seen.get(fire_id, False) or done
-        if len(self._seen) > REMEMBERED_MAX:
+        if len(self._seen) > self._remembered_max:
             del self._seen[next(iter(self._seen))]
 
 
@@ -173,8 +185,9 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-def _entry(method: str, metadata: Any) -> Entry:
-    told = {key: value for key, value in metadata if key.startswith("tocsin-")}
+def entry_of(method: str, metadata: Any) -> Entry:
+    """Of a call with the contract's metadata or headers."""
+    told = {key.lower(): value for key, value in metadata if key.lower().startswith("tocsin-")}
     received_ms = now_ms()
     due_at = told.get("tocsin-due-at")
     due_at_ms = round(datetime.fromisoformat(due_at).timestamp() * 1_000) if due_at else received_ms

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
 from collections.abc import Mapping
 from math import isfinite, prod
 
 import grpc
 
-from bench.targets.desk import Refused, Work, nonsense
+from bench.targets.desk import Refused, Work, nonsense, now_ms
 from protos.whispr import moderation_pb2
 
 TEXT_CHARS_MAX = 64_000
 WORDS_MAX = 100_000
+VERDICTS_MAX = 100_000
 REVIEW, BLOCK = 0.4, 0.8
 
 _WORD = re.compile(r"\w+")
@@ -25,10 +27,17 @@ class Moderation:
     def __init__(self) -> None:
         self.weights = dict(_FIRST)
         self.version = 1
+        self.verdicts: deque[tuple[int, str]] = deque(maxlen=VERDICTS_MAX)
+        """(Unix ms, verdict), oldest first."""
+        self._made = 0
 
     @property
     def methods(self) -> Mapping[str, Work]:
-        return {"AnalyzeContent": self.analyze, "UpdateModels": self.update}
+        return {
+            "AnalyzeContent": self.analyze,
+            "UpdateModels": self.update,
+            "GenerateModerationReport": self.report,
+        }
 
     def close(self) -> None:
         self.weights.clear()
@@ -43,6 +52,7 @@ class Moderation:
         matches = sorted({word for word in _WORD.findall(request.text.lower()) if word in self.weights})
         score = 1 - prod(1 - self.weights[word] for word in matches)
         verdict = "block" if score >= BLOCK else "review" if score >= REVIEW else "allow"
+        self.verdicts.append((now_ms(), verdict))
         return moderation_pb2.AnalyzeContentResponse(
             score=score, verdict=verdict, matches=matches, model_version=self.version
         )
@@ -61,3 +71,15 @@ class Moderation:
         self.weights = {word: weight for word, weight in self.weights.items() if weight > 0}
         self.version += 1
         return moderation_pb2.UpdateModelsResponse(model_version=self.version, words=len(self.weights))
+
+    def report(
+        self, request: moderation_pb2.GenerateModerationReportRequest
+    ) -> moderation_pb2.GenerateModerationReportResponse:
+        to_ms = request.to_ms or now_ms() + 1
+        if request.from_ms > to_ms:
+            raise nonsense("from_ms", "after to_ms")
+        verdicts = Counter(verdict for at_ms, verdict in self.verdicts if request.from_ms <= at_ms < to_ms)
+        self._made += 1
+        return moderation_pb2.GenerateModerationReportResponse(
+            report_id=f"r-{to_ms}-{self._made}", analyzed=verdicts.total(), by_verdict=dict(verdicts)
+        )

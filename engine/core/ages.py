@@ -7,6 +7,7 @@ is taken out as jobs leave the lanes; the leftovers are dropped once they outnum
 from __future__ import annotations
 
 from collections.abc import Mapping
+from heapq import heappop, heappush
 
 from engine.core.line import PARKED, Ready
 
@@ -47,7 +48,11 @@ class Ages:
     def oldest(self, limit: int, before_ms: int) -> list[Ready]:
         """At most `limit` that wait and were filed in a step that ended by `before_ms`. They stay listed."""
         found: list[Ready] = []
-        for step in sorted(step for step in self._steps if step < before_ms >> AGE_BITS):
+        end = before_ms >> AGE_BITS
+        steps = sorted(step for step in self._steps if step < end)
+        known = set(steps)
+        while steps:
+            step = heappop(steps)
             listed = self._steps.pop(step)
             self._held -= len(listed)
             for at, ready in enumerate(listed):
@@ -59,6 +64,9 @@ class Ages:
                     self._list(step_now, [ready])
                     if step_now == step:
                         found.append(ready)
+                    elif step_now < end and step_now not in known:  # it was refiled, and that is long ago as well
+                        known.add(step_now)
+                        heappush(steps, step_now)
         return found
 
     def check(self, waiting: Mapping[int, Ready]) -> None:

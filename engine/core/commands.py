@@ -51,6 +51,12 @@ class Due(msgspec.Struct, gc=False):
     jobs: list[Job]
 
 
+class Expire(msgspec.Struct, gc=False):
+    """(job, why it was not called) each: it was not called by its `expires_ms`, and never will be."""
+
+    items: list[tuple[Job, str]]
+
+
 class Begin(msgspec.Struct, gc=False):
     """A slot was found for these: they run from now on. The calls' handles follow through `Live.call`."""
 
@@ -136,6 +142,7 @@ Command = (
     | Reschedule
     | Redrive
     | Due
+    | Expire
     | Begin
     | Outcomes
     | Refile

@@ -1,7 +1,8 @@
 """How long things took: counts for ever in fixed buckets, and percentiles of the last minute.
 
-Pure and plural: values come in batches, times are handed in. Most values repeat within a batch (whole milliseconds),
-so a batch is first counted by value, which the interpreter does in C, and each distinct value is placed once.
+Pure and plural: values come in batches, times are handed in. What was heard is only kept, and counted when somebody
+looks or some hundreds are there: most values repeat (whole milliseconds), so they are first counted by value, which the
+interpreter does in C, and each distinct value is placed once.
 """
 
 from __future__ import annotations
@@ -20,25 +21,45 @@ UNITS_PER_MS = 10
 FIGURE_BITS = 7
 """Binary figures kept of a value: a bucket is at most 1/128 of its values wide, or 0.1 ms."""
 
+_HEARD_MAX = 256
+"""Values that are kept uncounted: a fold of fewer costs more a value, more of them cost memory."""
+
 
 class Buckets:
     """Counts by upper bound (included) since the start, as Prometheus wants them. The last count has no bound."""
 
-    __slots__ = ("bounds", "counts", "sum")
+    __slots__ = ("_counts", "_heard", "_sum", "bounds")
 
     def __init__(self, bounds: Sequence[float]) -> None:
         assert bounds, "a histogram needs a bound"
         assert all(low < high for low, high in pairwise(bounds)), bounds
         self.bounds = tuple(bounds)
-        self.counts = [0] * (len(bounds) + 1)
-        """Of each bucket alone: the k-th counts what is above bound k - 1, and at most bound k."""
-        self.sum = 0.0
+        self._counts = [0] * (len(bounds) + 1)
+        self._sum = 0.0
+        self._heard: list[float] = []
 
     def observe_many(self, values: Sequence[float]) -> None:
-        counts, bounds = self.counts, self.bounds
-        for value, times in Counter(values).items():
+        self._heard += values
+        if len(self._heard) > _HEARD_MAX:
+            self._count()
+
+    def _count(self) -> None:
+        heard, self._heard = self._heard, []
+        counts, bounds = self._counts, self.bounds
+        for value, times in Counter(heard).items():
             counts[bisect_left(bounds, value)] += times
-        self.sum += sum(values)
+        self._sum += sum(heard)
+
+    @property
+    def counts(self) -> list[int]:
+        """Of each bucket alone: the k-th counts what is above bound k - 1, and at most bound k."""
+        self._count()
+        return self._counts
+
+    @property
+    def sum(self) -> float:
+        self._count()
+        return self._sum
 
     @property
     def count(self) -> int:
@@ -50,12 +71,32 @@ class Buckets:
 
 
 class _Window:
-    __slots__ = ("counts", "max_ms", "number")
+    __slots__ = ("_counts", "_heard", "max_ms", "number")
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.counts: Counter[int] = Counter()
+        self._counts: dict[int, int] = {}
+        self._heard: list[float] = []
         self.max_ms = 0.0
+
+    def hear(self, values_ms: Sequence[float]) -> None:
+        self._heard += values_ms
+        self.max_ms = max(self.max_ms, max(values_ms))
+        if len(self._heard) > _HEARD_MAX:
+            self._count()
+
+    def _count(self) -> None:
+        heard, self._heard = self._heard, []
+        counts = self._counts
+        for units, times in Counter([int(value_ms * UNITS_PER_MS) for value_ms in heard]).items():
+            bucket = _bucket(max(units, 0))
+            counts[bucket] = counts.get(bucket, 0) + times
+
+    @property
+    def counts(self) -> dict[int, int]:
+        """By bucket."""
+        self._count()
+        return self._counts
 
 
 class Recent:
@@ -78,10 +119,7 @@ class Recent:
         window = self._windows[number % WINDOWS]
         if window.number != number:
             window = self._windows[number % WINDOWS] = _Window(number)
-        counts = window.counts
-        for units, times in Counter([int(value_ms * UNITS_PER_MS) for value_ms in values_ms]).items():
-            counts[_bucket(max(units, 0))] += times
-        window.max_ms = max(window.max_ms, max(values_ms))
+        window.hear(values_ms)
 
     def percentile(self, now_ms: int, q: float) -> float:
         """The value that a share `q` (0 to 1) of the last minute's values does not exceed; 0 without any."""

@@ -17,9 +17,9 @@ from engine.core import ids
 from engine.core.catalog import Priority
 from engine.core.lifecycle import State
 
-VERSION = 2
+VERSION = 3
 """Of a record as written; a reader knows every version ever written. From 2 on the row of a retry holds the due time as
-wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next."""
+wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next. From 3 on a job may expire."""
 
 
 class Form(IntEnum):
@@ -71,6 +71,8 @@ class Body(FirstBody, array_like=True, gc=False):
     """Of this life, those that ended before this filing."""
     next_ms: int | None = None
     """When the job fires next, where that is not the wished due time: beside `due_ms`, of a retry only."""
+    expires_ms: int | None = None
+    """No call begins later than this; None: the job waits as long as it takes."""
 
 
 class Verdict(msgspec.Struct, array_like=True, gc=False):
@@ -78,17 +80,32 @@ class Verdict(msgspec.Struct, array_like=True, gc=False):
 
     finished_ms: int
     attempt: Attempt | None = None
+    reason: str = ""
+    """Why it ended, where no attempt tells."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _join = b"".join
+_TWO_FIELDS, _ELEVEN_FIELDS, _TWELVE_FIELDS = b"\x92", b"\x9b", 0x9C
+"""How MessagePack begins arrays of so many."""
 decode_body: Callable[[bytes], Body] = msgspec.msgpack.Decoder(Body).decode
 decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).decode
 
 
 def encode_body(body: FirstBody | Verdict) -> bytes:
-    """In as many bytes as it takes: the encoder's own result keeps slack for as long as it lives."""
-    return _join((_encode(body), b""))
+    """In as many bytes as it takes: the encoder's own result keeps slack for as long as it lives. The field that came
+    last is left out where it is not set, so that it costs only the jobs that have it."""
+    encoded = _encode(body)
+    if type(body) is Body and body.expires_ms is None:
+        return _join((_ELEVEN_FIELDS, encoded[1:-1]))
+    if type(body) is Verdict and not body.reason:
+        return _join((_TWO_FIELDS, encoded[1:-1]))
+    return _join((encoded, b""))
+
+
+def may_expire(encoded: bytes) -> bool:
+    """Whether an encoded filing has an `expires_ms`, by its number of fields: without decoding it."""
+    return encoded[0] == _TWELVE_FIELDS
 
 
 class Live(msgspec.Struct, gc=False):
@@ -217,6 +234,10 @@ class NewJob(msgspec.Struct, gc=False, array_like=True):
     """Drawn by whoever routes it, since they may decide the shard; None: the desk draws."""
     shard: int | None = None
     """Whoever routed it found this one (engine.core.routing); None: the desk finds it."""
+    expires_ms: int | None = None
+    """No call begins later than this, Unix ms; None: never too late."""
+    window_ms: int = 0
+    """How long after `due_ms` it may become due instead: the owner picks the moment."""
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -261,3 +282,8 @@ class JobView(msgspec.Struct, frozen=True, kw_only=True):
     attempts: tuple[Attempt, ...]
     timeline: Timeline
     life: int = 0
+    expires_ms: int | None = None
+    waiting_for: str | None = None
+    """Why it is not called though it is due: what `Lanes` or the node says."""
+    reason: str = ""
+    """Why it ended, where no attempt tells."""

@@ -1,13 +1,16 @@
 """The lanes: which of the due jobs start now, so that nobody waits for somebody else's trouble.
 
-Three priorities; in each a queue per target, and beside them a parking line per user. Pure: no clock, no I/O. The
-choice lives here and nowhere else; calling the target and the journal's limits are the host's. `docs/design/lanes.md`
-says which bound holds what.
+Three priorities; in each a queue per target, one apart for each type that has limits, and beside them a parking line
+per user. Pure: no clock, no I/O. The choice lives here and nowhere else; calling the target and the journal's limits
+are the host's. `docs/design/lanes.md` says which bound holds what.
 
+- Slots are of two kinds, each with bounds of its own: calls, and places in batches (`pool.py`), which cost far less.
 - Between priorities: rounds of picks by weight, so each lane that can start something does so in every round. And each
   lane has a floor of slots that the others leave alone, or calls that hang would keep it out without any pick.
 - Between targets: turn by turn, one job each. A target with all its slots taken drops out of the turn and comes back
   when one is freed, so it costs nothing meanwhile, however much waits for it.
+- Between types: one with limits has queues and a turn of its own, which it leaves and comes back to just so, by its
+  calls that end or by the time at which its rate lets the next one start.
 - Between users: no more of a user's jobs stand in one queue than the user may run at once; the rest is parked, and is
   let in one by one as the user's slots are freed. A pick so never walks over a crowd that may not start.
 - Within a queue: by due time, then by arrival. Among one user's own, those let in go before those parked.
@@ -18,58 +21,21 @@ user with parked jobs in a queue has no room for one more of them there; no boun
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from engine.core.ages import AGE_BITS, Ages
-from engine.core.catalog import Priority
+from engine.core.bulkheads import Bulkhead, Bulkheads
+from engine.core.catalog import BATCH, BUILTIN, JobType, Priority, Target
 from engine.core.job import Job
-from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User
+from engine.core.line import GONE, PARKED, QUEUED, RUNNING, Line, Ready, User, user_of
+from engine.core.pool import Lane, Pool
+from engine.core.queues import Queue, TargetQueues
+from engine.options import Options
 
 __all__ = ["Lanes", "Ready"]
 
 WEIGHTS = (16, 4, 1)
 """Picks of high, medium and low in a round: low gets 1 in 21 at least while the others have more than can start."""
-
-FLOOR_SHARE = 16
-"""Each lane keeps one in so many of the slots to itself: enough to go on, too few to miss."""
-
-
-class _Target:
-    __slots__ = ("queues", "running")
-
-    def __init__(self, address: str) -> None:
-        self.running = 0
-        self.queues = [_Queue(self, address, priority) for priority in Priority]
-
-
-class _Queue:
-    """What one target has to do at one priority."""
-
-    __slots__ = ("address", "line", "listed", "parked", "priority", "share", "target")
-
-    def __init__(self, target: _Target, address: str, priority: Priority) -> None:
-        self.target = target
-        self.address = address
-        self.priority = priority
-        self.line = Line()
-        self.listed = False
-        """Whether it is in its lane's turn. It leaves lazily: in the turn, there may be nothing to start."""
-        self.share: dict[User, int] = {}
-        """How many jobs of each user stand in `line`."""
-        self.parked = 0
-
-
-class _Lane:
-    __slots__ = ("quota", "running", "slots", "turn")
-
-    def __init__(self) -> None:
-        self.turn: deque[_Queue] = deque()
-        self.running = 0
-        self.slots = 0
-        """Of its floor, how many are free."""
-        self.quota = 0
-        """Picks left in this round."""
 
 
 class Lanes:
@@ -80,28 +46,43 @@ class Lanes:
         running_max: int,
         per_target_max: int,
         per_user_max: int,
+        batched_max: int = 4_096,
+        per_batch_target_max: int = 2_048,
+        per_builtin_max: int = 4,
         weights: Sequence[int] = WEIGHTS,
         floor: int | None = None,
     ) -> None:
         """Bounds as in `engine.options.Options`. `floor`: slots that each lane keeps to itself."""
-        if floor is None:
-            floor = max(1, running_max // FLOOR_SHARE) if running_max >= len(Priority) else 0
         assert min(depth_max, running_max, per_target_max, per_user_max, *weights) > 0
+        assert min(batched_max, per_batch_target_max, per_builtin_max) > 0
         assert len(weights) == len(Priority), weights
-        assert 0 <= floor * len(Priority) <= running_max, (floor, running_max)
         self._depth_max = depth_max
-        self._running_max = running_max
         self._per_target_max = per_target_max
+        self._of_scheme = {BATCH: per_batch_target_max, BUILTIN: per_builtin_max}
+        """Per target, where the kind makes it another bound."""
         self._per_user_max = per_user_max
         self._weights = tuple(weights)
-        self._floor = floor
-        self._lanes = [_Lane() for _ in Priority]
-        self._targets: dict[str, _Target] = {}
+        self._calls, self._batched = Pool(running_max, floor), Pool(batched_max, floor)
+        self._targets: dict[str, TargetQueues] = {}
         self._waiting: dict[int, Ready] = {}
         self._user_running: dict[User, int] = {}
-        self._parked: dict[User, dict[_Queue, Line]] = {}
+        self._parked: dict[User, dict[Queue, Line]] = {}
+        self._bulkheads = Bulkheads()
+        self.opens_ms = self._bulkheads.opens_ms
         self._ages = Ages()
         self._arrivals = 0
+
+    @classmethod
+    def of(cls, options: Options) -> Lanes:
+        return cls(
+            depth_max=options.lane_depth_max,
+            running_max=options.running_max,
+            per_target_max=options.running_per_target_max,
+            per_user_max=options.running_per_user_max,
+            batched_max=options.running_batched_max,
+            per_batch_target_max=options.running_batched_per_target_max,
+            per_builtin_max=options.running_builtin_max,
+        )
 
     def __len__(self) -> int:
         """Those that wait."""
@@ -128,13 +109,16 @@ class Lanes:
                 step = job.filed_ms >> AGE_BITS
                 aged = self._ages.step(step)
             aged.append(one)
-            address = one.type.target.address
-            target = targets.get(address)
+            kind = one.type
+            target = targets.get(kind.target.key)
             if target is None:
-                target = targets[address] = _Target(address)
-            queue = target.queues[one.priority]
+                target = targets[kind.target.key] = self._target(kind.target)
+            if kind.concurrency is None and kind.rate is None:
+                queue = target.queues[one.priority]
+            else:
+                queue = self._apart(kind, target)[one.priority]
             if job.user_id is not None:
-                user = one.user = _user(job)
+                user = one.user = user_of(job)
                 standing = queue.share.get(user, 0)
                 if standing + user_running.get(user, 0) >= per_user_max:
                     self._park(one, queue, user)
@@ -152,48 +136,33 @@ class Lanes:
         self._ages.grew(arrival - before)
         self._ages.clear(self._waiting)
 
-    def take(self, room: int) -> list[Ready]:
+    def take(self, room: int, now_ms: int) -> list[Ready]:
         """At most `room` jobs to start now. Each counts as running until it is released."""
         picked: list[Ready] = []
-        shared = self._share_slots()
-        fruitless = False
-        while room > 0:
-            in_turn = [lane for lane in self._lanes if lane.turn]
-            done = 0
-            for lane in in_turn:
-                count = min(room - done, shared + lane.slots)
-                if len(in_turn) > 1 and lane.quota < count:
-                    count = lane.quota
-                if count > 0:
-                    started = self._pick(lane, count, picked)
-                    lane.quota -= started
-                    shared -= max(started - lane.slots, 0)
-                    lane.slots = max(lane.slots - started, 0)
-                    done += started
-            room -= done
-            if not done:
-                # Whoever can start something has used its share up: a new round, unless this was one.
-                if fruitless:
-                    break
-                for lane, weight in zip(self._lanes, self._weights, strict=True):
-                    lane.quota = weight
-            fruitless = not done
+        for bulkhead in self._bulkheads.advance(now_ms):
+            self._list_all(bulkhead)
+        for pool in (self._calls, self._batched):
+            in_turn = [lane for lane in pool.lanes if lane.turn]
+            if in_turn:
+                self._take(pool, in_turn, room - len(picked), picked)
         self._ages.clear(self._waiting)
         return picked
 
     def release(self, ready: Sequence[Ready]) -> None:
         """Their slots are free."""
-        lanes = self._lanes
         targets = self._targets
         user_running = self._user_running
         for one in ready:
             assert one.place == RUNNING, (one.job.id, one.place)
             one.place = GONE
-            lanes[one.priority].running -= 1
-            target = targets[one.type.target.address]
+            target = targets[one.type.target.key]
+            target.lanes[one.priority].running -= 1
             target.running -= 1
-            if target.running == self._per_target_max - 1:
-                for queue in target.queues:
+            kind = one.type
+            if kind.concurrency is not None or kind.rate is not None:
+                self._list_all(self._bulkheads.release(kind))
+            if target.running == target.running_max - 1:
+                for queue in target.every:
                     self._list(queue)
             user = one.user
             if user is not None:
@@ -211,6 +180,19 @@ class Lanes:
         self._leave(ready)
         return True
 
+    def waits(self, job: Job) -> bool:
+        ready = self._waiting.get(job.id)
+        return ready is not None and ready.job is job
+
+    def waits_for(self, job: Job) -> str | None:
+        """As `waiting_by_reason` counts it; None where it does not wait here."""
+        ready = self._waiting.get(job.id)
+        if ready is None or ready.job is not job:
+            return None
+        if ready.place == PARKED:
+            return "user"
+        return self._queue_of(ready).reason() or "lane"
+
     def prune(self, keep: Callable[[Job], bool]) -> int:
         """Take out all that wait and that `keep` refuses, as of a lost shard; how many. What runs is released as
         ever."""
@@ -218,6 +200,21 @@ class Lanes:
         for ready in gone:
             self._leave(ready)
         return len(gone)
+
+    def share(self, owned: int, total: int) -> None:
+        """Of the cluster's `total` shards this node has `owned`: so much of the types' limits is its own."""
+        for bulkhead in self._bulkheads.share(owned, total):
+            self._list_all(bulkhead)
+
+    def waiting(self) -> list[Ready]:
+        """All that wait."""
+        return list(self._waiting.values())
+
+    def forget_idle(self) -> None:
+        """Targets and limits that nothing waits for or runs at: a catalog may have come that has others."""
+        self._bulkheads.forget_idle()
+        for key in [key for key, target in self._targets.items() if target.is_idle()]:
+            del self._targets[key]
 
     def oldest(self, limit: int, before_ms: int) -> list[Ready]:
         """At most `limit` of those that wait and whose filing lies before `before_ms`, or more than a second before
@@ -233,75 +230,109 @@ class Lanes:
         return max(self._waiting_at(priority) - self._depth_max, 0)
 
     def running(self, priority: Priority) -> int:
-        return self._lanes[priority].running
+        return self._calls.lanes[priority].running + self._batched.lanes[priority].running
 
     def waiting_by_reason(self) -> dict[str, int]:
-        """Everything that waits: for a user's slot, for the target's, or for its turn in the lane. O(targets)."""
-        user = target = 0
-        for one in self._targets.values():
-            for queue in one.queues:
-                user += queue.parked
-                if one.running >= self._per_target_max:
-                    target += len(queue.line)
-        return {"lane": len(self._waiting) - user - target, "target": target, "user": user}
+        """Everything that waits: for a user's slot, for the target's, for one of its type, for the time that its rate
+        sets, for its type to be in the catalog (again), or for its turn in the lane. O(targets and limited types)."""
+        waiting = dict.fromkeys(("lane", "target", "type", "rate", "user", "unknown_type"), 0)
+        for target in self._targets.values():
+            for queue in target.every:
+                waiting["user"] += queue.parked
+                waiting[queue.reason() or "lane"] += len(queue.line)
+        return waiting
 
     def check(self) -> None:
         """O(n): assert the invariants."""
         places = [ready.place for ready in self._waiting.values()]
-        queues = [queue for target in self._targets.values() for queue in target.queues]
+        queues = [queue for target in self._targets.values() for queue in target.every]
         assert sum(len(queue.line) for queue in queues) == places.count(QUEUED), len(places)
         assert sum(queue.parked for queue in queues) == places.count(PARKED), len(places)
         assert max(places, default=QUEUED) <= PARKED, places
-        taken = [lane.running for lane in self._lanes]
-        assert sum(target.running for target in self._targets.values()) == sum(taken), taken
-        assert self._share_slots() >= 0, (taken, self._floor, self._running_max)
+        for pool in (self._calls, self._batched):
+            taken = [lane.running for lane in pool.lanes]
+            held = [target.running for target in self._targets.values() if target.lanes is pool.lanes]
+            assert sum(held) == sum(taken), (held, taken)
+            assert pool.share_slots() >= 0, (taken, pool.floor, pool.running_max)
         for target in self._targets.values():
-            assert 0 <= target.running <= self._per_target_max, target.running
-            for queue in target.queues:
-                queue.line.check()
-                startable = len(queue.line) > 0 and target.running < self._per_target_max
-                assert queue.listed or not startable, (queue.address, queue.priority)
-                assert queue.listed == (queue in self._lanes[queue.priority].turn), queue.address
-                assert sum(queue.share.values()) <= len(queue.line), (queue.share, len(queue.line))
+            target.check()
         for user, running in self._user_running.items():
             assert 0 < running <= self._per_user_max, (user, running)
         for user, lines in self._parked.items():
             for queue, line in lines.items():
                 line.check()
                 assert len(line) > 0, user
-                assert not self._has_room(queue, user), (user, queue.address)
+                assert not self._has_room(queue, user), (user, queue.target.key)
+        self._bulkheads.check()
         self._ages.check(self._waiting)
 
     # -- inside -----------------------------------------------------------------------------------
 
     def _waiting_at(self, priority: Priority) -> int:
-        queues = [target.queues[priority] for target in self._targets.values()]
-        return sum(len(queue.line) + queue.parked for queue in queues)
+        every = (queue for target in self._targets.values() for queue in target.every if queue.priority == priority)
+        return sum(len(queue.line) + queue.parked for queue in every)
 
-    def _list(self, queue: _Queue) -> None:
+    def _apart(self, kind: JobType, target: TargetQueues) -> list[Queue]:
+        """The queues of a type with limits."""
+        bulkhead = self._bulkheads.of(kind)
+        queues = target.queues_of(bulkhead)
+        self._list_all(bulkhead)  # it may have other limits than before
+        return queues
+
+    def _list(self, queue: Queue) -> None:
         """Put a queue into its lane's turn if it has something to start."""
-        if not queue.listed and len(queue.line) and queue.target.running < self._per_target_max:
+        if not queue.listed and len(queue.line) and queue.reason() is None:
             queue.listed = True
-            self._lanes[queue.priority].turn.append(queue)
+            queue.target.lanes[queue.priority].turn.append(queue)
 
-    def _share_slots(self) -> int:
-        """Free slots that any lane may take; beside them, each lane is told what is free of its floor."""
-        shared = self._running_max
-        for lane in self._lanes:
-            shared -= max(lane.running, self._floor)
-            lane.slots = max(self._floor - lane.running, 0)
-        return shared
+    def _list_all(self, bulkhead: Bulkhead) -> None:
+        for queue in bulkhead.queues:
+            self._list(queue)
 
-    def _pick(self, lane: _Lane, count: int, picked: list[Ready]) -> int:
+    def _target(self, target: Target) -> TargetQueues:
+        pool = self._batched if target.scheme == BATCH else self._calls
+        return TargetQueues(target.key, pool.lanes, self._of_scheme.get(target.scheme, self._per_target_max))
+
+    def _take(self, pool: Pool, in_turn: list[Lane], room: int, picked: list[Ready]) -> None:
+        shared = pool.share_slots()
+        fruitless = False
+        while room > 0:
+            done = 0
+            for lane in in_turn:
+                count = min(room - done, shared + lane.slots)
+                if len(in_turn) > 1 and lane.quota < count:
+                    count = lane.quota
+                if count > 0:
+                    started = self._pick(lane, count, picked)
+                    lane.quota -= started
+                    shared -= max(started - lane.slots, 0)
+                    lane.slots = max(lane.slots - started, 0)
+                    done += started
+            room -= done
+            if not done:
+                # Whoever can start something has used its share up: a new round, unless this was one.
+                if fruitless:
+                    break
+                for lane, weight in zip(pool.lanes, self._weights, strict=True):
+                    lane.quota = weight
+            fruitless = not done
+            in_turn = [lane for lane in pool.lanes if lane.turn]
+
+    def _pick(self, lane: Lane, count: int, picked: list[Ready]) -> int:
         """Start at most `count` of a lane's jobs, one a target in turn; how many."""
         turn = lane.turn
         waiting = self._waiting
         user_running = self._user_running
+        bulkheads = self._bulkheads
         left = count
         while left and turn:
             queue = turn[0]
             target = queue.target
-            ready = queue.line.pop() if target.running < self._per_target_max else None
+            bulkhead = queue.bulkhead
+            may = target.running < target.running_max and (
+                bulkhead is None or (len(queue.line) > 0 and bulkheads.may_start(bulkhead))
+            )
+            ready = queue.line.pop() if may else None
             if ready is None:
                 turn.popleft()
                 queue.listed = False
@@ -321,13 +352,15 @@ class Lanes:
                 turn.rotate(-1)
             ready.place = RUNNING
             target.running += 1
+            if bulkhead is not None:
+                bulkheads.start(bulkhead)
             del waiting[ready.job.id]
             picked.append(ready)
             left -= 1
         lane.running += count - left
         return count - left
 
-    def _park(self, ready: Ready, queue: _Queue, user: User) -> None:
+    def _park(self, ready: Ready, queue: Queue, user: User) -> None:
         ready.place = PARKED
         queue.parked += 1
         lines = self._parked.setdefault(user, {})
@@ -336,7 +369,7 @@ class Lanes:
             line = lines[queue] = Line()
         line.push(ready)
 
-    def _has_room(self, queue: _Queue, user: User) -> bool:
+    def _has_room(self, queue: Queue, user: User) -> bool:
         return queue.share.get(user, 0) + self._user_running.get(user, 0) < self._per_user_max
 
     def _let_in(self, user: User) -> None:
@@ -354,10 +387,16 @@ class Lanes:
         if not lines:
             del self._parked[user]
 
+    def _queue_of(self, ready: Ready) -> Queue:
+        kind = ready.type
+        target = self._targets[kind.target.key]
+        is_apart = kind.concurrency is not None or kind.rate is not None
+        return (target.apart[kind.name] if is_apart else target.queues)[ready.priority]
+
     def _leave(self, ready: Ready) -> None:
         """Take out one that waits, wherever it does."""
         del self._waiting[ready.job.id]
-        queue = self._targets[ready.type.target.address].queues[ready.priority]
+        queue = self._queue_of(ready)
         user = ready.user
         parked = ready.place == PARKED
         ready.place = GONE
@@ -374,9 +413,3 @@ class Lanes:
         if user in self._parked:
             self._let_in(user)
         self._ages.clear(self._waiting)
-
-
-def _user(job: Job) -> User:
-    assert job.user_id is not None, job.id
-    tenant = job.live.tenant if job.live is not None else None
-    return job.user_id if tenant is None else (tenant, job.user_id)

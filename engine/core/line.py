@@ -42,6 +42,13 @@ class Ready(msgspec.Struct, gc=False):
     place: int = GONE
 
 
+def user_of(job: Job) -> User:
+    """Whose it is; somebody's."""
+    assert job.user_id is not None, job.id
+    tenant = job.live.tenant if job.live is not None else None
+    return job.user_id if tenant is None else (tenant, job.user_id)
+
+
 class Line:
     """In order of (due, arrival). Whoever marks a `Ready` as no longer waiting says so with `gap`."""
 

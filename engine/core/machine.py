@@ -28,6 +28,7 @@ from engine.core.commands import (
     Drain,
     Due,
     Effects,
+    Expire,
     Finished,
     Outcomes,
     PageIn,
@@ -52,10 +53,11 @@ from engine.core.job import (
     Verdict,
     decode_body,
     encode_body,
+    may_expire,
 )
 from engine.core.lifecycle import FILINGS, FINAL, State, may_follow
 from engine.core.paged import Paged
-from engine.core.retry import Class, classify, delay_ms
+from engine.core.retry import EXPIRED, Class, classify, delay_ms
 from engine.core.shard import Shard
 from engine.core.view import next_fire_ms
 from engine.errors import Conflict, Corrupt, NotFound, NotOwner, TocsinError, Unavailable
@@ -92,6 +94,7 @@ class Machine:
             Reschedule: self._reschedule,
             Redrive: self._redrive,
             Due: self._due,
+            Expire: self._expire,
             Begin: self._begin,
             Outcomes: self._outcomes,
             Refile: self._refile_stale,
@@ -128,7 +131,8 @@ class Machine:
         jobs = list(shard.live.values())
         for job in jobs:
             self.live_bytes -= JOB_BYTES + len(job.body)
-            self.running.pop(job.id, None)
+            if self.running.pop(job.id, None) is not None and job.live is not None:
+                job.live.call = None  # a call names its job: the two would hold each other for ever
         return jobs
 
     def find(self, job_id: int) -> Job | None:
@@ -184,15 +188,17 @@ class Machine:
         new = item.new
         due_ms = max(new.due_ms, now_ms) | 0  # a sum keeps room for a carry for as long as it lives: 16 bytes
         filed_ms = max(due_ms, shard.proposed_low_ms)
-        body = FirstBody(
+        lead_ms = filed_ms - now_ms
+        fields = (
             new.payload,
             new.form,
-            filed_ms - now_ms,
+            lead_ms,
             new.priority,
             new.max_attempts,
             new.timeout_ms,
             new.correlation_id,
         )
+        body = FirstBody(*fields) if new.expires_ms is None else Body(*fields, expires_ms=new.expires_ms)
         live = None if new.tags is None and new.tenant is None else Live(tags=new.tags, tenant=new.tenant)
         job_id = ids.make_id(filed_ms, shard.number, item.random62)
         return Job(job_id, new.type, due_ms, filed_ms, State.PENDING, 0, encode_body(body), new.user_id, live)
@@ -228,19 +234,22 @@ class Machine:
             job = self._wanted(job_id)
             if not isinstance(job, Job):
                 out.answers.append((ticket, job))
-            elif job.state in FINAL:
+                continue
+            body = decode_body(job.body)
+            wished_ms = max(due_ms, now_ms)
+            if job.state in FINAL:
                 out.answers.append((ticket, Conflict(f"the job {_ENDED[job.state]} already")))
             elif job.live is not None and job.live.running:
                 out.answers.append((ticket, Conflict("the job is running")))
+            elif body.expires_ms is not None and wished_ms > body.expires_ms:
+                out.answers.append((ticket, Conflict("the job expires before that")))
             else:
                 if job.live is not None and job.live.queued:
                     job.live.queued = False
                     out.withdraw.append(job)
-                body = decode_body(job.body)
                 if body.due_ms is not None:
                     body.due_ms = body.next_ms = None
                     self._set_body(job, body)
-                wished_ms = max(due_ms, now_ms)
                 self._refile(job, wished_ms, wished_ms, job.state, now_ms, out, ticket=ticket)
 
     def _redrive(self, command: Redrive, now_ms: int, out: Effects) -> None:
@@ -261,6 +270,8 @@ class Machine:
             body.life += 1
             body.attempts = ()
             body.due_ms = body.next_ms = None
+            if body.expires_ms is not None and body.expires_ms < now_ms:
+                body.expires_ms = None  # whoever redrives it wants it to fire, late as it is
             if payload is not None:
                 body.payload, body.form = payload
             self._set_body(job, body)
@@ -294,13 +305,36 @@ class Machine:
                 out.schedule.append(job)
                 continue
             live = job.live
+            if live is not None and (live.queued or live.running):
+                continue
+            if may_expire(job.body) and self._is_too_late(job, now_ms, out):
+                continue
             if live is None:
                 job.live = Live(queued=True, queued_ms=now_ms)
-            elif live.queued or live.running:
-                continue
             else:
                 live.queued, live.queued_ms = True, now_ms
             ready.append(job)
+
+    def _is_too_late(self, job: Job, now_ms: int, out: Effects) -> bool:
+        """Of one that comes due after it expires: it ends here."""
+        body = decode_body(job.body)
+        if body.expires_ms is None or now_ms <= body.expires_ms:
+            return False
+        tried = len(body.attempts)
+        reason = f"attempt {tried} failed, and no time was left for another" if tried else "nobody served it in time"
+        self._close(job, State.EXPIRED, Verdict(now_ms, None, reason), now_ms, out)
+        return True
+
+    def _expire(self, command: Expire, now_ms: int, out: Effects) -> None:
+        for job, reason in command.items:
+            if not self.is_scheduled(job) or self.shards[job.shard].draining:
+                continue
+            live = job.live
+            if live is None or not live.queued:
+                continue  # it was called in time, or came back from a call: then it comes due again
+            live.queued = False
+            out.withdraw.append(job)
+            self._close(job, State.EXPIRED, Verdict(now_ms, None, reason), now_ms, out)
 
     def _begin(self, command: Begin, now_ms: int, out: Effects) -> None:
         for job in command.jobs:
@@ -321,7 +355,11 @@ class Machine:
             live = job.live
             assert live is not None, ids.format_id(job.id)
             tickets, live.tickets = live.tickets, None
-            self._decide(job, live, finished, bool(tickets), now_ms, out)
+            if finished.code == EXPIRED:  # it had a slot, and no call of it began: it did not run
+                live.running = False
+                self._close(job, State.EXPIRED, Verdict(now_ms, None, finished.message), now_ms, out)
+            else:
+                self._decide(job, live, finished, bool(tickets), now_ms, out)
             live.running, live.call = False, None
             if job.state in FILINGS:
                 live.fired_ms = 0
@@ -362,6 +400,8 @@ class Machine:
         if body.due_ms is None:
             body.due_ms = job.due_ms
         body.next_ms = now_ms + delay
+        if body.expires_ms is not None and body.next_ms > body.expires_ms:
+            body.next_ms = body.expires_ms + 1  # when it expires
         self._set_body(job, body)
         self._refile(job, body.next_ms, body.due_ms, State.RETRYING, now_ms, out)
 

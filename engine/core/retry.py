@@ -15,6 +15,9 @@ RETRY_AFTER_MS_MAX = DAY_MS
 """A target may ask for patience, but not for a year: a job parked longer than this looks lost to whoever waits for it,
 and one wrong header would do that to all of a target's jobs."""
 
+EXPIRED = "EXPIRED"
+"""In place of a status: the time by which the call had to begin has passed, and none was made. No target says it."""
+
 
 class Class(Enum):
     SUCCESS = "success"

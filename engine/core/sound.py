@@ -78,6 +78,8 @@ def _check_filing(row: Row) -> None:
         raise _Broken("its attempts, time-out or life are out of bounds")
     if body.due_ms is not None:
         _in_time("the due time in its body", body.due_ms)
+    if body.expires_ms is not None:
+        _in_time("the time it expires", body.expires_ms)
     for attempt in body.attempts:
         _check_attempt(attempt)
     _check_fires(row, body)

@@ -35,11 +35,11 @@ def next_fire_ms(row: Row, body: Body) -> int:
     return row.due_ms if body.next_ms is None else body.next_ms
 
 
-def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None) -> JobView:
+def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None, waiting_for: str | None = None) -> JobView:
     """Of a job in memory, whose last record may still be on its way: until an outcome is durable, it runs.
 
     `stored`, where somebody has read it: when it became durable. `paged_in_ms`: when its place came into memory from
-    the journal, if it did."""
+    the journal, if it did. `waiting_for`: why it is not called though it is due."""
     body = decode_body(job.body)
     live = job.live
     running = job.state in FINAL or (live is not None and live.running)
@@ -78,6 +78,8 @@ def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None) -> Jo
             called_ms=fired_ms or None,
         ),
         life=body.life,
+        expires_ms=body.expires_ms,
+        waiting_for=waiting_for,
     )
 
 
@@ -86,12 +88,12 @@ def view_of_stored(stored: Stored) -> JobView:
     filing, outcome = stored.filing, stored.outcome
     body = decode_body(filing.body)
     payload, form = plain_payload(body, filing.shard, filing.filed_ms, filing.job_id, filing.rev)
-    attempts, finished_ms, last = body.attempts, None, None
+    attempts, finished_ms, last, reason = body.attempts, None, None, ""
     due_ms = filing.due_ms if body.due_ms is None else body.due_ms
     fires_ms = next_fire_ms(filing, body)
     if outcome is not None:
         verdict = decode_verdict(outcome.body)
-        finished_ms, last = verdict.finished_ms, verdict.attempt
+        finished_ms, last, reason = verdict.finished_ms, verdict.attempt, verdict.reason
         if last is not None:
             attempts = (*attempts, last)
     submitted_ms = first_filed_ms(filing.job_id) - body.lead_ms
@@ -121,6 +123,8 @@ def view_of_stored(stored: Stored) -> JobView:
             recorded_ms=None if outcome is None else outcome.at_ms,
         ),
         life=body.life,
+        expires_ms=body.expires_ms,
+        reason=reason,
     )
 
 

@@ -124,6 +124,15 @@ class Wheel:
                 return level.start_ms(level.first(), self._position_ms)
         return None
 
+    def density(self, at_ms: int) -> float:
+        """Entries a second around an instant, stale ones included, by the slot that an entry due then would go to."""
+        if at_ms <= self._position_ms:
+            return 0.0
+        number = ((at_ms ^ self._position_ms).bit_length() - 1) // DIGIT_BITS
+        level = self._levels[number]
+        slot = level.slots[at_ms >> level.shift & DIGIT_MASK]
+        return 0.0 if slot is None else len(slot) * 1_000 / (1 << level.shift)
+
     def prune(self, keep: Callable[[Job], bool], limit: int) -> int:
         """Drop entries that are stale by their due time, doubled, or refused by `keep`; how many. Looks at some `limit`
         entries and goes on there at the next call, so that a busy loop can afford it. What has been opened already is

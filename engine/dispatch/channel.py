@@ -73,6 +73,7 @@ class Sending(msgspec.Struct, gc=False):
     """One call on its way. After it ended: `fired_ms` is 0 exactly if nothing was sent."""
 
     data: bytes
+    """`begin` may still change it."""
     begin: Callable[[], int]
     fired_ms: int = 0
     refused: Exception | None = None
@@ -81,6 +82,8 @@ class Sending(msgspec.Struct, gc=False):
     """Cancelled by the leash."""
     call: Any = None
     """The call itself, while it runs."""
+    answer: bytes = b""
+    """The target's, when it was OK."""
 
 
 class Link:
@@ -194,7 +197,7 @@ class Link:
         sending.call = method(sending, timeout=timeout_ms / 1_000, metadata=metadata)
         self._sent += 1
         try:
-            await sending.call
+            sending.answer = await sending.call
         except _NotSentError as error:
             # The task that was not run keeps the error, its traceback the call, and a call keeps its channel open.
             error.__traceback__ = None

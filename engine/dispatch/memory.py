@@ -1,4 +1,4 @@
-"""Targets without sockets: the twin of `engine.dispatch.grpc` for simulations and tests.
+"""Targets without sockets: the twin of `engine.dispatch.kinds` and what is behind it, for simulations and tests.
 
 `MemoryServices` is the world outside: which addresses are up, what each call meets (a script, drawn from a seed or
 written down), and the ledger of every call that arrived, which outlives the nodes. `MemoryTargets` is one node's way
@@ -15,6 +15,7 @@ from random import Random
 
 import msgspec
 
+from engine.core.catalog import GRPC, Target
 from engine.dispatch import told
 from engine.dispatch.refusal import Refusal
 from engine.options import Options
@@ -45,6 +46,8 @@ class Arrival(msgspec.Struct):
     """This fire id was here before."""
     outcome: str = ""
     """gRPC status name; CANCELLED when the caller left; empty while it runs."""
+    call: int = 0
+    """Which call it came in: jobs of one batch share the number."""
 
 
 Script = Callable[[Fire], Reply]
@@ -59,6 +62,7 @@ class MemoryServices:
         self._methods = methods
         self._down: set[str] = set()
         self._seen: Counter[str] = Counter()
+        self._calls = 0
 
     def down(self, address: str) -> None:
         self._down.add(address)
@@ -92,11 +96,15 @@ class MemoryServices:
             if name not in fields:
                 raise Refusal("INVALID_ARGUMENT", f"the payload has a field {name!r} that {path} does not know")
 
-    def arrive(self, fire: Fire, payload: bytes, fired_ms: int) -> Arrival:
-        self._seen[fire.fire_id] += 1
-        arrival = Arrival(fire, payload, fired_ms, self._seen[fire.fire_id] > 1)
-        self.ledger.append(arrival)
-        return arrival
+    def arrive(self, fires: Sequence[tuple[Fire, bytes, int]]) -> list[Arrival]:
+        """One call of so many jobs: each with its payload and when it was fired."""
+        self._calls += 1
+        arrivals = []
+        for fire, payload, fired_ms in fires:
+            self._seen[fire.fire_id] += 1
+            arrivals.append(Arrival(fire, payload, fired_ms, self._seen[fire.fire_id] > 1, call=self._calls))
+        self.ledger += arrivals
+        return arrivals
 
 
 class MemoryTargets:
@@ -120,21 +128,56 @@ class MemoryTargets:
             if not self._services.is_up(target.address):
                 raise Refusal("UNAVAILABLE", f"{target.address}: connection refused")
             payload, is_json = told.payload_of(fire)
-            self._services.check(target.path, payload, is_json)
+            if target.scheme == GRPC:
+                self._services.check(target.path, payload, is_json)
         except Refusal as refusal:
             return Answer(refusal.code, refusal.message[: self._options.error_chars_max])
         fired_ms = begin()
-        arrival = self._services.arrive(fire, payload, fired_ms)
-        reply = self._services.script(fire)
-        try:
-            answer = await self._wait(fire, reply, arrival)
-        except asyncio.CancelledError:
-            arrival.outcome = "CANCELLED"
-            raise
+        (arrival,) = self._services.arrive([(fire, payload, fired_ms)])
+        (answer,) = await self._work(fire.timeout_ms, [(arrival, self._services.script(fire))])
         return answer
 
-    async def _wait(self, fire: Fire, reply: Reply, arrival: Arrival) -> Answer:
-        """The target's work, the caller's deadline, and the caller's end: whichever is first."""
+    async def call_batch(self, fires: Sequence[Fire], begin: Callable[[], Sequence[int]]) -> list[Answer | None]:
+        """See `engine.ports.Targets`. A batch is answered when the last of its jobs is done, and is lost as a whole."""
+        address = fires[0].type.target.address
+        self._used[address] = None
+        if self._closed:
+            return [Answer("UNAVAILABLE", "this node is closing its connections")] * len(fires)
+        if not self._services.is_up(address):
+            return [Answer("UNAVAILABLE", f"{address}: connection refused")] * len(fires)
+        times = begin()
+        assert len(times) == len(fires), (len(times), len(fires))
+        sent = [(fire, fire.payload, at_ms) for fire, at_ms in zip(fires, times, strict=True) if at_ms]
+        met = [(arrival, self._services.script(arrival.fire)) for arrival in self._services.arrive(sent)]
+        told_of = iter(await self._work(fires[0].timeout_ms, met) if met else ())
+        return [next(told_of) if at_ms else None for at_ms in times]
+
+    async def _work(self, timeout_ms: int, met: Sequence[tuple[Arrival, Reply]]) -> list[Answer]:
+        """Of all jobs of one call: the target's work, the caller's deadline, and the caller's end: whichever is
+        first."""
+        try:
+            how = await self._wait(timeout_ms, met)
+        except asyncio.CancelledError:
+            for arrival, _ in met:
+                arrival.outcome = "CANCELLED"
+            raise
+        lost = any(reply.lost for _, reply in met)
+        answers = []
+        for arrival, reply in met:
+            arrival.outcome = reply.code if how == "answered" else "CANCELLED"
+            if how == "deadline":
+                answer = Answer("DEADLINE_EXCEEDED", f"no answer within {timeout_ms} ms", 0, arrival.fired_ms)
+            elif how == "closed":
+                answer = Answer("UNAVAILABLE", "this node is closing its connections", 0, arrival.fired_ms)
+            elif lost:
+                answer = Answer("UNAVAILABLE", "the connection was lost", 0, arrival.fired_ms)
+            else:
+                message = reply.message[: self._options.error_chars_max]
+                answer = Answer(reply.code, message, reply.retry_after_ms, arrival.fired_ms)
+            answers.append(answer)
+        return answers
+
+    async def _wait(self, timeout_ms: int, met: Sequence[tuple[Arrival, Reply]]) -> str:
         loop = asyncio.get_running_loop()
         done: asyncio.Future[str] = loop.create_future()
 
@@ -142,32 +185,26 @@ class MemoryTargets:
             if not done.done():
                 done.set_result(how)
 
-        timers = [loop.call_later(fire.timeout_ms / 1_000, settle, "deadline")]
-        if not reply.hangs:
-            timers.append(loop.call_later(reply.after_ms / 1_000, settle, "answered"))
-        self._running[id(arrival)] = settle
+        timers = [loop.call_later(timeout_ms / 1_000, settle, "deadline")]
+        if not any(reply.hangs for _, reply in met):
+            after_ms = max(reply.after_ms for _, reply in met)
+            timers.append(loop.call_later(after_ms / 1_000, settle, "answered"))
+        self._running[id(met)] = settle
         try:
-            how = await done
+            return await done
         finally:
-            del self._running[id(arrival)]
+            del self._running[id(met)]
             for timer in timers:
                 timer.cancel()
-        chars_max = self._options.error_chars_max
-        if how == "answered":
-            arrival.outcome = reply.code
-            if reply.lost:
-                return Answer("UNAVAILABLE", "the connection was lost", 0, arrival.fired_ms)
-            return Answer(reply.code, reply.message[:chars_max], reply.retry_after_ms, arrival.fired_ms)
-        arrival.outcome = "CANCELLED"
-        if how == "deadline":
-            return Answer("DEADLINE_EXCEEDED", f"no answer within {fire.timeout_ms} ms", 0, arrival.fired_ms)
-        return Answer("UNAVAILABLE", "this node is closing its connections", 0, arrival.fired_ms)
 
     def states(self) -> dict[str, str]:
         return {
             address: "shutdown" if self._closed else "ready" if self._services.is_up(address) else "transient_failure"
             for address in self._used
         }
+
+    async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+        return {target.address: "ready" if self._services.is_up(target.address) else "transient_failure"}
 
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""

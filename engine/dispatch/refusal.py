@@ -10,3 +10,8 @@ class Refusal(Exception):
         super().__init__(code, message)
         self.code = code
         self.message = message
+
+    @property
+    def state(self) -> str:
+        """Of a target that a probe refuses for it."""
+        return "not_serving" if self.code == "FAILED_PRECONDITION" else "transient_failure"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import asyncpg
 
+from engine.journal.cover import cover
 from engine.journal.session import Session
 from engine.journal.span import Spans
 from engine.journal.statements import statement
@@ -32,7 +33,8 @@ class Ahead:
         self._spans = spans
 
     async def due_counts(self, shards: Sequence[int], from_ms: int, to_ms: int) -> dict[int, int]:
-        rows = await self._session.run(lambda connection: connection.fetch(_DUE_COUNTS, list(shards), from_ms, to_ms))
+        counts = cover(from_ms, to_ms).of(_DUE_COUNTS)
+        rows = await self._session.run(lambda connection: connection.fetch(counts, list(shards), from_ms, to_ms))
         return {row["second"]: row["jobs"] for row in rows}
 
     async def furthest_ms(self, shards: Sequence[int]) -> int | None:
@@ -54,8 +56,10 @@ class Ahead:
                     break
                 least_ms = max(least_ms - days * DAY_MS, start_ms // DAY_MS * DAY_MS)
                 days, rows = days * 2, _ROWS_A_SHARD
+            greatest_ms = max(ends_ms.values())
+            furthest = cover(least_ms, greatest_ms).of(_FURTHEST)
             for row in await connection.fetch(
-                _FURTHEST, list(ends_ms), list(ends_ms.values()), rows, least_ms, max(ends_ms.values())
+                furthest, list(ends_ms), list(ends_ms.values()), rows, least_ms, greatest_ms
             ):
                 shard = row["shard"]
                 if row["open_ms"] is not None:

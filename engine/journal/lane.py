@@ -26,6 +26,7 @@ from engine.errors import Fenced, JournalAmbiguous, RowRefused, TocsinError
 from engine.journal import trouble
 from engine.journal.codec import COPIED, END, HEADER, encode_deltas, encode_rows, filed_keys, moved_places
 from engine.journal.session import Dialer
+from engine.journal.standby import Standby
 from engine.ports import Flush
 
 _COPY = f"copy job_record ({COPIED}) from stdin (format binary);"
@@ -46,9 +47,6 @@ _MOVED = (
     "on conflict (shard, job_id) do update set filed_ms = excluded.filed_ms, rev = excluded.rev "
     "where m.rev < excluded.rev;"
 )
-_SYNC_WAIT = "SyncRepWaitForLSN"
-"""The server's function that gives up waiting for a synchronous standby, with a warning, and then answers success.
-Its name is in the warning whatever language the message is in."""
 
 
 class Lane:
@@ -62,7 +60,7 @@ class Lane:
         self._connection: asyncpg.Connection | None = None
         self._busy = False
         self._doubt: str | None = None
-        self._unreplicated = False
+        self._standby = Standby()
 
     async def append(self, flush: Flush) -> None:
         assert flush.lane == self._index, (flush.lane, self._index)
@@ -85,7 +83,7 @@ class Lane:
         message = self._message(flush)
         stream = _stream(flush.records)
         connection = await self._connected()
-        self._unreplicated = False
+        self._standby.expect()
         try:
             await connection._copy_in(message, stream, None)  # type: ignore[attr-defined]
         except BaseException as error:
@@ -93,12 +91,12 @@ class Lane:
             if meaning is None:
                 raise
             raise meaning from error
-        if self._unreplicated:
+        try:
+            self._standby.confirm()
+        except JournalAmbiguous:
             self.drop()
             self._doubt = "not known to be replicated"
-            raise JournalAmbiguous(
-                "the wait for the synchronous standby was cancelled: the commit is not known to hold"
-            )
+            raise
 
     def _message(self, flush: Flush) -> str:
         """All statements of the flush."""
@@ -137,7 +135,7 @@ class Lane:
         if self._connection is None or self._connection.is_closed():
             connection = await self._dialer.dial(self._incarnation, str(self._index))
             self._connection = connection
-            connection.add_log_listener(self._heard)
+            self._standby.listen(connection)
             try:
                 await connection.execute(_PREPARE_TALLY.format(self._incarnation, self._index))
             except BaseException as error:  # nothing of a flush was sent
@@ -147,10 +145,6 @@ class Lane:
                     raise
                 raise trouble.untouched(meaning) from error
         return self._connection
-
-    def _heard(self, _: object, message: asyncpg.PostgresLogMessage) -> None:
-        if message.server_source_function == _SYNC_WAIT:
-            self._unreplicated = True
 
     def drop(self) -> None:
         if self._connection is not None:

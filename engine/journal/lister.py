@@ -18,6 +18,7 @@ import msgspec
 from engine.core.job import Row, Stored
 from engine.core.lifecycle import FILINGS, State
 from engine.core.listing import Key, Listed, Query
+from engine.journal.cover import cover
 from engine.journal.rows import archived_of, row_of, stored_of
 from engine.journal.session import Session
 from engine.journal.span import Span, Spans
@@ -32,8 +33,6 @@ _A_JOB = 3
 """Rows of a job, by time: a filing, its outcome, and something over."""
 _PROBE = 128
 """Entries that each path is asked for where several apply."""
-_KEYS_A_READ = 128
-"""Of one statement that reads bodies: each of its keys is looked up among the days of all of them."""
 _INDEXED_DAYS = 8
 """Of the first window beyond `reach`, for paths that lead to few rows; by time a day has more than enough."""
 _GROWTH_MAX_DAYS = 512
@@ -200,8 +199,10 @@ class _Walk:
         if after_ms < self._span.reach_ms - 1:
             return cursor
         path = self._paths[0]  # where there are several, what is found is on all of them
+        days = cover(self._span.reach_ms, self._span.end_ms)
         entries = await self._connection.fetch(
-            path.entries, after_ms, UUID(int=after_id), self._end_ms, after_ms, self._span.end_ms, 1, path.value
+            *(days.of(path.entries), after_ms, UUID(int=after_id)),
+            *(self._end_ms, after_ms, self._span.end_ms, 1, path.value),
         )
         nearest_ms: int = entries[0]["due_ms"] if entries else self._end_ms
         return max(cursor, (nearest_ms - 1, _LAST_ID))
@@ -259,8 +260,9 @@ class _Walk:
 
     async def _take(self, path: Path, cursor: Key, window: Window, limit: int) -> Stretch:
         after_ms, after_id = cursor
+        text = cover(window.least_ms, window.end_ms).of(path.statement)
         rows = await self._connection.fetch(
-            path.statement, after_ms, UUID(int=after_id), *window, limit, path.value, *self._filters
+            text, after_ms, UUID(int=after_id), *window, limit, path.value, *self._filters
         )
         return _stretch(rows)
 
@@ -336,8 +338,11 @@ async def _bodies(connection: asyncpg.Connection, chosen: Sequence[Found]) -> li
         if rev is not None
     ]
     rows: dict[tuple[int, int], Row] = {}
-    for start in range(0, len(wanted), _KEYS_A_READ):
-        for row in await connection.fetch(_ROWS, *map(list, zip(*wanted[start : start + _KEYS_A_READ], strict=True))):
+    if wanted:
+        keys = [list(column) for column in zip(*wanted, strict=True)]
+        least_ms, greatest_ms = min(keys[1]), max(keys[1])
+        text = cover(least_ms, greatest_ms + 1).of(_ROWS)
+        for row in await connection.fetch(text, *keys, least_ms, greatest_ms):
             read = row_of(row)
             rows[read.job_id, read.rev] = read
     jobs: dict[int, Stored] = {}

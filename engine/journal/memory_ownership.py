@@ -125,16 +125,16 @@ class MemoryOwnership:
 
         def look() -> Health:
             held = self._server.shards
-            lost = [
+            lost = sorted(
                 shard
-                for shard, epoch in sorted(epochs.items())
+                for shard, epoch in epochs.items()
                 if shard not in settled and (held[shard].owner, held[shard].epoch) != (incarnation, epoch)
-            ]
-            arrived = [
+            )
+            arrived = sorted(
                 shard
-                for shard, row in sorted(held.items())
-                if row.owner == incarnation and shard not in epochs and shard not in settled
-            ]
+                for shard, row in held.items()
+                if shard not in epochs and shard not in settled and row.owner == incarnation
+            )
             standing = self._server.standing(incarnation, CONTROL)
             return Health(not standing, tuple(lost), self._server.clock.now_ms(), tuple(arrived))
 

@@ -123,8 +123,10 @@ class MemoryServer:
         if (incarnation, flush.lane, flush.n) in self.tallies:
             raise RowRefused(f"flush {flush.n} of lane {flush.lane} is there already")
         for row in rows:
-            at = self.places.setdefault(row.shard, SortedDict()).setdefault((row.filed_ms, row.job_id), {})
-            at[row.rev] = row
+            places = self.places.get(row.shard)
+            if places is None:
+                places = self.places[row.shard] = SortedDict()
+            places.setdefault((row.filed_ms, row.job_id), {})[row.rev] = row
         self.tallies[incarnation, flush.lane, flush.n] = dict(flush.deltas)
         for _, key_hash, job_id in filed_keys(flush.records):
             self.keys.setdefault(key_hash, []).append((now_ms, job_id))
@@ -156,8 +158,9 @@ class MemoryServer:
     def _admit(self, row: Row) -> None:
         if row.filed_ms // DAY_MS not in self.days:
             raise RowRefused(f"no partition for {row.filed_ms}")
-        if any("\0" in text for text in (row.tenant, row.type, row.user_id, *(row.tags or ())) if text is not None):
-            raise RowRefused("NUL in text")
+        for text in (row.tenant, row.type, row.user_id, *(row.tags or ())):
+            if text is not None and "\0" in text:
+                raise RowRefused("NUL in text")
         if row.rev in self._at(row.shard, (row.filed_ms, row.job_id)):
             raise RowRefused(f"duplicate key ({row.shard}, {row.filed_ms}, {row.job_id:032x}, {row.rev})")
 
@@ -281,7 +284,7 @@ class MemoryServer:
             before, lane, n = row.covered
             if before == incarnation:
                 covered[lane] = min(n, covered.get(lane, n))
-        for key in [k for k in self.tallies if k[0] == incarnation and k[2] <= covered.get(k[1], -1)]:
+        for key in [k for k in self.tallies if k[2] <= covered.get(k[1], -1) and k[0] == incarnation]:
             del self.tallies[key]
 
     # -- reading -----------------------------------------------------------------------------------

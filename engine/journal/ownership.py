@@ -103,9 +103,12 @@ class Ownership:
 
     async def _try(self, connection: asyncpg.Connection, joining: Joining) -> None:
         try:
+            assert self._control is not None
             await takeover.enrol(connection, joining, self._dialer.node)
+            self._control.standby.expect()
             async with stall.never_stalled(connection, self._side, self._random), connection.transaction():
                 await takeover.join(connection, joining)
+            self._control.standby.confirm()
         except BaseException as error:
             meaning = trouble.translate(error, alive=not connection.is_closed())
             self.drop()
@@ -206,4 +209,4 @@ class Ownership:
 
     def close(self) -> None:
         self.drop()
-        self._side.drop()
+        self._side.end()

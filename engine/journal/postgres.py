@@ -157,7 +157,7 @@ class PostgresJournal:
         self._drop_lanes()
         self._ownership.close()
         for session in self._sessions.values():
-            session.drop()
+            session.end()
 
     def _drop_lanes(self) -> None:
         lanes, self._lanes = self._lanes, []

@@ -147,12 +147,17 @@ def last_word(rows: Iterable[Row]) -> Stored | None:
 
     None where the last is a `refiled` that leads to nothing: its new place was dropped with its day.
     """
-    ordered = sorted(rows, key=lambda row: row.rev)
-    filings = [row for row in ordered if row.state in FILINGS]
-    last = ordered[-1]
-    if not filings or last.state is State.REFILED:
+    last = filing = first = None
+    for row in rows:
+        if last is None or row.rev >= last.rev:
+            last = row
+        if row.state in FILINGS and (filing is None or row.rev >= filing.rev):
+            filing = row
+        if first is None or row.at_ms < first.at_ms:
+            first = row
+    if last is None or first is None or filing is None or last.state is State.REFILED:
         return None
-    return Stored(filings[-1], last if last.state not in FILINGS else None, min(row.at_ms for row in ordered))
+    return Stored(filing, None if last.state in FILINGS else last, first.at_ms)
 
 
 def _shards_and_ids(job_ids: Sequence[int]) -> tuple[list[int], list[UUID]]:

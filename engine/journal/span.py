@@ -17,7 +17,7 @@ from engine.options import DAY_MS, MINUTE_MS
 _NEAR_MS = RETRY_AFTER_MS_MAX + DAY_MS
 """Of a retry: as long as a target may ask for, and then the longest backoff, with room."""
 _KEPT_MS = MINUTE_MS
-"""Planning a look through two years of days takes 14 ms: not for each list."""
+"""A look through two years of days takes 5 ms, and planning it, where its plan was not kept, 140: not for each list."""
 
 _DAYS_THERE = statement("days_there")
 _DISPLACED_FURTHEST = statement("displaced_furthest")

@@ -24,13 +24,15 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x11whispr/auth.proto\x12\x04\x61uth\"H\n\x13RotateTokensRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\x10\n\x08grace_ms\x18\x02 \x01(\x03\x12\x0e\n\x06reason\x18\x03 \x01(\t\">\n\x14RotateTokensResponse\x12\x0e\n\x06key_id\x18\x01 \x01(\t\x12\x16\n\x0eold_expires_ms\x18\x02 \x01(\x03\"I\n\x1d\x43leanupExpiredSessionsRequest\x12\x19\n\x11\x65xpired_before_ms\x18\x01 \x01(\x03\x12\r\n\x05limit\x18\x02 \x01(\x05\"1\n\x1e\x43leanupExpiredSessionsResponse\x12\x0f\n\x07\x64\x65leted\x18\x01 \x01(\x03\x32\xb9\x01\n\x0b\x41uthService\x12\x45\n\x0cRotateTokens\x12\x19.auth.RotateTokensRequest\x1a\x1a.auth.RotateTokensResponse\x12\x63\n\x16\x43leanupExpiredSessions\x12#.auth.CleanupExpiredSessionsRequest\x1a$.auth.CleanupExpiredSessionsResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x11whispr/auth.proto\x12\x04\x61uth\"H\n\x13RotateTokensRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\x10\n\x08grace_ms\x18\x02 \x01(\x03\x12\x0e\n\x06reason\x18\x03 \x01(\t\">\n\x14RotateTokensResponse\x12\x0e\n\x06key_id\x18\x01 \x01(\t\x12\x16\n\x0eold_expires_ms\x18\x02 \x01(\x03\"I\n\x1d\x43leanupExpiredSessionsRequest\x12\x19\n\x11\x65xpired_before_ms\x18\x01 \x01(\x03\x12\r\n\x05limit\x18\x02 \x01(\x05\"1\n\x1e\x43leanupExpiredSessionsResponse\x12\x0f\n\x07\x64\x65leted\x18\x01 \x01(\x03\"U\n\x1dGenerateSecurityReportRequest\x12\x0f\n\x07\x66rom_ms\x18\x01 \x01(\x03\x12\r\n\x05to_ms\x18\x02 \x01(\x03\x12\x14\n\x0cmin_severity\x18\x03 \x01(\x05\"\xb8\x01\n\x1eGenerateSecurityReportResponse\x12\x11\n\treport_id\x18\x01 \x01(\t\x12\x11\n\tincidents\x18\x02 \x01(\x03\x12\x41\n\x07\x62y_kind\x18\x03 \x03(\x0b\x32\x30.auth.GenerateSecurityReportResponse.ByKindEntry\x1a-\n\x0b\x42yKindEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x32\x9e\x02\n\x0b\x41uthService\x12\x45\n\x0cRotateTokens\x12\x19.auth.RotateTokensRequest\x1a\x1a.auth.RotateTokensResponse\x12\x63\n\x16\x43leanupExpiredSessions\x12#.auth.CleanupExpiredSessionsRequest\x1a$.auth.CleanupExpiredSessionsResponse\x12\x63\n\x16GenerateSecurityReport\x12#.auth.GenerateSecurityReportRequest\x1a$.auth.GenerateSecurityReportResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'whispr.auth_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_GENERATESECURITYREPORTRESPONSE_BYKINDENTRY']._loaded_options = None
+  _globals['_GENERATESECURITYREPORTRESPONSE_BYKINDENTRY']._serialized_options = b'8\001'
   _globals['_ROTATETOKENSREQUEST']._serialized_start=27
   _globals['_ROTATETOKENSREQUEST']._serialized_end=99
   _globals['_ROTATETOKENSRESPONSE']._serialized_start=101
@@ -39,6 +41,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CLEANUPEXPIREDSESSIONSREQUEST']._serialized_end=238
   _globals['_CLEANUPEXPIREDSESSIONSRESPONSE']._serialized_start=240
   _globals['_CLEANUPEXPIREDSESSIONSRESPONSE']._serialized_end=289
-  _globals['_AUTHSERVICE']._serialized_start=292
-  _globals['_AUTHSERVICE']._serialized_end=477
+  _globals['_GENERATESECURITYREPORTREQUEST']._serialized_start=291
+  _globals['_GENERATESECURITYREPORTREQUEST']._serialized_end=376
+  _globals['_GENERATESECURITYREPORTRESPONSE']._serialized_start=379
+  _globals['_GENERATESECURITYREPORTRESPONSE']._serialized_end=563
+  _globals['_GENERATESECURITYREPORTRESPONSE_BYKINDENTRY']._serialized_start=518
+  _globals['_GENERATESECURITYREPORTRESPONSE_BYKINDENTRY']._serialized_end=563
+  _globals['_AUTHSERVICE']._serialized_start=566
+  _globals['_AUTHSERVICE']._serialized_end=852
 # @@protoc_insertion_point(module_scope)

@@ -1,5 +1,7 @@
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -35,3 +37,30 @@ class CleanupExpiredSessionsResponse(_message.Message):
     DELETED_FIELD_NUMBER: _ClassVar[int]
     deleted: int
     def __init__(self, deleted: _Optional[int] = ...) -> None: ...
+
+class GenerateSecurityReportRequest(_message.Message):
+    __slots__ = ("from_ms", "to_ms", "min_severity")
+    FROM_MS_FIELD_NUMBER: _ClassVar[int]
+    TO_MS_FIELD_NUMBER: _ClassVar[int]
+    MIN_SEVERITY_FIELD_NUMBER: _ClassVar[int]
+    from_ms: int
+    to_ms: int
+    min_severity: int
+    def __init__(self, from_ms: _Optional[int] = ..., to_ms: _Optional[int] = ..., min_severity: _Optional[int] = ...) -> None: ...
+
+class GenerateSecurityReportResponse(_message.Message):
+    __slots__ = ("report_id", "incidents", "by_kind")
+    class ByKindEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: int
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    REPORT_ID_FIELD_NUMBER: _ClassVar[int]
+    INCIDENTS_FIELD_NUMBER: _ClassVar[int]
+    BY_KIND_FIELD_NUMBER: _ClassVar[int]
+    report_id: str
+    incidents: int
+    by_kind: _containers.ScalarMap[str, int]
+    def __init__(self, report_id: _Optional[str] = ..., incidents: _Optional[int] = ..., by_kind: _Optional[_Mapping[str, int]] = ...) -> None: ...

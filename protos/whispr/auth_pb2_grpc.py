@@ -44,6 +44,11 @@ class AuthServiceStub:
                 request_serializer=whispr_dot_auth__pb2.CleanupExpiredSessionsRequest.SerializeToString,
                 response_deserializer=whispr_dot_auth__pb2.CleanupExpiredSessionsResponse.FromString,
                 _registered_method=True)
+        self.GenerateSecurityReport = channel.unary_unary(
+                '/auth.AuthService/GenerateSecurityReport',
+                request_serializer=whispr_dot_auth__pb2.GenerateSecurityReportRequest.SerializeToString,
+                response_deserializer=whispr_dot_auth__pb2.GenerateSecurityReportResponse.FromString,
+                _registered_method=True)
 
 
 class AuthServiceServicer:
@@ -63,6 +68,13 @@ class AuthServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GenerateSecurityReport(self, request, context):
+        """Counts incidents and anomalies over a span of time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_AuthServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -75,6 +87,11 @@ def add_AuthServiceServicer_to_server(servicer, server):
                     servicer.CleanupExpiredSessions,
                     request_deserializer=whispr_dot_auth__pb2.CleanupExpiredSessionsRequest.FromString,
                     response_serializer=whispr_dot_auth__pb2.CleanupExpiredSessionsResponse.SerializeToString,
+            ),
+            'GenerateSecurityReport': grpc.unary_unary_rpc_method_handler(
+                    servicer.GenerateSecurityReport,
+                    request_deserializer=whispr_dot_auth__pb2.GenerateSecurityReportRequest.FromString,
+                    response_serializer=whispr_dot_auth__pb2.GenerateSecurityReportResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -131,6 +148,33 @@ class AuthService:
             '/auth.AuthService/CleanupExpiredSessions',
             whispr_dot_auth__pb2.CleanupExpiredSessionsRequest.SerializeToString,
             whispr_dot_auth__pb2.CleanupExpiredSessionsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GenerateSecurityReport(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/auth.AuthService/GenerateSecurityReport',
+            whispr_dot_auth__pb2.GenerateSecurityReportRequest.SerializeToString,
+            whispr_dot_auth__pb2.GenerateSecurityReportResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17whispr/moderation.proto\x12\nmoderation\"^\n\x15\x41nalyzeContentRequest\x12\x12\n\ncontent_id\x18\x01 \x01(\t\x12\x0c\n\x04text\x18\x02 \x01(\t\x12\x11\n\tauthor_id\x18\x03 \x01(\t\x12\x10\n\x08language\x18\x04 \x01(\t\"`\n\x16\x41nalyzeContentResponse\x12\r\n\x05score\x18\x01 \x01(\x01\x12\x0f\n\x07verdict\x18\x02 \x01(\t\x12\x0f\n\x07matches\x18\x03 \x03(\t\x12\x15\n\rmodel_version\x18\x04 \x01(\x03\"\x9a\x01\n\x13UpdateModelsRequest\x12=\n\x07weights\x18\x01 \x03(\x0b\x32,.moderation.UpdateModelsRequest.WeightsEntry\x12\x14\n\x0c\x62\x61se_version\x18\x02 \x01(\x03\x1a.\n\x0cWeightsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x01:\x02\x38\x01\"<\n\x14UpdateModelsResponse\x12\x15\n\rmodel_version\x18\x01 \x01(\x03\x12\r\n\x05words\x18\x02 \x01(\x03\x32\xbf\x01\n\x11ModerationService\x12W\n\x0e\x41nalyzeContent\x12!.moderation.AnalyzeContentRequest\x1a\".moderation.AnalyzeContentResponse\x12Q\n\x0cUpdateModels\x12\x1f.moderation.UpdateModelsRequest\x1a .moderation.UpdateModelsResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17whispr/moderation.proto\x12\nmoderation\"^\n\x15\x41nalyzeContentRequest\x12\x12\n\ncontent_id\x18\x01 \x01(\t\x12\x0c\n\x04text\x18\x02 \x01(\t\x12\x11\n\tauthor_id\x18\x03 \x01(\t\x12\x10\n\x08language\x18\x04 \x01(\t\"`\n\x16\x41nalyzeContentResponse\x12\r\n\x05score\x18\x01 \x01(\x01\x12\x0f\n\x07verdict\x18\x02 \x01(\t\x12\x0f\n\x07matches\x18\x03 \x03(\t\x12\x15\n\rmodel_version\x18\x04 \x01(\x03\"\x9a\x01\n\x13UpdateModelsRequest\x12=\n\x07weights\x18\x01 \x03(\x0b\x32,.moderation.UpdateModelsRequest.WeightsEntry\x12\x14\n\x0c\x62\x61se_version\x18\x02 \x01(\x03\x1a.\n\x0cWeightsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x01:\x02\x38\x01\"<\n\x14UpdateModelsResponse\x12\x15\n\rmodel_version\x18\x01 \x01(\x03\x12\r\n\x05words\x18\x02 \x01(\x03\"A\n\x1fGenerateModerationReportRequest\x12\x0f\n\x07\x66rom_ms\x18\x01 \x01(\x03\x12\r\n\x05to_ms\x18\x02 \x01(\x03\"\xca\x01\n GenerateModerationReportResponse\x12\x11\n\treport_id\x18\x01 \x01(\t\x12\x10\n\x08\x61nalyzed\x18\x02 \x01(\x03\x12O\n\nby_verdict\x18\x03 \x03(\x0b\x32;.moderation.GenerateModerationReportResponse.ByVerdictEntry\x1a\x30\n\x0e\x42yVerdictEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x32\xb6\x02\n\x11ModerationService\x12W\n\x0e\x41nalyzeContent\x12!.moderation.AnalyzeContentRequest\x1a\".moderation.AnalyzeContentResponse\x12Q\n\x0cUpdateModels\x12\x1f.moderation.UpdateModelsRequest\x1a .moderation.UpdateModelsResponse\x12u\n\x18GenerateModerationReport\x12+.moderation.GenerateModerationReportRequest\x1a,.moderation.GenerateModerationReportResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,6 +33,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_UPDATEMODELSREQUEST_WEIGHTSENTRY']._loaded_options = None
   _globals['_UPDATEMODELSREQUEST_WEIGHTSENTRY']._serialized_options = b'8\001'
+  _globals['_GENERATEMODERATIONREPORTRESPONSE_BYVERDICTENTRY']._loaded_options = None
+  _globals['_GENERATEMODERATIONREPORTRESPONSE_BYVERDICTENTRY']._serialized_options = b'8\001'
   _globals['_ANALYZECONTENTREQUEST']._serialized_start=39
   _globals['_ANALYZECONTENTREQUEST']._serialized_end=133
   _globals['_ANALYZECONTENTRESPONSE']._serialized_start=135
@@ -43,6 +45,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATEMODELSREQUEST_WEIGHTSENTRY']._serialized_end=388
   _globals['_UPDATEMODELSRESPONSE']._serialized_start=390
   _globals['_UPDATEMODELSRESPONSE']._serialized_end=450
-  _globals['_MODERATIONSERVICE']._serialized_start=453
-  _globals['_MODERATIONSERVICE']._serialized_end=644
+  _globals['_GENERATEMODERATIONREPORTREQUEST']._serialized_start=452
+  _globals['_GENERATEMODERATIONREPORTREQUEST']._serialized_end=517
+  _globals['_GENERATEMODERATIONREPORTRESPONSE']._serialized_start=520
+  _globals['_GENERATEMODERATIONREPORTRESPONSE']._serialized_end=722
+  _globals['_GENERATEMODERATIONREPORTRESPONSE_BYVERDICTENTRY']._serialized_start=674
+  _globals['_GENERATEMODERATIONREPORTRESPONSE_BYVERDICTENTRY']._serialized_end=722
+  _globals['_MODERATIONSERVICE']._serialized_start=725
+  _globals['_MODERATIONSERVICE']._serialized_end=1035
 # @@protoc_insertion_point(module_scope)

@@ -52,3 +52,28 @@ class UpdateModelsResponse(_message.Message):
     model_version: int
     words: int
     def __init__(self, model_version: _Optional[int] = ..., words: _Optional[int] = ...) -> None: ...
+
+class GenerateModerationReportRequest(_message.Message):
+    __slots__ = ("from_ms", "to_ms")
+    FROM_MS_FIELD_NUMBER: _ClassVar[int]
+    TO_MS_FIELD_NUMBER: _ClassVar[int]
+    from_ms: int
+    to_ms: int
+    def __init__(self, from_ms: _Optional[int] = ..., to_ms: _Optional[int] = ...) -> None: ...
+
+class GenerateModerationReportResponse(_message.Message):
+    __slots__ = ("report_id", "analyzed", "by_verdict")
+    class ByVerdictEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: int
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    REPORT_ID_FIELD_NUMBER: _ClassVar[int]
+    ANALYZED_FIELD_NUMBER: _ClassVar[int]
+    BY_VERDICT_FIELD_NUMBER: _ClassVar[int]
+    report_id: str
+    analyzed: int
+    by_verdict: _containers.ScalarMap[str, int]
+    def __init__(self, report_id: _Optional[str] = ..., analyzed: _Optional[int] = ..., by_verdict: _Optional[_Mapping[str, int]] = ...) -> None: ...

@@ -44,6 +44,11 @@ class ModerationServiceStub:
                 request_serializer=whispr_dot_moderation__pb2.UpdateModelsRequest.SerializeToString,
                 response_deserializer=whispr_dot_moderation__pb2.UpdateModelsResponse.FromString,
                 _registered_method=True)
+        self.GenerateModerationReport = channel.unary_unary(
+                '/moderation.ModerationService/GenerateModerationReport',
+                request_serializer=whispr_dot_moderation__pb2.GenerateModerationReportRequest.SerializeToString,
+                response_deserializer=whispr_dot_moderation__pb2.GenerateModerationReportResponse.FromString,
+                _registered_method=True)
 
 
 class ModerationServiceServicer:
@@ -63,6 +68,13 @@ class ModerationServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GenerateModerationReport(self, request, context):
+        """Counts what was analyzed over a span of time, and what came of it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_ModerationServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -75,6 +87,11 @@ def add_ModerationServiceServicer_to_server(servicer, server):
                     servicer.UpdateModels,
                     request_deserializer=whispr_dot_moderation__pb2.UpdateModelsRequest.FromString,
                     response_serializer=whispr_dot_moderation__pb2.UpdateModelsResponse.SerializeToString,
+            ),
+            'GenerateModerationReport': grpc.unary_unary_rpc_method_handler(
+                    servicer.GenerateModerationReport,
+                    request_deserializer=whispr_dot_moderation__pb2.GenerateModerationReportRequest.FromString,
+                    response_serializer=whispr_dot_moderation__pb2.GenerateModerationReportResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -131,6 +148,33 @@ class ModerationService:
             '/moderation.ModerationService/UpdateModels',
             whispr_dot_moderation__pb2.UpdateModelsRequest.SerializeToString,
             whispr_dot_moderation__pb2.UpdateModelsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GenerateModerationReport(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/moderation.ModerationService/GenerateModerationReport',
+            whispr_dot_moderation__pb2.GenerateModerationReportRequest.SerializeToString,
+            whispr_dot_moderation__pb2.GenerateModerationReportResponse.FromString,
             options,
             channel_credentials,
             insecure,

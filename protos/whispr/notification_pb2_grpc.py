@@ -50,7 +50,7 @@ class NotificationServiceServicer:
     """Missing associated documentation comment in .proto file."""
 
     def SendDelayedNotification(self, request, context):
-        """Puts a notification into the user's outbox: a reminder, a follow-up, an alert, a summary, an anniversary.
+        """Puts a notification into the user's outbox: a reminder, a follow-up, an alert, a digest, an anniversary.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

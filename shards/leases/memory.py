@@ -75,6 +75,8 @@ class MemoryRedis:
         self._away = False
         self._subscribers: dict[Subscription, None] = {}
         """A dict for its order: who is told first is the same in every run."""
+        self._seen: View | None = None
+        """What a look shows, until something changes."""
 
     # -- what the world does to it ---------------------------------------------------------------
 
@@ -93,11 +95,13 @@ class MemoryRedis:
     def restart(self) -> None:
         """Another run with the same contents, as from an append-only file that lost nothing."""
         self._runs += 1
+        self._seen = None
         self._cut()
 
     def empty(self) -> None:
         """As by FLUSHALL: the same run of the server, and nothing in it."""
         self._held = Held()
+        self._seen = None
 
     def snapshot(self) -> Held:
         return deepcopy(self._held)
@@ -147,8 +151,12 @@ class MemoryRedis:
             self._markers += 1
             held.marker = str(self._markers)
         now_ms = self._now()
-        held.leases = {node: kept for node, kept in held.leases.items() if kept[1] > now_ms}
-        return View(
+        if any(kept[1] <= now_ms for kept in held.leases.values()):
+            held.leases = {node: kept for node, kept in held.leases.items() if kept[1] > now_ms}
+            self._seen = None
+        if self._seen is not None:
+            return self._seen
+        self._seen = View(
             run=f"{self._runs}/{held.marker}",
             leases={node: kept[0] for node, kept in sorted(held.leases.items())},
             ranges=tuple(sorted(held.ranges.values(), key=lambda entry: entry.lo)),
@@ -156,6 +164,7 @@ class MemoryRedis:
             plan=held.plan,
             draining=frozenset(held.draining),
         )
+        return self._seen
 
     def replace(self, old: Sequence[Range], new: Sequence[Range]) -> bool:
         places = self._held.ranges
@@ -219,6 +228,7 @@ class MemoryRedis:
         self._announce()
 
     def _announce(self) -> None:
+        self._seen = None
         for subscription in list(self._subscribers):
             subscription.link.announce(partial(self._tell, subscription))
 

@@ -106,6 +106,9 @@ class Called:
     async def ended(self, ended: Sequence[Ended]) -> None:
         await self._ask("ended", wire.encode(wire.EndedCall(list(ended))), 0)
 
+    async def moved(self, shards: Sequence[int], node: str) -> None:
+        await self._ask("moved", wire.encode(wire.MovedCall(list(shards), node)), 0)
+
     async def stop_calls(self, fire_ids: Sequence[str]) -> None:
         await self._ask("stop_calls", wire.encode(wire.StopCallsCall(list(fire_ids))), 0)
 

@@ -15,7 +15,7 @@ import msgspec
 
 from shards.peer.bounds import PeerOptions
 from shards.peer.called import Called
-from shards.peer.flights import Flight, Flights, lost
+from shards.peer.flights import Flight, Flights
 from shards.peer.served import Served
 from shards.ports import Unreached
 
@@ -147,11 +147,14 @@ class MemoryWay:
                 raise Unreached(f"node {self._pair[1]} cannot be reached: the way there is closed")
             standing = self._peers.find(*self._pair, self._address)
             self._peers.send(self._pair, standing, name, body, flight)
-            async with asyncio.timeout(self._options.call_timeout_ms / 1_000):
+            timeout_s = self._options.call_timeout_ms / 1_000
+            late = asyncio.get_running_loop().call_later(
+                timeout_s, flight.lose, self._pair[1], f"nothing came within {timeout_s:g} s"
+            )
+            try:
                 return await flight.answer
-        except TimeoutError:
-            reason = f"nothing came within {self._options.call_timeout_ms / 1_000:g} s"
-            raise lost(flight.sent, self._pair[1], reason) from None
+            finally:
+                late.cancel()
         finally:
             self._mine.pop(flight, None)
             self._peers.forget(flight)

@@ -44,6 +44,7 @@ class Served:
             "preload": lambda call: _done(handoffs.preload(call.lows_ms, call.source)),
             "handed": lambda call: _done(handoffs.handed(call.handed, call.source)),
             "ended": lambda call: _done(handoffs.ended(call.ended)),
+            "moved": lambda call: _done(handoffs.moved(call.shards, call.node)),
             "stop_calls": lambda call: _done(handoffs.stop_calls(call.fire_ids)),
         }
         assert self._calls.keys() == wire.CALLS.keys(), self._calls.keys() ^ wire.CALLS.keys()

@@ -121,6 +121,11 @@ class EndedCall(msgspec.Struct, array_like=True):
     ended: list[Ended]
 
 
+class MovedCall(msgspec.Struct, array_like=True):
+    shards: list[int]
+    node: str
+
+
 class StopCallsCall(msgspec.Struct, array_like=True):
     fire_ids: list[str]
 
@@ -141,6 +146,7 @@ CALLS: dict[str, tuple[type[Any], type[Any]]] = {
     "preload": (PreloadCall, Done),
     "handed": (HandedCall, Done),
     "ended": (EndedCall, Done),
+    "moved": (MovedCall, Done),
     "stop_calls": (StopCallsCall, Done),
 }
 """By name: what is sent, and what comes back."""

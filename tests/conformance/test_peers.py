@@ -156,11 +156,13 @@ async def test_what_is_told_of_handoffs_arrives_whole(world: World) -> None:
     await world.peer.preload({3: NOW_MS, 4: 0}, "a")
     await world.peer.handed(handed, "incarnation")
     await world.peer.ended(ended)
+    await world.peer.moved([3, 4], "c")
     await world.peer.stop_calls(["f.0.1"])
     assert world.handoffs.told == [
         ("preload", {3: NOW_MS, 4: 0}, "a"),
         ("handed", handed, "incarnation"),
         ("ended", ended),
+        ("moved", [3, 4], "c"),
         ("stop_calls", ["f.0.1"]),
     ]
 

@@ -4,6 +4,7 @@ job notices."""
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -226,15 +227,23 @@ async def test_a_delete_of_a_running_job_ends_its_call_at_the_target(crowd: Crow
     assert reply.status == 409, reply
 
 
-async def test_an_unknown_type_is_refused_and_one_that_left_the_catalog_is_not_lost(crowd: Crowd) -> None:
+async def test_an_unknown_type_is_refused_and_one_that_left_the_catalog_waits_until_it_is_back(crowd: Crowd) -> None:
     reply = await crowd.client.submit_one(Wish("r-0", crowd.client.now_ms()), "nobody.knows_it")
     assert (reply.status, reply.body["errors"][0]["field"]) == (422, "type"), reply
-    (leaving,) = await crowd.submit("failing.do", delay_ms=60_000, due_at=None)
+    (leaving,) = await crowd.submit("slow.do", delay_ms=60_000, due_at=None)
+    before = crowd.node.catalog.read_text()
     assert await crowd.node.stop() == 0
     crowd.node.types({HEALTHY: crowd.targets[HEALTHY].address})
     await crowd.node.start()
     reply = await crowd.client.ask("PATCH", f"/api/v1/jobs/{leaving}", json={"delay_ms": 1})
     assert reply.status == 200, reply
-    job = await crowd.becomes(leaving, "dead", 30)
-    assert [attempt["code"] for attempt in job["attempts"]] == ["UNAVAILABLE", "UNAVAILABLE"], job
-    assert "catalog" in job["attempts"][-1]["error"], job
+
+    async def waits() -> bool:
+        waiting = (await crowd.client.ask("GET", "/api/v1/monitoring/status")).body["waiting"]
+        return bool(waiting.get("unknown_type") == 1)
+
+    await eventually(waits, what="the job whose type has left waits for it")
+    crowd.node.catalog.write_text(before)
+    crowd.node.send(signal.SIGHUP)
+    job = await crowd.becomes(leaving, "succeeded")
+    assert [attempt["code"] for attempt in job["attempts"]] == ["OK"], job

@@ -83,6 +83,37 @@ async def test_a_node_that_dies_is_taken_over_in_both(two: tuple[Cluster, OwnSer
     await c.settled(repeats=True)
 
 
+async def test_a_drain_empties_a_node_in_both_and_it_has_its_share_of_both_again(
+    two: tuple[Cluster, OwnServer],
+) -> None:
+    c, _ = two
+    await c.mend()
+    victim, asked, other = c.nodes[1], c.nodes[0], c.nodes[2]
+    async with c.load():
+        before = await c.shares_by_journal()
+        drained = await c.client.ask("POST", f"/api/v1/admin/nodes/{victim.id}/drain", at=asked)
+        assert drained.status == 200, drained
+        assert drained.body["shards"] == before[victim.id].total()
+        told = [range(move["first"], move["last"] + 1) for move in drained.body["moves"] if move["from"] == victim.id]
+        assert {shard < HALF for shards in told for shard in shards} == {True, False}, "it goes from it in both"
+        await c.whole(among=[asked, other])
+        seen = await c.client.ask("GET", "/api/v1/admin/shards", at=other)
+        (mine,) = [each for each in seen.body["nodes"] if each["node"] == victim.id]
+        assert (mine["draining"], mine["alive"], mine["shards"]) == (True, True, 0)
+        # It takes requests for both still, and forwards them.
+        c.client.open = [victim]
+        await c.fires_for(range(HALF))
+        await c.fires_for(range(HALF, SHARDS))
+        c.client.open = list(c.nodes)
+        assert (await c.client.ask("DELETE", f"/api/v1/admin/nodes/{victim.id}/drain", at=other)).status == 200
+        done = await c.client.ask("POST", "/api/v1/admin/rebalance", at=victim)
+        assert done.status in {200, 409}, done  # the planner may have been quicker
+        await c.whole(balanced=True)
+        after = await c.shares_by_journal()
+        assert set(after[victim.id]) == set(c.journals), "a share of each"
+    await c.settled(repeats=True)
+
+
 async def test_all_stop_cleanly_and_whoever_is_last_releases_both(two: tuple[Cluster, OwnServer]) -> None:
     c, _ = two
     await c.mend(balanced=False)

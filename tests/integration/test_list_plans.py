@@ -5,7 +5,6 @@ What is explained is what was asked: the statements of a search are caught on th
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
@@ -15,6 +14,7 @@ from typing import Any
 import asyncpg
 import pytest
 
+from bench.caught import Caught
 from engine.core.job import Live
 from engine.core.lifecycle import State
 from engine.core.listing import Query
@@ -34,33 +34,12 @@ DAYS = 60
 JOBS = 20_000
 
 
-class Caught:
-    """A connection that notes what it is asked. In place of a `Session`, too."""
+Plan = tuple[str, tuple[Any, ...], list[dict[str, Any]]]
+"""Of a statement that was asked: its text, its values, the scans of its plan."""
 
-    def __init__(self, connection: asyncpg.Connection) -> None:
-        self.connection = connection
-        self.asked: list[tuple[str, tuple[Any, ...]]] = []
 
-    async def run(self, work: Callable[[Any], Awaitable[Any]]) -> Any:
-        return await work(self)
-
-    async def fetch(self, statement: str, *arguments: Any) -> Any:
-        self.asked.append((statement, arguments))
-        return await self.connection.fetch(statement, *arguments)
-
-    async def fetchrow(self, statement: str, *arguments: Any) -> Any:
-        return (await self.fetch(statement, *arguments))[0]
-
-    async def fetchval(self, statement: str, *arguments: Any) -> Any:
-        return (await self.fetchrow(statement, *arguments))[0]
-
-    async def plans(self) -> list[tuple[str, tuple[Any, ...], list[dict[str, Any]]]]:
-        """Of each statement asked: its text, its values, the scans of its plan."""
-        told = []
-        for statement, arguments in self.asked:
-            plan = await self.connection.fetchval("explain (format json) " + statement, *arguments)
-            told.append((statement, arguments, scans(json.loads(plan)[0]["Plan"])))
-        return told
+async def plans_of(spy: Caught) -> list[Plan]:
+    return [(*each, scans((await spy.explain(each))["Plan"])) for each in spy.asked]
 
 
 def scans(plan: dict[str, Any]) -> list[dict[str, Any]]:
@@ -165,7 +144,7 @@ async def test_each_list_goes_by_its_index_and_opens_the_days_of_its_window(
         if step.next is not None:
             await lister.search(query, ALL, step.next, 100)
         used = set()
-        for statement, arguments, found in await spy.plans():
+        for statement, arguments, found in await plans_of(spy):
             if "pg_inherits" in statement:
                 continue
             for scan in found:
@@ -174,7 +153,9 @@ async def test_each_list_goes_by_its_index_and_opens_the_days_of_its_window(
                 if day is None or "list_current" not in statement:
                     continue
                 assert arguments[3] - DAY_MS < day < arguments[4], (query, scan["Relation Name"])
-                used |= {way for way in (USER, TAG, STATE, KEY) if way in definitions[scan["Index Name"]]}
+                (way,) = (way for way in (USER, TAG, STATE, KEY) if way in definitions[scan["Index Name"]])
+                assert way == KEY or "$7" in scan["Index Cond"], "the plan depends on whom it was made for"
+                used.add(way)
         assert used == ways | {KEY}, query
 
 
@@ -196,14 +177,42 @@ async def test_a_list_by_time_is_made_in_few_looks_where_few_shards_have_all_tha
         assert sum("list_current" in statement for statement, _ in spy.asked) <= looks
 
 
-async def test_the_keys_of_a_large_page_are_read_in_pieces(full: Hand, catch: Catch) -> None:
-    """Each key is compared with all places of its statement, so that it opens their days alone."""
+async def test_the_bodies_of_a_page_are_read_at_once_and_open_the_days_from_its_first_place_to_its_last(
+    full: Hand, catch: Catch
+) -> None:
     spy = await catch(BY_INDEX)
-    step = await Lister(spy, Spans()).search(Query(tag="all"), ALL, None, 1_000)  # type: ignore[arg-type]
+    now_ms = await full.now_ms()
+    query = Query(tag="all", due_from_ms=now_ms)
+    step = await Lister(spy, Spans()).search(query, ALL, None, 1_000)  # type: ignore[arg-type]
     assert len(step.jobs) == 1_000
-    keys = [len(arguments[3]) for statement, arguments in spy.asked if "Rows by their full keys" in statement]
-    assert sum(keys) >= 1_000
-    assert max(keys) <= 128
+    ((_, arguments, found),) = [each for each in await plans_of(spy) if "Rows by their full keys" in each[0]]
+    assert len(arguments[1]) == 1_000
+    days = {day_of(scan["Relation Name"]) for scan in found}
+    assert days == {job.filing.filed_ms // DAY_MS * DAY_MS for job in step.jobs}
+
+
+async def test_the_plans_of_lists_are_kept_whoever_is_asked_for_and_from_when_on(full: Hand, catch: Catch) -> None:
+    spy = await catch(BY_INDEX)
+    lister = Lister(spy, Spans())  # type: ignore[arg-type]
+    tomorrow_ms = (await full.now_ms() // DAY_MS + 1) * DAY_MS
+    kept: set[int] = set()
+    for number in range(24):
+        queries = (
+            Query(user_id=f"u{number}", due_from_ms=tomorrow_ms + number * HOUR_MS // 2),
+            Query(tag=f"t{number}", due_from_ms=tomorrow_ms + number * HOUR_MS // 2),
+            Query(state=State.DEAD, due_from_ms=tomorrow_ms - DAY_MS - number),
+            Query(due_from_ms=tomorrow_ms + number * HOUR_MS // 2),
+        )
+        for query in queries:
+            step = await lister.search(query, ALL, None, 20)
+            assert step.jobs
+        row = await spy.connection.fetchrow(
+            "select count(*) as n, sum(custom_plans) as own from pg_prepared_statements"
+        )
+        assert row is not None
+        assert row["own"] == 0
+        kept.add(row["n"])
+    assert max(kept) - min(kept) <= 4, "a text or two more, of the days that follow"
 
 
 async def test_an_index_of_the_parent_is_the_one_of_its_days_and_none_is_there_twice(
@@ -228,7 +237,7 @@ async def test_a_job_of_a_day_ago_costs_one_key_range_of_one_day(full: Hand, cat
     spy = await catch(CUSTOM_PLANS)
     found = await Reader(spy, spy).read([page.jobs[0].filing.job_id])  # type: ignore[arg-type]
     assert len(found) == 1
-    scanned = [scan for _, _, each in await spy.plans() for scan in each if day_of(scan["Relation Name"]) is not None]
+    scanned = [scan for _, _, each in await plans_of(spy) for scan in each if day_of(scan["Relation Name"]) is not None]
     assert len(scanned) == 1
     assert scanned[0]["Node Type"] == "Index Scan"
     assert scanned[0]["Index Name"].endswith("_pkey")
@@ -242,7 +251,7 @@ async def test_the_forecast_and_the_furthest_job_open_the_days_they_look_at(full
     minute_ms = (now_ms // DAY_MS + 1) * DAY_MS + HOUR_MS
     await ahead.due_counts(ALL, minute_ms, minute_ms + MINUTE_MS)
     assert await ahead.furthest_ms(ALL) is not None
-    for statement, arguments, found in await spy.plans():
+    for statement, arguments, found in await plans_of(spy):
         days = [scan for scan in found if day_of(scan["Relation Name"]) is not None]
         if "as second" in statement:
             assert len(days) == 1, statement

@@ -93,6 +93,18 @@ WORK: list[tuple[str, dict[str, Any], str]] = [
     ("auth.AuthService/CleanupExpiredSessions", {}, "deleted"),
     ("moderation.ModerationService/AnalyzeContent", {"content_id": "c", "text": "Free casino scam!"}, "matches"),
     ("moderation.ModerationService/UpdateModels", {"weights": {"rug": 0.9}}, "model_version"),
+    ("moderation.ModerationService/GenerateModerationReport", {}, "analyzed"),
+    ("auth.AuthService/GenerateSecurityReport", {"min_severity": 2}, "incidents"),
+    ("platform.PlatformService/InvalidateCaches", {"cache": "profiles"}, "invalidated"),
+    ("platform.PlatformService/InvalidateCaches", {"keys": ["k-7"], "expired_before_ms": 1}, "invalidated"),
+    ("platform.PlatformService/ArchiveAuditLogs", {"limit": 3}, "bytes"),
+    ("platform.PlatformService/CreateBackup", {"source": "user"}, "sha256"),
+    ("platform.PlatformService/CreateBackup", {"source": "user", "keep": 1}, "deleted"),
+    ("platform.PlatformService/RotateLogs", {}, "rotated"),
+    ("platform.PlatformService/RotateLogs", {"keep": 1}, "deleted"),
+    ("platform.PlatformService/RenewCertificates", {"expires_within_ms": 90 * 86_400_000}, "renewed"),
+    ("platform.PlatformService/GeneratePerformanceReport", {"services": ["auth", "user"]}, "p99_ms"),
+    ("platform.PlatformService/GenerateBillingReport", {"account_id": "a-7"}, "units"),
 ]
 NONSENSE: list[tuple[str, dict[str, Any], str]] = [
     (SEND, {"body": "hi"}, "recipient_id"),
@@ -105,6 +117,14 @@ NONSENSE: list[tuple[str, dict[str, Any], str]] = [
     ("auth.AuthService/RotateTokens", {"reason": "boredom"}, "reason"),
     ("moderation.ModerationService/AnalyzeContent", {"content_id": "c"}, "text"),
     ("moderation.ModerationService/UpdateModels", {"weights": {"rug": 1.5}}, "rug"),
+    ("moderation.ModerationService/GenerateModerationReport", {"from_ms": 2, "to_ms": 1}, "from_ms"),
+    ("auth.AuthService/GenerateSecurityReport", {"min_severity": 6}, "min_severity"),
+    ("platform.PlatformService/ArchiveAuditLogs", {"limit": -1}, "limit"),
+    ("platform.PlatformService/CreateBackup", {}, "source"),
+    ("platform.PlatformService/RotateLogs", {"keep": -1}, "keep"),
+    ("platform.PlatformService/RenewCertificates", {"names": ["nobody"]}, "names"),
+    ("platform.PlatformService/GeneratePerformanceReport", {"from_ms": 2, "to_ms": 1}, "from_ms"),
+    ("platform.PlatformService/GenerateBillingReport", {"from_ms": 2, "to_ms": 1}, "from_ms"),
 ]
 
 

@@ -65,7 +65,11 @@ async def _live(url: str, *command: str) -> AsyncIterator[Terminal]:
         os.close(ours)
 
 
-VIEWS = {("top",): b"256 of 256 shards", ("shards", "--watch"): b"nobody who lives has it"}
+VIEWS = {
+    ("top",): b"256 of 256 shards",
+    ("top", "--cluster"): b"of 4 shards served",
+    ("shards", "--watch"): b"nobody who lives has it",
+}
 """What each of them has drawn."""
 
 

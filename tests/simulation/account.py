@@ -31,6 +31,8 @@ class Known(msgspec.Struct):
     sent_ms: int
     acknowledged_ms: int
     key: str | None = None
+    expires_ms: int | None = None
+    """No call may begin later, true Unix ms."""
     wishes: list[Wish] = msgspec.field(default_factory=list)
 
     def possible(self, what: str) -> list[Wish]:

@@ -121,6 +121,18 @@ def _dues_possible(job: Known, at_ms: int) -> Iterator[int]:
         yield EPOCH_MS + wish.sent_ms - _SKEW_MS
 
 
+def nothing_is_too_late(account: Account, calls: list[Call]) -> None:
+    """By the clock of the node that called no call begins after its job expires; a redrive may take that away."""
+    ends = {
+        text_of(job_id): known.expires_ms
+        for job_id, known in account.jobs.items()
+        if known.expires_ms is not None and not known.possible("redrive")
+    }
+    for call in calls:
+        if call.node_ms > ends.get(call.job_id, call.node_ms):
+            raise Broken(f"{call.fire_id} was called at {call.at_ms}, {call.node_ms - ends[call.job_id]} ms too late")
+
+
 def a_repeat_has_its_excuse(
     calls: list[Call], excuses: dict[Process, list[int]], owners: dict[int, dict[int, Process]]
 ) -> None:
@@ -214,11 +226,11 @@ def each_has_its_end(
     views: dict[int, JobView],
     calls: list[Call],
     excuses: dict[Process, list[int]],
+    owners: dict[int, dict[int, Process]],
     now_ms: int,
     patience_ms: int,
 ) -> None:
-    """Acknowledged is fired, cancelled or dead, or not yet due; and what is said to have succeeded did. A call whose
-    caller ended before its record may be unknown: a wish that came first after it found the job as it was before."""
+    """Acknowledged is fired, cancelled, expired or dead, or not yet due; and what is said to have succeeded did."""
     good = {(call.job_id, call.fire_id) for call in calls if call.code in ("OK", "ALREADY_EXISTS")}
     fires = {call.fire_id for call in calls}
     for job_id, known in account.jobs.items():
@@ -237,17 +249,30 @@ def each_has_its_end(
                 raise Broken(f"attempt {attempt.number} of {name} is recorded, and nobody was called")
         if view.state in _OPEN and view.next_fire_ms is not None and view.next_fire_ms + patience_ms < now_ms:
             raise Broken(f"{name} is {view.state.name} and was due {now_ms - view.next_fire_ms} ms ago")
-        if view.state not in (*_OPEN, SUCCEEDED, DEAD, CANCELLED):
+        if view.state == EXPIRED and (known.expires_ms is None or known.expires_ms > now_ms + _SKEW_MS):
+            raise Broken(f"{name} has expired, and its end is {known.expires_ms}")
+        if view.state not in (*_OPEN, SUCCEEDED, DEAD, CANCELLED, EXPIRED):
             raise Broken(f"{name} is {view.state.name} at a quiet moment")
         if view.state in _OPEN and view.attempt == 0 and any(call.job_id == name for call in calls):
             lives = [
                 call
                 for call in calls
                 if call.job_id == name and f".{view.life}." in call.fire_id[len(name) :]
-                if not any(at_ms >= call.at_ms for at_ms in excuses.get(call.process, ()))
+                if not _moved_before_its_record(known, call, excuses, owners[call.shard])
             ]
             if lives:
                 raise Broken(f"{name} was called {len(lives)} times, and it says that it never was")
+
+
+def _moved_before_its_record(
+    job: Known, call: Call, excuses: dict[Process, list[int]], owners: dict[int, Process]
+) -> bool:
+    """Whoever was to record what the call came to died, was stopped or was cut off, and a client moved the job before
+    it was called again: for the journal it was never called."""
+    chain = {call.process, *(who for epoch, who in owners.items() if epoch >= call.epoch)}
+    causes = [at_ms for who in chain for at_ms in excuses.get(who, ()) if at_ms >= call.at_ms - _CAUSE_MS]
+    moves = [wish.answered_ms for wish in job.possible("reschedule")]
+    return bool(causes) and any(at_ms is None or at_ms >= min(causes) for at_ms in moves)
 
 
 def memory_is_what_is_near(rows: dict[int, list[Row]], live: dict[int, dict[int, Job]], near_ms: int) -> None:

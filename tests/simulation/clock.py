@@ -20,10 +20,15 @@ class MachineClock:
         self.readers: list[ExpectedClock] = []
 
     def wall_ms(self) -> int:
-        return EPOCH_MS + self._loop.now_ms + self._skew_ms + self._loop.now_ms * self._drift_ppm // 1_000_000
+        now_ms = self._loop.now_ms
+        return EPOCH_MS + now_ms + self._skew_ms + now_ms * self._drift_ppm // 1_000_000
 
-    def boot_ms(self) -> int:
-        return self._loop.now_ms + self._loop.now_ms * self._drift_ppm // 1_000_000
+    def wall_ns(self) -> int:
+        return self.wall_ms() * 1_000_000
+
+    def boot_ns(self) -> int:
+        now_ms = self._loop.now_ms
+        return (now_ms + now_ms * self._drift_ppm // 1_000_000) * 1_000_000
 
     def step(self, by_ms: int) -> None:
         for reader in self.readers:

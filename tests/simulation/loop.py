@@ -15,8 +15,11 @@ import asyncio
 import contextvars
 import heapq
 from collections.abc import Callable, Coroutine
+from functools import partial
 from random import Random
 from typing import Any, TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 
@@ -50,25 +53,20 @@ class Process:
 _process: contextvars.ContextVar[Process | None] = contextvars.ContextVar("process", default=None)
 
 
-class Handle:
-    __slots__ = ("_args", "_callback", "_cancelled", "context")
+class Handle(msgspec.Struct, eq=False):
+    """Some forty thousand of them are made in a run: made by C, and run where the loop stands."""
 
-    def __init__(self, callback: Callable[..., Any], args: tuple[Any, ...], context: contextvars.Context) -> None:
-        self._callback = callback
-        self._args = args
-        self._cancelled = False
-        self.context = context
+    callback: Callable[..., Any] | None
+    """None: cancelled."""
+    args: tuple[Any, ...]
+    context: contextvars.Context
 
     def cancel(self) -> None:
-        self._cancelled = True
-        self._args = ()
+        self.callback = None
+        self.args = ()
 
     def cancelled(self) -> bool:
-        return self._cancelled
-
-    def run(self) -> None:
-        if not self._cancelled:
-            self.context.run(self._callback, *self._args)
+        return self.callback is None
 
 
 class SimulationLoop(asyncio.AbstractEventLoop):
@@ -80,21 +78,24 @@ class SimulationLoop(asyncio.AbstractEventLoop):
         self._random = random
         self._permuted = permuted
         self._ready: list[Handle] = []
-        self._timers: list[tuple[int, int, Handle]] = []
-        self._timer_count = 0
+        self._timers: dict[int, list[Handle]] = {}
+        """By millisecond, in the order in which they were set."""
+        self._timed: list[int] = []
+        """A heap of those milliseconds."""
         self.tasks: list[asyncio.Task[Any]] = []
         """All that may not be done: a dead process's tasks are held until the run is over, so that none is collected,
         and no `finally` of theirs runs, within it."""
         self._tasks_left = 0
         self._running = False
+        self.create_future = partial(asyncio.Future, loop=self)  # type: ignore[method-assign]
 
     # -- what asyncio asks for ---------------------------------------------------------------------
 
     def time(self) -> float:
         return self.now_ms / 1_000
 
-    def get_debug(self) -> bool:
-        return False
+    get_debug = bool
+    """False. Every future asks it when it is made: a type is called without a frame, as `partial` is below."""
 
     def is_running(self) -> bool:
         return self._running
@@ -102,13 +103,10 @@ class SimulationLoop(asyncio.AbstractEventLoop):
     def is_closed(self) -> bool:
         return False
 
-    def create_future(self) -> asyncio.Future[Any]:
-        return asyncio.Future(loop=self)
-
     def create_task(
         self, coro: Any, *, name: str | None = None, context: contextvars.Context | None = None
     ) -> asyncio.Task[Any]:
-        task = asyncio.Task(coro, loop=self, name=name, context=context)
+        task = asyncio.Task(coro, loop=self, name=name or "", context=context)
         if len(self.tasks) > 2 * self._tasks_left + 1_000:
             self.tasks = [each for each in self.tasks if not each.done()]
             self._tasks_left = len(self.tasks)
@@ -125,12 +123,16 @@ class SimulationLoop(asyncio.AbstractEventLoop):
     def call_later(  # type: ignore[override]
         self, delay: float, callback: Any, *args: Any, context: contextvars.Context | None = None
     ) -> Any:
-        return self._at(self.now_ms + _whole_ms(delay), callback, args, context)
+        handle = Handle(callback, args, contextvars.copy_context() if context is None else context)
+        self._set(self.now_ms + _whole_ms(delay), handle)
+        return handle
 
     def call_at(  # type: ignore[override]
         self, when: float, callback: Any, *args: Any, context: contextvars.Context | None = None
     ) -> Any:
-        return self._at(_whole_ms(when), callback, args, context)
+        handle = Handle(callback, args, contextvars.copy_context() if context is None else context)
+        self._set(_whole_ms(when), handle)
+        return handle
 
     def call_exception_handler(self, context: dict[str, Any]) -> None:
         error = context.get("exception")
@@ -144,32 +146,46 @@ class SimulationLoop(asyncio.AbstractEventLoop):
         asyncio.events._set_running_loop(self)
         try:
             task = self.create_task(main)
+            is_done, permuted = task.done, self._permuted
             spin, spin_ms = 0, self.now_ms
-            while not task.done():
+            while not is_done():
                 if not self._ready:
                     self._wake()
                     if self.now_ms != spin_ms:
+                        self.steps += spin
                         spin, spin_ms = 0, self.now_ms
                 generation, self._ready = self._ready, []
-                if self._permuted and len(generation) > 1:
+                count = len(generation)
+                if permuted and count > 1:
                     self._random.shuffle(generation)
-                spin += len(generation)
+                spin += count
                 if spin > _SPIN_MAX:
                     raise Livelock(f"{spin} callbacks within millisecond {self.now_ms}")
                 for handle in generation:
-                    process = handle.context.get(_process)
-                    if process is None:
-                        handle.run()
-                    elif process.stopped:
-                        process.parked.append(handle)
-                    elif not process.dead:
-                        handle.run()
-                self.steps += len(generation)
+                    context = handle.context
+                    process = context.get(_process)
+                    if process is not None:
+                        if process.stopped:
+                            process.parked.append(handle)
+                            continue
+                        if process.dead:
+                            continue
+                    callback = handle.callback
+                    if callback is not None:
+                        context.run(callback, *handle.args)
+            self.steps += spin
             result: T = task.result()
             return result
         finally:
             asyncio.events._set_running_loop(None)
             self._running = False
+
+    def forget(self) -> None:
+        """Nothing runs here any more, and nothing is held for it."""
+        self.tasks.clear()
+        self._ready.clear()
+        self._timers.clear()
+        self._timed.clear()
 
     def resume(self, process: Process) -> None:
         """What it missed runs now, in the order in which it would have."""
@@ -177,22 +193,30 @@ class SimulationLoop(asyncio.AbstractEventLoop):
         self._ready.extend(process.parked)
         process.parked = []
 
-    def _at(self, at_ms: int, callback: Any, args: tuple[Any, ...], context: contextvars.Context | None) -> Handle:
-        handle = Handle(callback, args, contextvars.copy_context() if context is None else context)
-        self._timer_count += 1
-        heapq.heappush(self._timers, (max(at_ms, self.now_ms), self._timer_count, handle))
-        return handle
+    def after(self, ms: int, context: contextvars.Context, callback: Callable[..., None], *args: Any) -> None:
+        """`call_later` of what nobody takes back."""
+        self._set(self.now_ms + ms, Handle(callback, args, context))
+
+    def _set(self, at_ms: int, handle: Handle) -> None:
+        at_ms = max(at_ms, self.now_ms)
+        timers = self._timers.get(at_ms)
+        if timers is None:
+            self._timers[at_ms] = [handle]
+            heapq.heappush(self._timed, at_ms)
+        else:
+            timers.append(handle)
 
     def _wake(self) -> None:
         """Move the clock to the earliest timer that still means anything, and make all of that moment ready."""
-        timers = self._timers
-        while timers and timers[0][2].cancelled():
-            heapq.heappop(timers)
-        if not timers:
-            raise Deadlock(f"everybody waits at {self.now_ms} ms, and no timer is set")
-        self.now_ms = at_ms = timers[0][0]
-        while timers and timers[0][0] == at_ms:
-            self._ready.append(heapq.heappop(timers)[2])
+        while self._timed:
+            at_ms = heapq.heappop(self._timed)
+            timers = self._timers.pop(at_ms)
+            for number, handle in enumerate(timers):
+                if handle.callback is not None:
+                    self.now_ms = at_ms
+                    self._ready = timers[number:] if number else timers
+                    return
+        raise Deadlock(f"everybody waits at {self.now_ms} ms, and no timer is set")
 
 
 def _whole_ms(seconds: float) -> int:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from engine.background import Background
 from engine.clock import SystemClock
-from engine.core.catalog import Backoff, Catalog, JobType, Target
+from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, JobType, Target
 from engine.dispatch.memory import MemoryServices, MemoryTargets
 from engine.errors import Corrupt, TocsinError
 from engine.host import Host
@@ -39,6 +38,8 @@ OPTIONS = Options(
     running_max=24,
     running_per_target_max=12,
     running_per_user_max=4,
+    running_batched_max=36,
+    running_batched_per_target_max=24,
     backlog_rows_max=4_000,
     flush_rows_max=7,
     fold_every_ms=1_000,
@@ -51,10 +52,16 @@ OPTIONS = Options(
 ATTEMPTS, TIMEOUT_MS = 4, 6_000
 CATALOG = Catalog(
     {
-        name: JobType(name, Target("grpc", f"{name}:1", f"/{name}.S/Do"), backoff=Backoff(first_ms=500, max_ms=8_000))
+        name: JobType(
+            name,
+            Target(BATCH if name == "bulk" else GRPC, f"{name}:1", f"/{name}.S/Do"),
+            backoff=Backoff(first_ms=500, max_ms=8_000),
+            batch_size=5,
+        )
         for name in TYPES
     }
 )
+"""Jobs of `bulk` share calls."""
 
 
 class Machine:
@@ -98,12 +105,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
     and whether it had served."""
     loop = world.loop
     random = Random(f"{world.plan.seed} {process.name}")
-    clock = SystemClock(
-        OPTIONS.clock_hold_ms,
-        lambda by_ms: None,
-        lambda: machine.clock.wall_ms() * 1_000_000,
-        lambda: machine.clock.boot_ms() * 1_000_000,
-    )
+    clock = SystemClock(OPTIONS.clock_hold_ms, lambda by_ms: None, machine.clock.wall_ns, machine.clock.boot_ns)
     expected = ExpectedClock(machine.clock)
     services = MemoryServices(lambda fire: world.ledger.meet(fire, process, expected))
     world.reach(services)
@@ -123,6 +125,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         telemetry=_Notes(lambda how: world.note_cut_off(machine, process, how)),
         safeguards=world.safeguards,
     )
+    world.hosts.append(host)
     note_abandoned(world, host, process)
     leases = MemoryLeases(world.redis.server, RedisWay(world.redis, process, machine.name))
     node = machine.node = Node(
@@ -137,7 +140,6 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         safeguards=world.safeguards,
     )
     crashed: asyncio.Future[Any] = loop.create_future()
-    background = Background(lambda error: None if crashed.done() else crashed.set_result(error))
     node.reached_at(grpc=machine.address, http="")
     world.peers.stand(
         machine.name,
@@ -147,7 +149,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
     )
     served = False
     try:
-        starting = loop.create_task(node.start(background))
+        starting = loop.create_task(node.start(lambda error: None if crashed.done() else crashed.set_result(error)))
         await asyncio.wait([starting, crashed], return_when=asyncio.FIRST_COMPLETED)
         if not starting.done():
             starting.cancel()
@@ -165,16 +167,14 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         world.trace.note(process.name, f"fails: {why}")
         if not isinstance(failure, TocsinError) or (isinstance(failure, Corrupt) and "timeline" not in str(failure)):
             world.broken = world.broken or f"{process.name} fails: {failure!r}"
-    await stop(world, node, background)
+    await stop(world, node)
     return why, served
 
 
-async def stop(world: World, node: Node, background: Background | None = None) -> None:
+async def stop(world: World, node: Node) -> None:
     """As `api/main.py` does it."""
     await node.leave(OPTIONS.drain_timeout_ms)
     await node.close()
-    if background is not None:
-        await background.stop()
 
 
 def note_abandoned(world: World, host: Host, process: Process) -> None:

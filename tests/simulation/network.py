@@ -62,7 +62,7 @@ class Network:
         """(operation, what becomes of the next one): for the moment in which it matters."""
         self.cut: set[str] = set()
         """Nodes that do not reach the server."""
-        self._held: list[Callable[[], None]] = []
+        self._held: list[tuple[int, Callable[[], None]]] = []
 
     def restart(self) -> None:
         self.generation += 1
@@ -90,11 +90,11 @@ class Network:
         """What a stalled server held back arrives now."""
         self.stalled = False
         held, self._held = self._held, []
-        for arrive in held:
-            self.later(0, arrive)
+        for number, action in held:
+            self.later(0, self._arrive, number, action)
 
-    def later(self, ms: int, action: Callable[[], None]) -> None:
-        self.loop.call_later(ms / 1_000, action, context=NOBODY)
+    def later(self, ms: int, action: Callable[..., None], *args: Any) -> None:
+        self.loop.after(ms, NOBODY, action, *args)
 
     def latency_ms(self) -> int:
         usual_ms = _USUAL_MS[int(self.random.random() * len(_USUAL_MS))]
@@ -102,17 +102,17 @@ class Network:
 
     def at_server(self, ms: int, action: Callable[[], None]) -> None:
         self._sent += 1
-        number = self._sent
+        self.later(ms, self._arrive, self._sent, action)
 
-        def arrive() -> None:
-            if self.stalled:
-                self._held.append(arrive)
-                return
-            self.met["overtaken on the way"] += number < self._latest
-            self._latest = max(self._latest, number)
-            action()
-
-        self.later(ms, arrive)
+    def _arrive(self, number: int, action: Callable[[], None]) -> None:
+        if self.stalled:
+            self._held.append((number, action))
+            return
+        if number < self._latest:
+            self.met["overtaken on the way"] += 1
+        else:
+            self._latest = number
+        action()
 
     def repeat(self, operation: str, work: Callable[[], Any]) -> None:
         """Perhaps the same statement again, whose answer goes nowhere."""
@@ -132,109 +132,33 @@ class NodeLink:
     """`engine.journal.memory.Link` of one process."""
 
     def __init__(self, network: Network, process: Process, node: str) -> None:
-        self._network = network
-        self._process = process
-        self._node = node
+        self.network = network
+        self.process = process
+        self.node = node
         self._timeline = network.server.timeline
 
     async def call(self, operation: str, work: Callable[[], T]) -> T:
-        answer = self._answer()
-        network, generation = self._network, self._network.generation
-        fate = self._fate(operation)
-        if fate == "refused":
-            network.later(1, lambda: self._fail(answer, JournalAway("connection refused")))
-            await answer
-
-        def arrive() -> None:
-            if network.generation != generation or fate == "lost":
-                self._fail(answer, JournalAmbiguous("the connection ended on the way"))
-                return
-            network.on_carried_out(f"{operation}.sent", self._process)
-            try:
-                done = work()
-            except Exception as error:  # whatever the server says goes back as it is
-                self._back(answer, generation, None, error)
-                return
-            network.trace.note(self._process.name, operation)
-            network.repeat(operation, work)
-            network.on_carried_out(operation, self._process)
-            if fate == "unanswered":
-                self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
-            else:
-                self._back(answer, generation, done, None)
-
-        network.at_server(network.latency_ms(), arrive)
-        result: T = await answer
+        result: T = await _Statement(self, operation, self._fate(operation), work).send()
         return result
 
     async def append(self, begin: Callable[[], Flight], commit: Callable[[Flight], None]) -> None:
-        answer = self._answer()
-        network, generation = self._network, self._network.generation
-        fate = self._fate("append")
-        if fate == "refused":
-            network.later(1, lambda: self._fail(answer, JournalAway("connection refused")))
-            await answer
-        comes_in_parts = network.random.random() < _OPEN_SHARE
-
-        def arrive() -> None:
-            if network.generation != generation or fate == "lost":
-                self._fail(answer, JournalAmbiguous("the connection ended on the way"))
-                return
-            try:
-                flight = begin()
-            except Exception as error:  # as above
-                self._back(answer, generation, None, error)
-                return
-            network.at_server(network.latency_ms(), lambda: end(flight))
-
-        held_open = False
-
-        def end(flight: Flight) -> None:
-            nonlocal held_open
-            if comes_in_parts and self._process.dead:
-                network.met["flush_broken_off"] += 1
-                network.server.roll_back(flight)
-                return
-            if comes_in_parts and self._process.stopped and not flight.ended:
-                network.met["flush_held_open"] += not held_open
-                held_open = True
-                network.at_server(20, lambda: end(flight))
-                return
-            try:
-                commit(flight)
-            except Exception as error:  # as above
-                self._back(answer, generation, None, error)
-                return
-            network.trace.note(self._process.name, f"flush {flight.flush.lane}.{flight.flush.n}")
-            network.on_carried_out("append", self._process)
-            if fate == "unanswered":
-                self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
-            else:
-                self._back(answer, generation, None, None)
-
-        network.at_server(network.latency_ms(), arrive)
-        await answer
+        await _OpenFlush(self, self._fate("append"), begin, commit).send()
 
     async def until(self, free: Callable[[], bool], end_them: Callable[[], None]) -> None:
         waited_ms = 0
-        patience_ms = self._network.random.randint(*_PATIENCE_MS)
+        patience_ms = self.network.random.randint(*_PATIENCE_MS)
         while not free():
             await asyncio.sleep(0.01)
             waited_ms += 10
             if waited_ms >= patience_ms:
-                self._network.met["stall_broken"] += 1
+                self.network.met["stall_broken"] += 1
                 end_them()
 
-    # -- the way there and back --------------------------------------------------------------------
-
-    def _answer(self) -> asyncio.Future[Any]:
-        return self._network.loop.create_future()
-
     def _fate(self, operation: str) -> str:
-        network = self._network
+        network = self.network
         if network.server.timeline != self._timeline:  # seen by each new connection, and a fail-over ends the old ones
             raise Corrupt("the journal changed to another timeline: history may have lost its tail; restart")
-        if network.down or self._node in network.cut:
+        if network.down or self.node in network.cut:
             return "refused"
         for each in network.fates:
             if each[0] == operation:
@@ -247,22 +171,127 @@ class NodeLink:
             return fate
         return ""
 
-    def _back(self, answer: asyncio.Future[Any], generation: int, done: Any, error: Exception | None) -> None:
-        network = self._network
 
-        def arrive() -> None:
-            if network.generation != generation or self._node in network.cut:
-                self._fail(answer, JournalAmbiguous("the connection ended before the answer"))
-            elif answer.done():
-                pass
-            elif error is not None:
-                answer.set_exception(error)
-            else:
-                answer.set_result(done)
+class _Sent:
+    """What a process has sent, on its way there and back over one connection. An object and no closures that name each
+    other: it is gone when it is answered, and leaves a run's collector nothing to find."""
 
-        network.later(network.latency_ms(), arrive)
+    __slots__ = ("_answer", "_generation", "fate", "link", "network")
 
-    @staticmethod
-    def _fail(answer: asyncio.Future[Any], error: Exception) -> None:
-        if not answer.done():
-            answer.set_exception(error)
+    def __init__(self, link: NodeLink, fate: str) -> None:
+        self.link = link
+        self.network = network = link.network
+        self.fate = fate
+        self._generation = network.generation
+        self._answer: asyncio.Future[Any] = network.loop.create_future()
+
+    async def send(self) -> Any:
+        network = self.network
+        if self.fate == "refused":
+            network.later(1, self._fail, JournalAway("connection refused"))
+        else:
+            network.at_server(network.latency_ms(), self._arrive)
+        return await self._answer
+
+    def _arrive(self) -> None:
+        """At the server."""
+        raise NotImplementedError
+
+    def _is_lost(self) -> bool:
+        lost = self.network.generation != self._generation or self.fate == "lost"
+        if lost:
+            self._fail(JournalAmbiguous("the connection ended on the way"))
+        return lost
+
+    def _done(self, result: Any) -> None:
+        if self.fate == "unanswered":
+            self._fail(JournalAmbiguous("the connection ended before the answer"))
+        else:
+            self._back(result, None)
+
+    def _back(self, result: Any, error: Exception | None) -> None:
+        self.network.later(self.network.latency_ms(), self._come_back, result, error)
+
+    def _come_back(self, result: Any, error: Exception | None) -> None:
+        network = self.network
+        if network.generation != self._generation or self.link.node in network.cut:
+            self._fail(JournalAmbiguous("the connection ended before the answer"))
+        elif self._answer.done():
+            pass
+        elif error is not None:
+            self._answer.set_exception(error)
+        else:
+            self._answer.set_result(result)
+
+    def _fail(self, error: Exception) -> None:
+        if not self._answer.done():
+            self._answer.set_exception(error)
+
+
+class _Statement(_Sent):
+    __slots__ = ("_operation", "_work")
+
+    def __init__(self, link: NodeLink, operation: str, fate: str, work: Callable[[], Any]) -> None:
+        super().__init__(link, fate)
+        self._operation = operation
+        self._work = work
+
+    def _arrive(self) -> None:
+        if self._is_lost():
+            return
+        network, process, operation = self.network, self.link.process, self._operation
+        network.on_carried_out(f"{operation}.sent", process)
+        try:
+            done = self._work()
+        except Exception as error:  # whatever the server says goes back as it is
+            self._back(None, error)
+            return
+        network.trace.note(process.name, operation)
+        network.repeat(operation, self._work)
+        network.on_carried_out(operation, process)
+        self._done(done)
+
+
+class _OpenFlush(_Sent):
+    """Its transaction is open for a while."""
+
+    __slots__ = ("_begin", "_commit", "_flight", "_held_open", "_in_parts")
+
+    def __init__(
+        self, link: NodeLink, fate: str, begin: Callable[[], Flight], commit: Callable[[Flight], None]
+    ) -> None:
+        super().__init__(link, fate)
+        self._begin = begin
+        self._commit = commit
+        self._in_parts = fate != "refused" and link.network.random.random() < _OPEN_SHARE
+        self._held_open = False
+
+    def _arrive(self) -> None:
+        if self._is_lost():
+            return
+        try:
+            self._flight = self._begin()
+        except Exception as error:  # as above
+            self._back(None, error)
+            return
+        self.network.at_server(self.network.latency_ms(), self._end)
+
+    def _end(self) -> None:
+        network, process, flight = self.network, self.link.process, self._flight
+        if self._in_parts and process.dead:
+            network.met["flush_broken_off"] += 1
+            network.server.roll_back(flight)
+            return
+        if self._in_parts and process.stopped and not flight.ended:
+            network.met["flush_held_open"] += not self._held_open
+            self._held_open = True
+            network.at_server(20, self._end)
+            return
+        try:
+            self._commit(flight)
+        except Exception as error:  # as above
+            self._back(None, error)
+            return
+        network.trace.note(process.name, f"flush {flight.flush.lane}.{flight.flush.n}")
+        network.on_carried_out("append", process)
+        self._done(None)

@@ -15,7 +15,7 @@ MINUTE_MS = 60_000
 NODES = ("n1", "n2", "n3", "n4", "n5")
 SERVING = "serving"
 """In place of a node: whichever takes requests just then."""
-TYPES = ("mail", "push", "slow")
+TYPES = ("mail", "push", "slow", "bulk")
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -12,9 +13,10 @@ import pytest
 from tests.simulation.plan import kept
 from tests.simulation.run import run, run_seed
 from tests.simulation.scenes import make
+from tests.simulation.world import World
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SEEDS = 30
+SEEDS = 40
 FOUND = sorted((Path(__file__).parent / "found").glob("*.json"))
 """Plans that once broke a promise, as few steps as did it, named by what was wrong: seeds mean other plans whenever the
 workload grows."""
@@ -39,6 +41,13 @@ def test_what_was_found_stays_mended(path: Path) -> None:
 def test_a_plan_is_the_same_each_time_and_another_for_another_seed() -> None:
     assert make(7) == make(7)
     assert make(7).steps != make(8).steps
+
+
+def test_nothing_of_a_run_is_left_when_it_is_over() -> None:
+    """Ten thousand of them go through one process, and dead processes leave much that names itself."""
+    run_seed(3)
+    gc.collect()
+    assert not [each for each in gc.get_objects() if isinstance(each, World)]
 
 
 def test_two_runs_of_a_seed_leave_the_same_trace_whatever_the_hashes_of_texts() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from hashlib import blake2b
 
 from tests.simulation.loop import SimulationLoop
@@ -12,13 +11,16 @@ class Trace:
     def __init__(self, loop: SimulationLoop, *, kept: int = 0) -> None:
         """`kept`: how many of the last lines can be shown."""
         self._loop = loop
-        self._hash = blake2b(digest_size=16)
-        self.lines: deque[str] = deque(maxlen=kept)
+        self._kept = kept
+        self._lines: list[str] = []
 
     def note(self, who: str, what: str) -> None:
-        line = f"{self._loop.now_ms:>8} {who:<8} {what}"
-        self._hash.update(line.encode())
-        self.lines.append(line)
+        self._lines.append(f"{self._loop.now_ms:>8} {who:<8} {what}")
+
+    @property
+    def lines(self) -> list[str]:
+        """The last of them."""
+        return self._lines[-self._kept :] if self._kept else []
 
     def digest(self) -> str:
-        return self._hash.hexdigest()
+        return blake2b("".join(self._lines).encode(), digest_size=16).hexdigest()

@@ -48,7 +48,8 @@ class Wires:
         self._met = met
 
     def cross(self, operation: str, **sides: Process | None) -> None:
-        """`sides`: the processes that are there, by side; one that is alone has none."""
+        """`sides`: the processes that are there, by side; one that is alone has none. Ask `laid` first: most of the
+        time nothing is."""
         for wire in self.laid:
             if wire.operation != operation or wire.side not in sides:
                 continue
@@ -92,8 +93,8 @@ class Redis:
             self.server.roll_back(self._snapshot)
             self._snapshot = None
 
-    def later(self, ms: int, action: Callable[[], None]) -> None:
-        self.loop.call_later(ms / 1_000, action, context=NOBODY)
+    def later(self, ms: int, action: Callable[..., None], *args: Any) -> None:
+        self.loop.after(ms, NOBODY, action, *args)
 
     def latency_ms(self) -> int:
         usual_ms = _REDIS_MS[int(self.random.random() * len(_REDIS_MS))]
@@ -110,54 +111,72 @@ class RedisWay:
 
     async def call(self, operation: str, work: Callable[[], T]) -> T:
         redis = self._redis
-        answer: asyncio.Future[Any] = redis.loop.create_future()
         fate = ""
         if self._node in redis.cut:
             fate = "lost"
         elif redis.loss and redis.random.random() < redis.loss:
             fate = redis.random.choice(("lost", "unanswered"))
             redis.met[f"redis: {fate}"] += 1
-
-        def fail() -> None:
-            if not answer.done():
-                answer.set_exception(Unavailable("redis does not answer"))
-
-        def back(done: Any, error: Exception | None) -> None:
-            if answer.done():
-                return
-            if error is not None:
-                answer.set_exception(error)
-            else:
-                answer.set_result(done)
-
-        def arrive() -> None:
-            error: Exception | None = None
-            done: Any = None
-            try:
-                done = work()
-            except Exception as raised:  # whatever the server says goes back as it is
-                error = raised
-            if operation not in _UNTOLD:
-                redis.trace.note(self._process.name, f"redis {operation}")
-                redis.wires.cross(f"redis.{operation}", **{"": self._process})
-            if fate == "unanswered" or self._node in redis.cut:
-                redis.later(REDIS_TIMEOUT_MS, fail)
-            elif operation in _UNTOLD:
-                back(done, error)
-            else:
-                redis.later(redis.latency_ms(), lambda: back(done, error))
-
+        question = _Question(redis, self._process, self._node, operation, work, unanswered=fate == "unanswered")
         if fate == "lost":
-            redis.later(REDIS_TIMEOUT_MS, fail)
+            redis.later(REDIS_TIMEOUT_MS, question.fail)
         else:
-            redis.later(redis.latency_ms(), arrive)
-        result: T = await answer
+            redis.later(redis.latency_ms(), question.arrive)
+        result: T = await question.answer
         return result
 
     def announce(self, tell: Callable[[], None]) -> None:
         redis = self._redis
         if self._node not in redis.cut and not (redis.loss and redis.random.random() < redis.loss):
             redis.later(redis.latency_ms(), tell)
+
+
+class _Question:
+    """What a process asks of Redis, on its way there and back."""
+
+    __slots__ = ("_node", "_operation", "_process", "_redis", "_unanswered", "_work", "answer")
+
+    def __init__(
+        self, redis: Redis, process: Process, node: str, operation: str, work: Callable[[], Any], *, unanswered: bool
+    ) -> None:
+        self._redis = redis
+        self._process = process
+        self._node = node
+        self._operation = operation
+        self._work = work
+        self._unanswered = unanswered
+        self.answer: asyncio.Future[Any] = redis.loop.create_future()
+
+    def arrive(self) -> None:
+        redis, operation = self._redis, self._operation
+        error: Exception | None = None
+        done: Any = None
+        try:
+            done = self._work()
+        except Exception as raised:  # whatever the server says goes back as it is
+            error = raised
+        untold = operation in _UNTOLD
+        if not untold:
+            redis.trace.note(self._process.name, f"redis {operation}")
+            redis.wires.cross(f"redis.{operation}", **{"": self._process})
+        if self._unanswered or self._node in redis.cut:
+            redis.later(REDIS_TIMEOUT_MS, self.fail)
+        elif untold:
+            self._back(done, error)
+        else:
+            redis.later(redis.latency_ms(), self._back, done, error)
+
+    def _back(self, done: Any, error: Exception | None) -> None:
+        if self.answer.done():
+            return
+        if error is not None:
+            self.answer.set_exception(error)
+        else:
+            self.answer.set_result(done)
+
+    def fail(self) -> None:
+        if not self.answer.done():
+            self.answer.set_exception(Unavailable("redis does not answer"))
 
 
 class PeerRoad:
@@ -176,11 +195,13 @@ class PeerRoad:
     async def there(self, source: str, target: str, call: str) -> None:
         self._trace.note(source, f"{call} to {target}")
         await self._pass()
-        self._cross(source, target, f"{call}.there")
-        await asyncio.sleep(0)  # whoever was hit goes no further
+        if self._wires.laid:
+            self._cross(source, target, f"{call}.there")
+            await asyncio.sleep(0)  # whoever was hit goes no further
 
     async def back(self, source: str, target: str, call: str) -> bool:
-        self._cross(source, target, f"{call}.back")
+        if self._wires.laid:
+            self._cross(source, target, f"{call}.back")
         await self._pass()
         if self.loss and self._random.random() < self.loss:
             self._met[f"answer lost: {call}"] += 1

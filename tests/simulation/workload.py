@@ -86,11 +86,14 @@ class Workload:
             user_id=_USERS[step.number % len(_USERS)],
             tags=("t",) if step.number % 3 == 0 else None,
             idempotency_key=key,
+            expires_ms=due_ms + step.number % 9 * 1_000 if key is None and step.number % 7 == 3 else None,
+            window_ms=step.number % 30_000 if key is None and step.number % 11 == 5 else 0,
         )
 
     async def _submit_jobs(self, step: Step, jobs: list[NewJob]) -> bool:
         """Whether every job is now known or refused for good."""
         node, account, sent_ms = self._node(step), self.account, self.world.loop.now_ms
+        dues_ms = [new.due_ms for new in jobs]  # as they are wished: a window moves them
         for new in jobs:
             account.send(new.user_id, new.idempotency_key, new.due_ms)
         try:
@@ -104,10 +107,11 @@ class Workload:
             account.refused += len(jobs)
             return False
         settled = True
-        for new, result in zip(jobs, results, strict=True):
+        for new, due_ms, result in zip(jobs, dues_ms, results, strict=True):
             if isinstance(result, Receipt | Filed):
                 now_ms = self.world.loop.now_ms
-                known = Known(result.id, new.type, new.user_id, new.due_ms, sent_ms, now_ms, new.idempotency_key)
+                of_job = new.type, new.user_id, due_ms, sent_ms, now_ms, new.idempotency_key, new.expires_ms
+                known = Known(result.id, *of_job)
                 account.learn(known)
             else:
                 settled = False

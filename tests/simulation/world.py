@@ -17,6 +17,7 @@ import msgspec
 from engine.core.catalog import Priority
 from engine.dispatch.memory import MemoryServices
 from engine.errors import TocsinError, Unavailable, Unusable
+from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
@@ -65,7 +66,7 @@ class World:
         self.network = Network(loop, Random(random.random()), self.server, trace)
         self.wires = Wires(self.met)
         self.wires.on_tripped = self._tripped
-        self.network.on_carried_out = lambda operation, process: self.wires.cross(operation, **{"": process})
+        self.network.on_carried_out = self._carried_out
         self.redis = Redis(loop, Random(random.random()), trace, self.wires, self.met)
         self.road = PeerRoad(Random(random.random()), trace, self.wires, self.met)
         self.road.process_of = self._process_of
@@ -76,6 +77,8 @@ class World:
         """When a process died, was stopped, or was cut off from journal, Redis or a peer: what the contract names as
         reasons for which a call may be made again. To move shards, or to be told to stop, is none."""
         self.journals: list[tuple[Process, MemoryJournal]] = []
+        self.hosts: list[Host] = []
+        """Of every process."""
         self.down: set[str] = set()
         self.broken: str | None = None
         """What a node ended by that no node may end by."""
@@ -129,11 +132,19 @@ class World:
         machine.serving = False
 
         async def leave() -> None:
-            await stop(self, node)
+            try:
+                await stop(self, node)
+            except Exception as error:  # its process would end where it stands, and nothing says why
+                self.broken = self.broken or f"{process.name} fails as it stops: {error!r}"
+                raise
             if machine.process is process:
                 self.end(machine, again_ms=None if away_ms is None else (away_ms, away_ms), clean=True)
 
         self.loop.create_task(leave(), context=process.context.copy())
+
+    def _carried_out(self, operation: str, process: Process) -> None:
+        if self.wires.laid:
+            self.wires.cross(operation, **{"": process})
 
     def _tripped(self, process: Process, for_ms: int) -> None:
         machine = next((each for each in self.machines.values() if each.process is process), None)

@@ -12,6 +12,7 @@ from tests.tidy.tree import CODE, calls, imported_names, text_of, tree_of, writt
 LINES_MAX = 400
 
 LONGER = {
+    "engine/core/lanes.py": "one choice: all that decides who starts next is read side by side",
     "engine/core/machine.py": "one state machine: what its events do to a job is read side by side",
     "tests/unit/engine/core/test_machine.py": "the claims of that machine, in the order of a job's life",
     "tests/conformance/test_journal.py": "one suite over every journal: a claim in another file would be missed by one",
@@ -49,7 +50,7 @@ CORE_FORBIDS = frozenset(
 
 MAY_SLEEP = {
     "tests/integration/harness/wait.py": "the one place that looks again and again at what another process does",
-    "tests/conformance/test_targets.py": "its sample target is slow where a test tells it to be",
+    "tests/conformance/target_worlds.py": "its sample targets are slow where a test tells them to be",
 }
 """Beside tests on virtual time, where a sleep is a step of the test's own clock."""
 

@@ -54,10 +54,10 @@ from engine.core.machine import Machine
 from engine.core.view import view_of_live, view_of_stored
 from engine.options import DAY_MS, Options
 from tests.upgrade.writers import facts as f
-from tests.upgrade.writers import v1, v2
+from tests.upgrade.writers import v1, v2, v3
 from tests.upgrade.writers.facts import Call, Columns, Facts
 
-WRITERS = {1: v1, 2: v2}
+WRITERS = {1: v1, 2: v2, 3: v3}
 GOLDEN = orjson.loads((Path(__file__).parent / "writers" / "golden.json").read_bytes())
 
 NOW_MS = 1_800_000_000_000
@@ -114,6 +114,8 @@ def jobs(draw: st.DrawFn) -> Facts:
         called_last=called_last,
         finished_ms=draw(times),
         life=draw(st.sampled_from([0, 0, 0, 1, 7])),
+        expires_ms=draw(st.one_of(st.none(), st.none(), times)),
+        reason=draw(texts) if state == f.EXPIRED else "",
     )
 
 
@@ -177,6 +179,7 @@ def check(view: JobView, facts: Facts, *, ended: bool) -> None:
         facts.timeout_ms,
     )
     assert (view.correlation_id, view.life) == (facts.correlation_id, facts.life)
+    assert (view.expires_ms, view.reason) == (facts.expires_ms, facts.reason if ended else "")
 
 
 def machine() -> Machine:
@@ -234,7 +237,7 @@ def test_what_an_older_version_filed_is_written_on_with_nothing_lost(case: tuple
     (closed,) = it.apply([Cancel([(job.id, None)])], NOW_MS).records
     assert closed.due_ms == facts.wished_ms
     ended = row(facts, Columns(latest.VERSION, closed.state, closed.due_ms, closed.body), closed.rev, own=False)
-    end = msgspec.structs.replace(facts, calls=facts.before, called_last=False, finished_ms=NOW_MS)
+    end = msgspec.structs.replace(facts, calls=facts.before, called_last=False, finished_ms=NOW_MS, reason="")
     check(view_of_stored(Stored(filing, ended)), end, ended=True)
 
 
@@ -288,14 +291,21 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
         "correlation_id": facts.correlation_id,
     }
     body = FirstBody(**first)
-    if facts.before or facts.life:
+    if facts.before or facts.life or facts.expires_ms is not None:
         differ = facts.wished_ms != facts.next_ms
         wished_ms, next_ms = (facts.wished_ms, facts.next_ms) if differ else (None, None)
-        body = Body(**first, due_ms=wished_ms, life=facts.life, attempts=attempts(facts.before), next_ms=next_ms)
+        body = Body(
+            **first,
+            due_ms=wished_ms,
+            life=facts.life,
+            attempts=attempts(facts.before),
+            next_ms=next_ms,
+            expires_ms=facts.expires_ms,
+        )
     assert encode_body(body) == writer.filing(facts).body
     if facts.state not in (f.PENDING, f.RETRYING):
         last = attempts(facts.calls)[-1] if facts.called_last else None
-        assert encode_body(Verdict(facts.finished_ms, last)) == writer.outcome(facts).body
+        assert encode_body(Verdict(facts.finished_ms, last, facts.reason)) == writer.outcome(facts).body
 
 
 def test_a_retry_is_filed_by_the_machine_as_the_latest_writer_would() -> None:

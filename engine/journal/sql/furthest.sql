@@ -1,5 +1,6 @@
 -- The last rows of each shard below a bound, seen from their end: where its furthest open filing lies, if it is among
--- them. $4 lets the planner open only the partitions that are needed.
+-- them.
+-- {first_ms}, {end_ms}: the days that its plan opens (engine/journal/cover.py).
 -- in: $1 shards, $2 their ends of filed_ms (excluded), $3 rows of each that are looked at, $4 least filed_ms, $5 the
 --     greatest of $2
 -- out: shard, open_ms (null: none among them), least_ms (the least place looked at; null: there was no row), rows
@@ -12,6 +13,7 @@ left join lateral (
         select r.filed_ms, r.job_id, r.rev, r.state
         from job_record r
         where r.shard = s.shard and r.filed_ms < s.end_ms and r.filed_ms >= $4::bigint and r.filed_ms < $5::bigint
+            and r.filed_ms >= {first_ms}::bigint and r.filed_ms < {end_ms}::bigint
         order by r.filed_ms desc
         fetch first ($3::bigint) rows with ties
     ) l

@@ -1,4 +1,5 @@
 -- Entries of a user's filings by key, within a window: candidates of list_current.sql.
+-- {first_ms}, {end_ms}: the days that its plan opens (engine/journal/cover.py).
 -- in: $1 after due_ms, $2 after job_id, $3 to due_ms (excluded), $4 least filed_ms, $5 end of filed_ms, $6 limit, $7 user
 -- out: due_ms, job_id, shard, filed_ms, the revision of the filing or its outcome, cut (there is more in the window)
 select j.due_ms, j.job_id, j.shard, j.filed_ms, j.rev, count(*) over () >= $6::bigint as cut
@@ -8,6 +9,7 @@ from (
     where r.user_id = $7::text collate "C"
         and (r.due_ms, r.job_id) > ($1::bigint, $2::uuid) and r.due_ms < $3::bigint
         and r.filed_ms >= $4::bigint and r.filed_ms < $5::bigint
+        and r.filed_ms >= {first_ms}::bigint and r.filed_ms < {end_ms}::bigint
     order by r.due_ms, r.job_id
     fetch first ($6::bigint) rows with ties
 ) j

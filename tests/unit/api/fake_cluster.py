@@ -16,6 +16,8 @@ PENDING = 7
 class FakeCluster:
     def __init__(self) -> None:
         self.owners: list[str | None] = ["n1", "n1", "n1", None]
+        self.http = {"n1": "n1:8080", "n2": "n2:8080"}
+        """Where each node says that it is reached."""
         self.draining: set[str] = set()
         self.plan: Sequence[Move] = ()
         """Carried out by a rebalancing that is no dry run."""
@@ -42,7 +44,7 @@ class FakeCluster:
             for shard in shards
             if shard.owner is not None
         }
-        nodes = [NodeState(n, True, n in self.draining, f"{n}:8080", f"{n}:8081") for n in ("n1", "n2")]
+        nodes = [NodeState(n, True, n in self.draining, self.http[n], f"{n}:8081") for n in ("n1", "n2")]
         return ClusterState(shards, counts, nodes, self.plan if self.moving else ())
 
     async def rebalance(self, *, dry_run: bool) -> Rebalanced:

@@ -90,6 +90,7 @@ class FakeEngine:
             correlation_id=job.correlation_id,
             attempts=(),
             timeline=Timeline(accepted_ms=self.time_ms, durable_ms=self.time_ms + 2, due_ms=job.due_ms),
+            expires_ms=job.expires_ms,
         )
         self.jobs[job_id] = view
         if key is not None:

@@ -8,11 +8,22 @@ from pathlib import Path
 import pytest
 
 from api import catalog
+from api.payload_schema import PayloadSchema
+from api.target import MAINTENANCE
 from engine.core.catalog import Backoff, Catalog, Priority, Target
 from engine.errors import Unusable
-from protos.whispr import auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2
+from protos.whispr import (
+    auth_pb2,
+    media_pb2,
+    messaging_pb2,
+    moderation_pb2,
+    notification_pb2,
+    platform_pb2,
+    user_pb2,
+)
 
 TARGET = 'target = "grpc://h:1/p.S/M"\n'
+BATCHES = 'target = "grpc+batch://h:1"\n'
 HERE = Path("types.toml")
 
 
@@ -31,11 +42,75 @@ def test_a_type_with_only_a_target_has_the_contracts_defaults() -> None:
 def test_every_key_is_read() -> None:
     kind = one(
         'target = "grpc://[::1]:50051/a.b.Service/Do"\npriority = "low"\nmax_attempts = 6\ntimeout_ms = 1800000\n'
-        "backoff = { first_ms = 5, factor = 1.5, max_ms = 50 }\nretention_days = -1\n"
+        "backoff = { first_ms = 5, factor = 1.5, max_ms = 50 }\nretention_days = -1\nconcurrency = 3\nrate = 0.5\n"
+        'description = """\n  What it\n  does.\n"""\nexample = { a = "ü", n = [1, 2.5, true] }\n'
+        'schema = { required = ["a"] }\n'
     ).types["a.b"]
     assert kind.target == Target(scheme="grpc", address="[::1]:50051", path="/a.b.Service/Do")
     assert (kind.priority, kind.max_attempts, kind.timeout_ms, kind.retention_days) == (Priority.LOW, 6, 1_800_000, -1)
     assert kind.backoff == Backoff(first_ms=5, factor=1.5, max_ms=50)
+    assert (kind.concurrency, kind.rate, kind.description) == (3, 0.5, "What it does.")
+    assert kind.example == '{"a": "ü", "n": [1, 2.5, true]}'.encode()
+    assert kind.schema == PayloadSchema({"required": ["a"]})
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("grpc+batch://h:1", ("grpc+batch", "h:1", "/tocsin.v1.Handler/ExecuteBatch")),
+        ("grpc+batch://h:1/tocsin.v1.Handler/ExecuteBatch", ("grpc+batch", "h:1", "/tocsin.v1.Handler/ExecuteBatch")),
+        ("http://h", ("http", "h:80", "/")),
+        ("https://h/a/b?c=%20d&e=@f", ("https", "h:443", "/a/b?c=%20d&e=@f")),
+        ("http://[::1]:8080/x", ("http", "[::1]:8080", "/x")),
+        ("builtin://postgres/reindex", ("builtin", "postgres", "/reindex")),
+    ],
+)
+def test_a_target_of_every_kind_is_taken_apart(written: str, parts: tuple[str, str, str]) -> None:
+    target = one(f'target = "{written}"').types["a.b"].target
+    assert (target.scheme, target.address, target.path) == parts
+    assert target.key == f"{parts[0]}://{parts[1]}"
+
+
+def test_a_password_in_a_target_is_refused_and_not_shown() -> None:
+    with pytest.raises(Unusable, match="no user and no password") as caught:
+        one('target = "https://me:secret@h/x"')
+    assert "secret" not in str(caught.value)
+
+
+def test_a_batch_has_a_size_and_an_http_target_a_path_of_its_health() -> None:
+    kind = one(BATCHES + "batch_size = 1000").types["a.b"]
+    assert kind.batch_size == 1_000
+    assert one(BATCHES).types["a.b"].batch_size == 100
+    assert one('target = "http://h/x"\nhealth_path = "/up?deep=1"').types["a.b"].health_path == "/up?deep=1"
+
+
+def test_databases_are_named_and_may_be_kept_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTS_DSN", "postgres://r:s3cret@reports/r")
+    text = '[databases]\nmain = "postgresql://m:s3cret@main/m"\nreports = "env:REPORTS_DSN"\n'
+    read = catalog.parse(text + f'[types."a.b"]\n{TARGET}', Path("types.toml"))
+    assert read.databases == {"main": "postgresql://m:s3cret@main/m", "reports": "postgres://r:s3cret@reports/r"}
+    assert "s3cret" not in f"{read} {read!r}"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("databases = 3", "must be a table"),
+        ('databases."a b" = "postgresql://x"', "a database's name"),
+        ("databases.a = 5", "must begin with postgres:// or postgresql://"),
+        ('databases.a = "mysql://me:s3cret@h/x"', "must begin with postgres:// or postgresql://"),
+        ('databases.a = "env:NOT_THERE"', "the environment variable NOT_THERE is not set"),
+        ('databases.a = "env:MYSQL"', "must begin with postgres:// or postgresql://"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_refused_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, text: str, mend: str
+) -> None:
+    monkeypatch.setenv("MYSQL", "mysql://me:s3cret@h/x")
+    with pytest.raises(Unusable, match=re.escape(mend)) as caught:
+        catalog.parse(f'{text}\n[types."a.b"]\n{TARGET}', Path("types.toml"))
+    assert str(caught.value).startswith("--catalog types.toml:1: databases")
+    assert "s3cret" not in str(caught.value)
 
 
 def test_a_partial_backoff_keeps_the_other_defaults() -> None:
@@ -54,9 +129,21 @@ def test_a_partial_backoff_keeps_the_other_defaults() -> None:
         ('target = "grpc://h:1"\n', 2, "target", "package.Service/Method"),
         ('target = "grpc://h:1/p.S/M/x"\n', 2, "target", "package.Service/Method"),
         ('target = "grpc://h:1/p.S/M?x=1"\n', 2, "target", "package.Service/Method"),
-        ('target = "grpc+batch://h:1"\n', 2, "target", "this version calls targets of the kind grpc://"),
-        ('target = "https://h/x"\n', 2, "target", "this version calls targets of the kind grpc://"),
-        ('target = "builtin://vacuum"\n', 2, "target", "this version calls targets of the kind grpc://"),
+        ('target = "grpc+batch://h"\n', 2, "target", "no HOST:PORT"),
+        ('target = "grpc+batch://h:1/p.S/M"\n', 2, "target", "the method is always /tocsin.v1.Handler/ExecuteBatch"),
+        ('target = "ftp://h/x"\n', 2, "target", "is no target; write grpc://HOST:PORT"),
+        ('target = "http://"\n', 2, "target", "nothing is no HOST:PORT"),
+        ('target = "http://h:99999/x"\n', 2, "target", "no HOST:PORT"),
+        ('target = "http://h/a b"\n', 2, "target", "is no path of a URL"),
+        ('target = "http://h/a#b"\n', 2, "target", "leave # out"),
+        ('target = "http://h/%zz"\n', 2, "target", "is no path of a URL"),
+        ('target = "builtin://vacuum"\n', 2, "target", "write builtin://postgres/vacuum|analyze|reindex"),
+        ('target = "builtin://postgres/drop"\n', 2, "target", "write builtin://postgres/vacuum|analyze|reindex"),
+        (TARGET + "batch_size = 5\n", 3, "batch_size", "only targets of grpc+batch:// have it"),
+        (BATCHES + "batch_size = 0\n", 3, "batch_size", "1 to 1000"),
+        (BATCHES + "batch_size = 1001\n", 3, "batch_size", "1 to 1000"),
+        (BATCHES + 'health_path = "/up"\n', 3, "health_path", "only targets of http:// and https:// have it"),
+        ('target = "http://h/x"\nhealth_path = "up"\n', 3, "health_path", "is no path; write /health"),
         (TARGET + 'priority = "urgent"\n', 3, "priority", "high, medium or low"),
         (TARGET + "priority = 1\n", 3, "priority", "high, medium or low"),
         (TARGET + "\nmax_attempts = 0\n", 4, "max_attempts", "1 to 6"),
@@ -73,6 +160,20 @@ def test_a_partial_backoff_keeps_the_other_defaults() -> None:
         (TARGET + "backoff = { first_ms = 9, max_ms = 8 }\n", 3, "backoff", "below first_ms"),
         (TARGET + "backoff = { base = 2 }\n", 3, "backoff.base", "unknown key"),
         (TARGET + "backoff.first_ms = 'x'\n", 3, "backoff.first_ms", "whole number"),
+        (TARGET + f"backoff = {{ factor = {10**400} }}\n", 3, "backoff.factor", "1 to 100"),
+        (TARGET + "concurrency = 0\n", 3, "concurrency", "1 to 100000"),
+        (TARGET + "rate = 0\n", 3, "rate", "0.001 to 100,000"),
+        (TARGET + "rate = inf\n", 3, "rate", "0.001 to 100,000"),
+        (TARGET + "rate = true\n", 3, "rate", "0.001 to 100,000"),
+        (TARGET + 'description = " "\n', 3, "description", "1 to 1000 characters"),
+        (TARGET + "example = 2024-01-01\n", 3, "example", "a value that JSON has not"),
+        (TARGET + "example = { a = nan }\n", 3, "example", "a value that JSON has not"),
+        (TARGET + "schema = true\n", 3, "schema", "must be a table, or name a file"),
+        (TARGET + 'schema = "none.json"\n', 3, "schema", "none.json: No such file"),
+        (TARGET + 'schema = { type = "objekt" }\n', 3, "schema", "is no JSON Schema"),
+        (TARGET + 'schema = { "$ref" = "https://example.org/s.json" }\n', 3, "schema", "is no JSON Schema"),
+        (TARGET + 'schema = { "$ref" = "file:///etc/hostname" }\n', 3, "schema", "is no JSON Schema"),
+        (TARGET + 'example = { a = 1 }\nschema = { required = ["b/c"] }\n', 3, "example", "/b~1c is required"),
         (TARGET + "max_attempt = 4\n", 3, "max_attempt", "did you mean max_attempts"),
         (TARGET + '[types."c"]\n' + TARGET + "batch = 4\n", 5, "batch", "unknown key"),
     ],
@@ -95,6 +196,7 @@ def test_a_wrong_value_is_refused_with_file_line_key_and_mend(body: str, line: i
         ('\n[typos."a"]\n', 2, "did you mean types"),
         ('[types."a b"]\n' + TARGET, 1, "a type's name"),
         ("[types.a\n", 1, "mend the TOML"),
+        ("a = " + 2_000 * "[", 1, "mend the TOML"),
         ("\n[types.a]\ntarget = grpc\n", 3, "mend the TOML"),
         ('descriptor_set = "missing.pb"\n[types.a]\n' + TARGET, 1, "is no file"),
     ],
@@ -112,6 +214,26 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
             catalog.load(path)
 
 
+def test_a_schema_may_lie_in_a_file_beside_the_catalog(tmp_path: Path) -> None:
+    (tmp_path / "letter.json").write_text('{"required": ["to"]}')
+    (tmp_path / "types.toml").write_text("[types.a]\n" + TARGET + 'schema = "letter.json"\n')
+    assert catalog.load(tmp_path / "types.toml").types["a"].schema == PayloadSchema({"required": ["to"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("{", "is not JSON"), ("[]", "holds no JSON object"), ('{"type": 5}', "is no JSON Schema"), ("[" * 9_999, "JSON")],
+    ids=["broken", "a list", "no schema", "deep"],
+)
+def test_a_file_that_holds_no_schema_is_refused_with_the_line_that_names_it(
+    tmp_path: Path, text: str, wrong: str
+) -> None:
+    (tmp_path / "letter.json").write_text(text)
+    with pytest.raises(Unusable, match=wrong) as caught:
+        catalog.parse("[types.a]\n" + TARGET + 'schema = "letter.json"\n', tmp_path / "types.toml")
+    assert str(caught.value).startswith(f"--catalog {tmp_path / 'types.toml'}:3: types.a.schema: ")
+
+
 def test_the_descriptor_set_lies_beside_the_catalog(tmp_path: Path) -> None:
     (tmp_path / "set.pb").write_bytes(b"")
     (tmp_path / "types.toml").write_text('descriptor_set = "set.pb"\n[types.a]\n' + TARGET)
@@ -119,26 +241,42 @@ def test_the_descriptor_set_lies_beside_the_catalog(tmp_path: Path) -> None:
 
 
 def test_the_shipped_catalog_has_every_method_of_the_services_and_no_other() -> None:
-    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2)
+    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, platform_pb2, user_pb2)
     services = [service for module in modules for service in module.DESCRIPTOR.services_by_name.values()]
     methods = {f"/{service.full_name}/{method.name}" for service in services for method in service.methods}
     shipped = catalog.load()
-    assert {kind.target.path for kind in shipped.types.values()} == methods
-    assert len(shipped.types) == len(methods) == 12
-    for name, kind in shipped.types.items():
+    called = {name: kind for name, kind in shipped.types.items() if kind.target.scheme == "grpc"}
+    assert {kind.target.path for kind in called.values()} == methods
+    assert shipped.types.keys() - called.keys() == {f"database.{task}" for task in MAINTENANCE}
+    for name, kind in called.items():
         package = name.partition(".")[0]
         assert kind.target.address == f"{package}-service:50051"
         assert kind.target.path.startswith(f"/{package}.")
 
 
-def test_the_shipped_catalog_keeps_the_promises_made_for_its_types() -> None:
-    types = catalog.load().types
-    expected = {
-        "messaging.send_scheduled_message": (Priority.HIGH, 4, 30_000),
-        "notification.send_delayed_notification": (Priority.HIGH, 6, 15_000),
-        "media.cleanup_temp_files": (Priority.LOW, 3, 300_000),
-        "user.generate_activity_report": (Priority.MEDIUM, 2, 120_000),
-    }
-    for name, (priority, max_attempts, timeout_ms) in expected.items():
-        kind = types[name]
-        assert (kind.priority, kind.max_attempts, kind.timeout_ms) == (priority, max_attempts, timeout_ms), name
+HIGH, MEDIUM, LOW = Priority.HIGH, Priority.MEDIUM, Priority.LOW
+NOTIFICATIONS = ("delayed_notification", "reminder", "follow_up", "alert", "digest", "anniversary")
+REPORTS = (
+    "user.generate_activity_report",
+    "user.report_usage_daily",
+    "auth.report_security_weekly",
+    "platform.report_performance_monthly",
+    "moderation.report_moderation",
+    "platform.report_billing",
+)
+PROMISED = {
+    "messaging.send_scheduled_message": (HIGH, 3, 30_000, 0),
+    **{f"notification.send_{each}": (HIGH, 5, 15_000, 0) for each in NOTIFICATIONS},
+    "media.cleanup_temp_files": (LOW, 2, 300_000, 7),
+    "media.optimize_storage": (LOW, 2, 300_000, 7),
+    **dict.fromkeys(REPORTS, (MEDIUM, 1, 120_000, 30)),
+    **{f"database.{task}": (MEDIUM, 3, 600_000, -1) for task in MAINTENANCE},
+}
+"""Priority, retries, timeout, days."""
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_the_shipped_catalog_keeps_the_promises_made_for_its_types(name: str) -> None:
+    kind = catalog.load().types[name]
+    told = (kind.priority, kind.max_attempts - 1, kind.timeout_ms, kind.retention_days)
+    assert told == PROMISED[name]

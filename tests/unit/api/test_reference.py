@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from api import reference
-from api.catalog import KEYS
+from api import catalog, reference
+from api.catalog import KEYS, OF_KINDS
 from api.settings import SETTINGS, Setting
 from engine import options
 from engine.core.catalog import JobType
@@ -29,6 +30,13 @@ def test_the_example_and_the_default_of_a_setting_are_taken_by_it(setting: Setti
 def test_every_key_of_a_type_is_documented() -> None:
     assert set(KEYS) == set(JobType.__struct_fields__) - {"name"}
     assert all(f"| `{key}` |" in reference.page() for key in KEYS)
+
+
+def test_the_example_of_a_catalog_is_one_with_every_key() -> None:
+    told = reference.page().split("## The catalog")[1].split("```toml\n")[1].split("```")[0]
+    (kind,) = catalog.parse(told, Path("types.toml")).types.values()
+    assert all(f"\n{key} = " in told or f".{key}]\n" in told for key in KEYS if key not in OF_KINDS)
+    assert kind.example is not None
 
 
 @pytest.mark.parametrize("name", [field.name for field in msgspec.structs.fields(options.Options)])

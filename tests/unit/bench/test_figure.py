@@ -27,6 +27,13 @@ def test_a_ratio_is_taken_round_by_round_so_that_a_slow_moment_meets_both() -> N
     assert figure("rate", [1.0], [0.0]).ratio is None
 
 
+def test_a_goal_for_each_round_is_missed_by_one_of_them() -> None:
+    rounds = [5.0, 9.0, 5.0]
+    assert Figure(name="f", unit="s", better="lower", rounds=rounds, goal=7.0).reaches_goal is True
+    assert Figure(name="f", unit="s", better="lower", rounds=rounds, goal=7.0, each=True).reaches_goal is False
+    assert Figure(name="f", unit="1/s", better="higher", rounds=rounds, goal=6.0, each=True).worst == 5.0
+
+
 @pytest.mark.parametrize(
     ("told", "reached"),
     [

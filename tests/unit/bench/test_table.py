@@ -26,6 +26,14 @@ def test_a_goal_that_is_missed_is_marked(capsys: pytest.CaptureFixture[str]) -> 
     assert "≥ 50,000  missed" in rows(capsys, figure("slow", [1.0], goal=50_000))[1]
 
 
+def test_every_goal_is_told_in_a_line_with_what_was_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    each = Figure(name="gap", unit="ms", better="lower", rounds=[5.0, 9.0, 6.0], goal=7.0, each=True)
+    printed = rows(capsys, figure("at once", [52_000.0], goal=50_000), each, figure("no goal", [1.0]))
+    assert "met     sample, at once: 52,000 jobs/s (goal ≥ 50,000)" in printed
+    assert "missed  sample, gap: 6 ms, at worst 9 (goal ≤ 7 in each round)" in printed
+    assert not any("no goal:" in line for line in printed)
+
+
 def test_further_ceilings_stand_below_with_a_ratio_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
     ceilings = [Ceiling(name="first", rounds=[20.0]), Ceiling(name="second", rounds=[40.0])]
     printed = rows(capsys, Figure(name="f", unit="x", better="higher", rounds=[10.0], ceilings=ceilings))

@@ -33,12 +33,12 @@ class Pair:
         self.server = MemoryServer(self.clock)
         self.services = MemoryServices(script)
         self.options = Options()
-        self.faults = Faults()
+        self.faults, self.faults_of_b = Faults(), Faults()
         self.ended: list[Ended] = []
         self.stopped: list[str] = []
 
     async def start(self) -> None:
-        self.a, self.b = self._node("a", 1, self.faults), self._node("b", 2, Faults())
+        self.a, self.b = self._node("a", 1, self.faults), self._node("b", 2, self.faults_of_b)
         await self.a.join()
         await self.b.join()
         await self.a.tenure.claim(range(SHARDS), lambda node: False)
@@ -57,13 +57,15 @@ class Pair:
             telemetry=Telemetry(),
         )
 
-    async def submit(self, *delays_ms: int, node: Host | None = None, **fields: Any) -> list[int]:
-        now_ms = self.clock.now_ms()
+    def new(self, delay_ms: int, **fields: Any) -> NewJob:
         given: dict[str, Any] = {
             "type": "mail", "payload": b"{}", "form": Form.JSON, "priority": Priority.HIGH, "max_attempts": 3,
             "timeout_ms": 10_000,
         }  # fmt: skip
-        jobs = [NewJob(due_ms=now_ms + delay_ms, **(given | fields)) for delay_ms in delays_ms]
+        return NewJob(due_ms=self.clock.now_ms() + delay_ms, **(given | fields))
+
+    async def submit(self, *delays_ms: int, node: Host | None = None, **fields: Any) -> list[int]:
+        jobs = [self.new(delay_ms, **fields) for delay_ms in delays_ms]
         return [receipt.id for receipt in await (node or self.a).submit(jobs, "http")]  # type: ignore[union-attr]
 
     async def move(self, *shards: int, preload: bool = True) -> list[Handed]:

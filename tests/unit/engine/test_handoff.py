@@ -8,8 +8,7 @@ import pytest
 
 from engine.core.lifecycle import State
 from engine.dispatch.memory import Reply
-from engine.errors import JournalAmbiguous, NotOwner, Unavailable
-from engine.handoff import Successor
+from engine.errors import Conflict, Fenced, NotOwner
 from engine.ports import Fire
 from tests.unit.engine.pair import SHARDS, Pair, scenario
 
@@ -33,10 +32,11 @@ def test_jobs_that_are_due_after_a_move_fire_once_at_their_new_owner_and_are_acc
     scenario(main)
 
 
+@pytest.mark.parametrize("kind", ["mail", "bulk"])
 @pytest.mark.parametrize("preload", [True, False])
-def test_a_call_under_way_is_not_made_again_by_the_new_owner_which_records_its_end(preload: bool) -> None:
+def test_a_call_under_way_is_not_made_again_by_the_new_owner_which_records_its_end(preload: bool, kind: str) -> None:
     async def main(it: Pair) -> None:
-        (job,) = await it.submit(0)
+        (job,) = await it.submit(0, type=kind)
         await it.sleep(1_000)
         await it.move(preload=preload)
         assert (await it.b.get(job)).state is State.RUNNING
@@ -52,9 +52,10 @@ def test_a_call_under_way_is_not_made_again_by_the_new_owner_which_records_its_e
     scenario(main, slow)
 
 
-def test_a_call_that_ended_between_the_last_flush_and_the_transaction_is_told_and_not_made_again() -> None:
+@pytest.mark.parametrize("kind", ["mail", "bulk"])
+def test_a_call_that_ended_between_the_last_flush_and_the_transaction_is_told_and_not_made_again(kind: str) -> None:
     async def main(it: Pair) -> None:
-        (job,) = await it.submit(0)
+        (job,) = await it.submit(0, type=kind)
         await it.sleep(2_990)
         it.faults.held = {"hand_over"}
         moving = it.hand_over(*range(SHARDS))
@@ -71,9 +72,10 @@ def test_a_call_that_ended_between_the_last_flush_and_the_transaction_is_told_an
     scenario(main, slow)
 
 
-def test_nothing_is_waited_for_when_the_old_owner_is_gone_and_the_fire_id_stays() -> None:
+@pytest.mark.parametrize("kind", ["mail", "bulk"])
+def test_nothing_is_waited_for_when_the_old_owner_is_gone_and_the_fire_id_stays(kind: str) -> None:
     async def main(it: Pair) -> None:
-        (job,) = await it.submit(0)
+        (job,) = await it.submit(0, type=kind)
         await it.sleep(1_000)
         await it.move()
         assert it.b.succession.sources() == {"a/1"}
@@ -113,6 +115,44 @@ def test_a_delete_at_the_new_owner_stops_the_call_at_the_old_one() -> None:
         it.tell_ended()
         assert (await cancelling).state is State.CANCELLED
         assert it.audit() == {"accepted": 1, "cancelled": 1}
+
+    scenario(main, slow)
+
+
+def test_a_delete_at_the_new_owner_of_a_job_in_a_batch_waits_for_its_outcome_at_the_old_one() -> None:
+    async def main(it: Pair) -> None:
+        job, other = await it.submit(0, 0, type="bulk")
+        await it.sleep(1_000)
+        await it.move()
+        cancelling = asyncio.create_task(it.b.cancel(job))
+        await it.sleep(50)
+        it.a.stop_call(it.stopped[0])
+        await it.sleep(1_000)
+        assert not cancelling.done()
+        await it.sleep(2_000)
+        it.tell_ended()
+        with pytest.raises(Conflict):
+            await cancelling
+        await it.sleep(100)
+        assert [len(it.fires(each)) for each in (job, other)] == [1, 1]
+        assert it.audit() == {"accepted": 2, "succeeded": 2}
+
+    scenario(main, slow)
+
+
+def test_jobs_of_a_batch_that_had_not_begun_begin_at_the_new_owner() -> None:
+    """Eight calls of a hundred are under way, the ninth waits for one of them to end."""
+
+    async def main(it: Pair) -> None:
+        await it.submit(*[10] * 900, type="bulk")
+        await it.sleep(100)
+        assert len(it.services.ledger) == 800
+        await it.move()
+        await it.sleep(5_000)
+        it.tell_ended()
+        await it.sleep(100)
+        assert it.services.repeats() == {}
+        assert it.audit() == {"accepted": 900, "succeeded": 900}
 
     scenario(main, slow)
 
@@ -166,66 +206,6 @@ def test_a_wish_for_a_shard_that_leaves_is_told_so_and_the_old_owner_has_nothing
     scenario(main)
 
 
-def test_a_move_to_a_successor_that_is_gone_changes_nothing() -> None:
-    async def main(it: Pair) -> None:
-        jobs = await it.submit(1_000, 2_000)
-        incarnation = it.b.incarnation
-        await it.b.stop(100)
-        assert incarnation is not None
-        with pytest.raises(Unavailable):
-            await it.a.tenure.hand_over(range(SHARDS), Successor("b", incarnation), it.ended.append)
-        (new,) = await it.submit(1_500)
-        await it.sleep(4_000)
-        assert all(len(it.fires(job)) == 1 for job in (*jobs, new))
-
-    scenario(main)
-
-
-@pytest.mark.parametrize("done", [True, False])
-def test_a_move_of_unknown_end_has_one_owner_and_loses_nothing(done: bool) -> None:
-    async def main(it: Pair) -> None:
-        jobs = await it.submit(*range(2_000, 2_040))
-        await it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS)))
-        lost = it.faults.after_it if done else it.faults.before_it
-        lost["hand_over"] = [JournalAmbiguous("connection reset")]
-        try:
-            handed = await it.hand_over(*range(SHARDS))
-        except Unavailable:
-            handed = []
-        assert len(handed) == (SHARDS if done else 0)
-        if handed:
-            await it.b.succession.receive(handed, "a/1", it.stopped.append)
-        await it.sleep(6_000)
-        assert len(it.a.open_shards) + len(it.b.open_shards) == SHARDS
-        assert all(len(it.fires(job)) == 1 for job in jobs)
-        assert it.audit() == {"accepted": 40, "succeeded": 40}
-
-    scenario(main)
-
-
-def test_a_successor_that_is_in_doubt_as_well_still_hears_which_calls_are_under_way() -> None:
-    async def main(it: Pair) -> None:
-        (job,) = await it.submit(0)
-        await it.sleep(1_000)
-        it.faults.after_it["hand_over"] = [JournalAmbiguous("connection reset")]
-        it.faults.held = {"owners"}
-        task = asyncio.create_task(it.hand_over(*range(SHARDS)))
-        await it.sleep(50)
-        it.b._incarnation.renew("doubt of its own")
-        await it.sleep(200)
-        it.faults.held = set()
-        handed = await task
-        assert len(handed) == SHARDS
-        await it.b.succession.receive(handed, "a/1", it.stopped.append)
-        await it.sleep(4_000)
-        it.tell_ended()
-        await it.sleep(3_000)
-        assert len(it.fires(job)) == 1
-        assert (await it.b.get(job)).state is State.SUCCEEDED
-
-    scenario(main, slow)
-
-
 def test_shards_go_and_come_back_with_exact_counts() -> None:
     async def main(it: Pair) -> None:
         await it.submit(*range(1_000, 20_000, 500))
@@ -253,5 +233,105 @@ def test_a_move_that_begins_and_ends_while_a_check_is_asked_loses_nothing() -> N
         assert it.a.ready
         await it.sleep(5_000)
         assert len(it.fires(job)) == 1
+
+    scenario(main)
+
+
+def test_shards_that_come_do_not_wait_for_what_is_read_ahead_of_others() -> None:
+    async def main(it: Pair) -> None:
+        await it.b.succession.preload(it.a.tenure.note_touched([1]))
+        it.faults_of_b.held = {"page"}
+        reading = asyncio.create_task(it.b.succession.preload({0: 0}))
+        await it.sleep(10)
+        handed = await it.hand_over(1)
+        opened = await asyncio.wait_for(it.b.succession.receive(handed, "a/1", it.stopped.append), 1)
+        assert opened == [1]
+        it.faults_of_b.held = set()
+        await reading
+
+    scenario(main)
+
+
+def test_what_was_read_ahead_fires_and_wishes_are_taken_while_what_changed_is_still_read() -> None:
+    async def main(it: Pair) -> None:
+        stays, moved = await it.submit(1_000, 1_000)
+        await it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS)))
+        await it.a.reschedule(moved, it.clock.now_ms() + 1_500)
+        it.faults_of_b.held = {"read"}
+        served: list[int] = []
+        it.b.tenure.on_served = lambda: served.append(len(it.b.open_shards))
+        handed = await it.hand_over(*range(SHARDS))
+        receiving = asyncio.create_task(it.b.succession.receive(handed, "a/1", it.stopped.append))
+        await it.sleep(50)
+        assert served == [SHARDS]
+        (new,) = await it.submit(100, node=it.b)
+        await it.sleep(1_450)
+        assert [len(it.fires(job)) for job in (stays, moved, new)] == [1, 0, 1]
+        assert not receiving.done(), "the old owner tells of ended calls after this: not before all is in"
+        it.faults_of_b.held = set()
+        await receiving
+        await it.sleep(1_000)
+        assert [len(it.fires(job)) for job in (stays, moved, new)] == [1, 1, 1]
+        assert it.audit() == {"accepted": 3, "succeeded": 3}
+
+    scenario(main)
+
+
+def test_a_call_under_way_of_a_job_that_was_read_ahead_needs_no_further_read() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        it.faults_of_b.held = {"read"}
+        await asyncio.wait_for(it.move(), 1)
+        assert (await it.b.get(job)).state is State.RUNNING
+        await it.sleep(3_000)
+        it.tell_ended()
+        await it.sleep(100)
+        assert len(it.fires(job)) == 1
+        assert it.audit() == {"accepted": 1, "succeeded": 1}
+
+    scenario(main, slow)
+
+
+def test_an_earlier_reading_that_ends_late_is_not_taken_for_the_latest() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(5_000)
+        it.faults_of_b.held = {"page"}
+        early = asyncio.create_task(it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS))))
+        await it.sleep(10)
+        late = asyncio.create_task(it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS))))
+        it.faults_of_b.held = set()
+        await asyncio.gather(early, late)
+        assert all(ahead.rows is not None for ahead in it.b.succession._ahead.values())
+        assert not it.b.succession._reading
+        await it.move(preload=False)
+        assert it.b.succession._ahead_bytes == 0
+        await it.sleep(6_000)
+        assert len(it.fires(job)) == 1
+
+    scenario(main)
+
+
+def test_a_node_that_has_given_everything_away_and_stops_says_that_it_is_not_the_owner() -> None:
+    async def main(it: Pair) -> None:
+        await it.move()
+        await it.a.stop(100)
+        (result,) = await it.a.submit([it.new(1_000)], "grpc")
+        assert type(result) is NotOwner
+
+    scenario(main)
+
+
+def test_what_a_node_tries_to_write_for_shards_that_were_taken_by_force_is_counted() -> None:
+    async def main(it: Pair) -> None:
+        it.faults.held = {"check"}  # nobody tells it before it writes
+        await it.submit(60_000)
+        await it.b.tenure.claim(range(SHARDS), lambda node: True)
+        with pytest.raises(Fenced):
+            await it.a.keeper.fold()
+        assert it.a.telemetry.fenced_writes == 1
+        it.faults.held = set()
+        await it.sleep(2_000)
+        assert not it.a.open_shards
 
     scenario(main)

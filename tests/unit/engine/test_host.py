@@ -61,17 +61,6 @@ def test_a_target_that_hangs_does_not_delay_another() -> None:
     scenario(main, lambda: World(script))
 
 
-def test_a_type_that_left_the_catalog_is_retried_and_not_lost() -> None:
-    async def main(it: World) -> None:
-        (job_id,) = ids_of(await it.submit(10, type="gone"))
-        await it.sleep(50)
-        view = await it.host.get(job_id)
-        assert view.state is State.RETRYING
-        assert "gone" in view.attempts[0].error
-
-    scenario(main)
-
-
 # -- wishes ---------------------------------------------------------------------------------------
 
 

@@ -60,13 +60,14 @@ def hear(to: Host, ended: list[Ended]) -> None:
     to.succession.ended(some)
 
 
+@pytest.mark.parametrize("kind", ["mail", "bulk"])
 @pytest.mark.parametrize("takes_ms", range(1, 20))
-def test_a_call_that_ends_at_any_moment_of_a_planned_move_is_made_once(takes_ms: int) -> None:
+def test_a_call_that_ends_at_any_moment_of_a_planned_move_is_made_once(takes_ms: int, kind: str) -> None:
     """The journal takes 2 ms for each of its steps, so the moments of the move lie within these times."""
 
     async def main(it: World) -> None:
         to = await successor(it)
-        ids_of(await it.submit(*[50] * 20))
+        ids_of(await it.submit(*[50] * 20, type=kind))
         await it.sleep(50)
         await move_everything(it, to)
         await it.sleep(1_000)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any
 
-from engine.core.catalog import Backoff, Catalog, JobType, Priority, Target
+from engine.core.catalog import BATCH, Backoff, Catalog, JobType, Priority, Target
 from engine.core.job import Form, NewJob
 from engine.desk import Receipt
 from engine.dispatch.memory import MemoryServices, MemoryTargets, Reply
@@ -27,10 +27,12 @@ OK = Reply(after_ms=5)
 
 
 def kind(name: str, **fields: Any) -> JobType:
-    return JobType(name, Target("grpc", f"{name}:1", f"/{name}.S/Do"), backoff=Backoff(first_ms=100), **fields)
+    given: dict[str, Any] = {"target": Target("grpc", f"{name}:1", f"/{name}.S/Do"), "backoff": Backoff(first_ms=100)}
+    return JobType(name, **(given | fields))
 
 
-CATALOG = Catalog({name: kind(name) for name in ("mail", "push", "slow")})
+BULK = JobType("bulk", Target(BATCH, "bulk:1", "/tocsin.v1.Handler/ExecuteBatch"), backoff=Backoff(first_ms=100))
+CATALOG = Catalog({name: kind(name) for name in ("mail", "push", "slow")} | {"bulk": BULK})
 
 
 class Faults:
@@ -70,6 +72,7 @@ class World:
         self.services = MemoryServices(script)
         self.options = Options(**options)
         self.faults = Faults()
+        self.catalog = Catalog(dict(CATALOG.types))
         self.lives = 0
         self.host: Host
 
@@ -80,7 +83,7 @@ class World:
             node="n1",
             shards=SHARDS,
             options=self.options,
-            catalog=CATALOG,
+            catalog=self.catalog,
             clock=self.clock,
             journal=MemoryJournal(self.server, node="n1", random=random, link=Turns("n1", self.faults)),
             targets=MemoryTargets(self.services, self.options),

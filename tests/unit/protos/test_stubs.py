@@ -6,17 +6,34 @@ import pytest
 from google.protobuf import descriptor_pool
 
 from protos import generate
-from protos.tocsin.v1 import handler_pb2, jobs_pb2
+from protos.tocsin.v1 import admin_pb2, handler_pb2, jobs_pb2
 from protos.tocsin.wire import rpc_pb2
-from protos.whispr import auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2
+from protos.whispr import (
+    auth_pb2,
+    media_pb2,
+    messaging_pb2,
+    moderation_pb2,
+    notification_pb2,
+    platform_pb2,
+    user_pb2,
+)
 
 OWNED = {
     "messaging.MessagingService": {"SendScheduledMessage", "CleanupExpiredMessages"},
     "notification.NotificationService": {"SendDelayedNotification", "CleanupNotificationHistory"},
     "media.MediaService": {"OptimizeStorage", "CleanupTempFiles"},
     "user.UserService": {"GenerateActivityReport", "CleanupInactiveUsers"},
-    "auth.AuthService": {"RotateTokens", "CleanupExpiredSessions"},
-    "moderation.ModerationService": {"AnalyzeContent", "UpdateModels"},
+    "auth.AuthService": {"RotateTokens", "CleanupExpiredSessions", "GenerateSecurityReport"},
+    "moderation.ModerationService": {"AnalyzeContent", "UpdateModels", "GenerateModerationReport"},
+    "platform.PlatformService": {
+        "InvalidateCaches",
+        "ArchiveAuditLogs",
+        "CreateBackup",
+        "RotateLogs",
+        "RenewCertificates",
+        "GeneratePerformanceReport",
+        "GenerateBillingReport",
+    },
 }
 
 
@@ -33,7 +50,7 @@ def test_an_edited_stub_and_one_without_source_are_named() -> None:
 
 @pytest.mark.parametrize("service", OWNED)
 def test_whispr_services_have_the_method_paths_of_their_owners(service: str) -> None:
-    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, user_pb2)
+    modules = (auth_pb2, media_pb2, messaging_pb2, moderation_pb2, notification_pb2, platform_pb2, user_pb2)
     assert len({module.DESCRIPTOR.package for module in modules}) == len(OWNED)
     described = descriptor_pool.Default().FindServiceByName(service)
     assert {method.name for method in described.methods} == OWNED[service]
@@ -61,6 +78,11 @@ def test_the_handler_is_numbered_as_in_the_contract() -> None:
 def test_jobs_offers_the_methods_of_the_contract() -> None:
     wanted = ["Submit", "SubmitBatch", "SubmitStream", "Get", "List", "Cancel", "Reschedule", "Redrive", "Watch"]
     assert [method.name for method in jobs_pb2.DESCRIPTOR.services_by_name["Jobs"].methods] == wanted
+
+
+def test_admin_offers_what_operators_may_ask_over_http() -> None:
+    names = [method.name for method in admin_pb2.DESCRIPTOR.services_by_name["Admin"].methods]
+    assert names == ["Shards", "Rebalance", "Drain", "Undrain"]
 
 
 def test_our_status_reads_what_google_rpc_writes() -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from engine.handoff import Handed
 from engine.host import Host
+from engine.telemetry import Telemetry
 from shards.mover import HEARD_WITHIN_MS, SHARDS_AT_ONCE, Mover
 from shards.ports import Lease, PeerLinks, Unreached
 from shards.shard_map import ShardMap
@@ -17,6 +18,7 @@ from tests import virtual_time
 
 SHARDS = 2 * SHARDS_AT_ONCE
 TARGET = Lease("b", "life-b", str(UUID(int=2)), "b:1", "b:2")
+LIVING = {"a": Lease("a", "1", "", "a:1", "a:2"), "b": TARGET, "c": Lease("c", "life-c", "", "c:1", "c:2")}
 
 
 class Tenure:
@@ -40,9 +42,15 @@ class Links:
     def __init__(self) -> None:
         self.cut = True
         self.heard: list[int] = []
+        self.announced: list[tuple[str, list[int], str]] = []
+        self._node = ""
 
     def to(self, node: str, address: str) -> Links:
+        self._node = node
         return self
+
+    async def moved(self, shards: Sequence[int], node: str) -> None:
+        self.announced.append((self._node, list(shards), node))
 
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None: ...
 
@@ -52,11 +60,16 @@ class Links:
         self.heard += [each.shard for each in handed]
 
 
+def _host(open_shards: dict[int, Any]) -> SimpleNamespace:
+    return SimpleNamespace(open_shards=open_shards, tenure=Tenure(open_shards), telemetry=Telemetry())
+
+
 def scenario(main: Callable[[Mover, Links, dict[int, Any]], Coroutine[Any, Any, None]]) -> None:
     async def start() -> None:
         open_shards: dict[int, Any] = {shard: SimpleNamespace(draining=False) for shard in range(SHARDS)}
-        host, links = SimpleNamespace(open_shards=open_shards, tenure=Tenure(open_shards)), Links()
+        host, links = _host(open_shards), Links()
         shard_map = ShardMap("a", range(SHARDS), lambda: open_shards)
+        shard_map.living(LIVING, lambda _: False)
         mover = Mover(cast("Host", host), cast("PeerLinks", links), shard_map, source="a/1", is_gone=lambda _: False)
         try:
             await main(mover, links, open_shards)
@@ -85,5 +98,15 @@ def test_the_word_on_shards_that_went_is_told_until_it_is_heard() -> None:
         links.cut = False
         await mover.settled(1_000)
         assert links.heard == list(range(SHARDS_AT_ONCE))
+
+    scenario(main)
+
+
+def test_the_other_nodes_hear_at_once_where_shards_went_before_they_have_asked() -> None:
+    async def main(mover: Mover, links: Links, open_shards: dict[int, Any]) -> None:
+        links.cut = False
+        await mover.move(range(SHARDS_AT_ONCE), TARGET)
+        await mover.settled(1_000)
+        assert links.announced == [("c", list(range(SHARDS_AT_ONCE)), "b")]
 
     scenario(main)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from engine.errors import NotOwner
-from shards.asking import MOVING_MS, PATIENCE_MS
+from shards.asking import AGAIN_MS, ASKS_AT_ONCE_MAX, MOVING_MS, PATIENCE_MS
 from shards.ports import Filed
 from tests.unit.shards.town import NODES, Town, jobs_of, one, scenario
 
@@ -18,7 +18,7 @@ def test_a_shard_on_its_way_is_asked_for_until_its_next_owner_serves() -> None:
         town.engines["c"].moving[1] = "c"
         loop.call_later(0.6, town.engines["c"].moving.clear)
         assert isinstance(await one(town, jobs_of(1)[0]), Filed)
-        assert 600 <= town.now_ms() <= 600 + MOVING_MS + 10
+        assert 600 <= town.now_ms() <= 600 + AGAIN_MS + 10
 
     scenario(main)
 
@@ -40,7 +40,7 @@ def test_a_shard_that_its_next_owner_expects_and_has_not_opened_yet_is_on_its_wa
         town.handoffs["c"].expected.add(1)
         asyncio.get_running_loop().call_later(0.5, town.engines["c"].owned.add, 1)
         assert isinstance(await one(town, jobs_of(1)[0]), Filed)
-        assert 500 <= town.now_ms() <= 500 + MOVING_MS + 10
+        assert 500 <= town.now_ms() <= 500 + AGAIN_MS + 10
         assert town.asked("b") == 1, "the old owner is not asked again"
 
     scenario(main)
@@ -57,6 +57,61 @@ def test_a_shard_that_is_on_its_way_to_the_node_itself_is_waited_for() -> None:
         asyncio.get_running_loop().call_later(0.5, open_here)
         assert isinstance(await one(town, jobs_of(1)[0]), Filed)
         assert 500 <= town.now_ms() <= 520
+
+    scenario(main)
+
+
+def test_a_shard_that_leaves_the_node_that_is_asked_is_waited_for_however_long_its_last_flush_takes() -> None:
+    async def main(town: Town) -> None:
+        loop = asyncio.get_running_loop()
+        town.engines["a"].replies.append(NotOwner(0, moving=True))
+        loop.call_soon(town.map.owners.__setitem__, 0, None)  # what drains here is nobody's, as far as the map knows
+        loop.call_later(0.5, town.move, 0, "a", "c")
+        loop.call_later(0.5, town.map.change, 0, "c")
+        (result, other) = await town.router.submit([*jobs_of(0), *jobs_of(2)], "http")
+        assert isinstance(result, Filed)
+        assert isinstance(other, Filed)
+        assert 500 <= town.now_ms() <= 510
+
+    scenario(main)
+
+
+def test_a_shard_that_leaves_here_is_waited_for_beside_one_that_a_peer_is_asked_for_again() -> None:
+    async def main(town: Town) -> None:
+        loop = asyncio.get_running_loop()
+        town.engines["a"].replies.append(NotOwner(0, moving=True))
+        town.engines["b"].replies.append(NotOwner(1, moving=True))
+        loop.call_soon(town.map.owners.__setitem__, 0, None)
+        loop.call_later(0.5, town.move, 0, "a", "c")
+        loop.call_later(0.5, town.map.change, 0, "c")
+        results = await town.router.submit([*jobs_of(0), *jobs_of(1)], "http")
+        assert [type(result) for result in results] == [Filed, Filed]
+        assert town.engines["b"].jobs, "it was asked again"
+        assert 500 <= town.now_ms() <= 510
+
+    scenario(main)
+
+
+def test_a_shard_that_moved_on_and_back_within_a_moment_is_followed_from_owner_to_owner() -> None:
+    async def main(town: Town) -> None:
+        town.engines["b"].replies.append(NotOwner(1, node="c"))
+        town.engines["c"].replies.append(NotOwner(1, node="b"))
+        assert isinstance(await one(town, jobs_of(1)[0]), Filed)
+        assert [town.asked(node) for node in NODES] == [0, 2, 1]
+        assert town.now_ms() <= 10
+
+    scenario(main)
+
+
+def test_two_nodes_that_name_each_other_are_asked_at_the_pace_of_news() -> None:
+    async def main(town: Town) -> None:
+        town.engines["b"].owned.discard(1)
+        for _ in range(100):
+            town.engines["b"].replies.append(NotOwner(1, node="c"))
+            town.engines["c"].replies.append(NotOwner(1, node="b"))
+        assert type(await one(town, jobs_of(1)[0])) is NotOwner
+        assert sum(town.asked(node) for node in NODES) <= ASKS_AT_ONCE_MAX + PATIENCE_MS // MOVING_MS
+        assert PATIENCE_MS <= town.now_ms() <= PATIENCE_MS + MOVING_MS
 
     scenario(main)
 

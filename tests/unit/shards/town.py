@@ -37,6 +37,9 @@ class TableMap:
     def is_local(self, shard: int) -> bool:
         return self.owners[shard] == self._node
 
+    def is_leaving(self, shard: int) -> bool:
+        return False
+
     def address_of(self, node: str) -> str | None:
         return f"{node}:1" if node in self.alive else None
 

@@ -52,6 +52,10 @@ class Facts(msgspec.Struct, frozen=True):
     finished_ms: int = 0
     life: int = 0
     """Since version 2: how often it was redriven."""
+    expires_ms: int | None = None
+    """Since version 3: no call begins later."""
+    reason: str = ""
+    """Since version 3: why it ended, where no call tells."""
 
     @property
     def before(self) -> tuple[Call, ...]:

@@ -1,4 +1,4 @@
-"""Records of version 2. Frozen once a version 3 exists; until then it is what today's engine writes, byte for byte.
+"""Records of version 2. Frozen.
 
 The row of a retry holds the wished due time, its body that and when it fires next; a redriven job has a further life; a
 call tells how long it stood in its lane, and how long before it was due it was paged in.
@@ -16,7 +16,7 @@ _encode = msgspec.msgpack.encode
 
 
 def can_write(facts: Facts) -> bool:
-    return True
+    return facts.expires_ms is None and not facts.reason
 
 
 def filing(facts: Facts) -> Columns:

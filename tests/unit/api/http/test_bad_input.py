@@ -51,7 +51,47 @@ WRONG = {
     "an unknown type": (b'{"type":"no.such"}', "type", "no type 'no.such' in the catalog"),
     "a type with NUL": (b'{"type":"test.do\\u0000"}', "type", "no type"),
     "an unknown field": (b'{"type":"test.do","dueAt":1}', "dueAt", "there is no such field"),
-    "a field of a later version": (b'{"type":"test.do","timezone":"UTC"}', "timezone", "there is no such field"),
+    "a zone without a time": (b'{"type":"test.do","timezone":"UTC"}', "due_local", "go together"),
+    "a local time without a zone": (b'{"type":"test.do","due_local":"2026-11-25T09:00:00"}', "timezone", "go together"),
+    "a gap without a local time": (b'{"type":"test.do","gap":"skip"}', "due_local", "go together"),
+    "an unknown zone": (
+        b'{"type":"test.do","due_local":"2026-11-25T09:00:00","timezone":"Europe/Pariis"}',
+        "timezone",
+        "did you mean Europe/Paris",
+    ),
+    "a local time with an offset": (
+        b'{"type":"test.do","due_local":"2026-11-25T09:00:00Z","timezone":"Europe/Paris"}',
+        "due_local",
+        "not a local time",
+    ),
+    "a local time that is skipped": (
+        b'{"type":"test.do","due_local":"2027-03-28T02:30:00","timezone":"Europe/Paris","gap":"skip"}',
+        "due_local",
+        "clocks skip it",
+    ),
+    "a local time and a delay": (
+        b'{"type":"test.do","due_local":"2026-11-25T09:00:00","timezone":"UTC","delay_ms":1}',
+        "due_local",
+        "at most one",
+    ),
+    "a local time too far ahead": (
+        b'{"type":"test.do","due_local":"2036-11-25T09:00:00","timezone":"UTC"}',
+        "due_local",
+        "further ahead",
+    ),
+    "no such gap": (
+        b'{"type":"test.do","due_local":"2026-11-25T09:00:00","timezone":"UTC","gap":"jump"}',
+        "gap",
+        "must be",
+    ),
+    "an end before it is due": (
+        b'{"type":"test.do","delay_ms":60000,"expires_at":"2026-11-24T06:00:59.999Z"}',
+        "expires_at",
+        "before the job is due, 2026-11-24T06:01:00.000Z",
+    ),
+    "an end that is no time": (b'{"type":"test.do","expires_at":"soon"}', "expires_at", "RFC 3339"),
+    "a window of a month": (b'{"type":"test.do","window_ms":2592000000}', "window_ms", "from 0 to 604800000"),
+    "a window below zero": (b'{"type":"test.do","window_ms":-1}', "window_ms", "from 0 to 604800000"),
     "two due times": (
         b'{"type":"test.do","due_at":"2026-11-25T00:00:00Z","delay_ms":1}',
         "delay_ms",

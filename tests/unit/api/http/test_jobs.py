@@ -36,6 +36,9 @@ async def test_a_job_with_a_type_alone_is_due_now_with_the_catalogs_defaults(ser
         "next_fire_at": "2026-11-24T06:00:00.000Z",
         "submitted_at": "2026-11-24T06:00:00.000Z",
         "finished_at": None,
+        "expires_at": None,
+        "waiting_for": None,
+        "reason": "",
         "attempt": 0,
         "max_attempts": 2,
         "timeout_ms": 5_000,
@@ -73,16 +76,9 @@ async def test_a_delay_counts_from_now(served: Served) -> None:
     assert answer.json["due_at"] == "2026-11-24T06:00:05.000Z"
 
 
-@pytest.mark.parametrize("due_at", ["1969-07-20T20:17:40Z", "0000-01-01T00:00:00Z", "2026-11-24T05:59:59.999Z"])
-async def test_a_past_due_time_is_now(served: Served, due_at: str) -> None:
-    answer = await served.client.post(b'{"type":"test.do","due_at":"%s"}' % due_at.encode())
-    assert answer.status == 201
-    assert answer.json["due_at"] == "2026-11-24T06:00:00.000Z"
-
-
 async def test_null_is_as_good_as_absent(served: Served) -> None:
     names = [field.name for field in fields(JobSubmission) if field.default is None]
-    assert len(names) == 9, names
+    assert len(names) == 15, names
     body = ",".join(f'"{name}":null' for name in names)
     answer = await served.client.post(f'{{"type":"test.do",{body}}}'.encode())
     assert answer.status == 201

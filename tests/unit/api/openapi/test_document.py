@@ -76,7 +76,7 @@ def test_every_answer_carries_the_correlation_id(operation: dict[str, Any]) -> N
 
 
 def test_every_field_that_a_caller_gives_has_its_bound() -> None:
-    free = {"payload", "priority", "dry_run"}
+    free = {"payload", "priority", "gap", "repeat", "dry_run"}
     named = bounds.of_submission(TYPES, Options().max_delay_ms)
     for kind in SENT:
         assert {field.name for field in msgspec.structs.fields(kind)} - free <= set(named)

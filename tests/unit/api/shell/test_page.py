@@ -28,6 +28,10 @@ def command(name: str) -> click.Command:
 
 
 def options(of: click.Command) -> set[str]:
+    if isinstance(of, click.Group):
+        ctx = click.Context(of)
+        below = (of.get_command(ctx, name) for name in of.list_commands(ctx))
+        return set().union(*(options(each) for each in below if each is not None))
     return {name for param in of.params if isinstance(param, click.Option) for name in param.opts if name[:2] == "--"}
 
 

@@ -267,6 +267,15 @@ def test_an_outcome_of_a_lost_shard_is_dropped() -> None:
     assert bench.machine.live_bytes == 0
 
 
+def test_a_lost_job_no_longer_names_its_call_which_names_the_job() -> None:
+    bench = Bench()
+    job = bench.running(NOW_MS)
+    assert job.live is not None
+    job.live.call = object()
+    bench.machine.drop(0)
+    assert job.live.call is None, "neither would ever be freed: jobs are not looked into by the collector"
+
+
 # -- cancel ---------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,96 @@
+"""From a wall-clock time in a zone to an instant, also where a clock change skips that time or brings it twice.
+
+Only here are zones looked up. The rules are those of the installed tz database when the job comes in.
+"""
+
+from __future__ import annotations
+
+import difflib
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from typing import Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from api import instant
+
+Gap = Literal["fire_after", "shift", "skip"]
+"""Of a time that does not exist: at the first instant after the gap; as far after the gap's beginning, in elapsed time,
+as the clock would have shown; not at all."""
+Repeat = Literal["first", "last"]
+
+EXAMPLE = "2026-11-24T09:00:00"
+
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a wall clock's
+_EPOCH_UTC = datetime(1970, 1, 1, tzinfo=UTC)
+_MS = timedelta(milliseconds=1)
+
+
+class Skipped(ValueError):
+    """The time does not exist, and was not to be replaced."""
+
+
+def zone(name: str) -> ZoneInfo:
+    """The zone of an IANA name. ValueError says what is wrong, in words for the caller."""
+    if name not in _names():
+        close = difflib.get_close_matches(name[:80], _names(), n=1, cutoff=0.6)
+        hint = f"did you mean {close[0]}?" if close else "such as Europe/Paris"
+        raise ValueError(f"{name[:80]!r} is no zone of the IANA database; {hint}")
+    return ZoneInfo(name)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=4_096)
+def resolve_ms(local: str, zone_name: str, gap: Gap, repeat: Repeat) -> int:
+    """Unix ms of a local time (`EXAMPLE`; below the millisecond rounds up) in a zone. Cached: a campaign's jobs share
+    their time. ValueError says what is wrong, `Skipped` that the time does not exist."""
+    where = zone(zone_name)
+    wall = _wall_clock(local)
+    try:
+        first, second = _instant(wall, where, 0), _instant(wall, where, 1)
+    except OverflowError:
+        raise ValueError("is outside the years 1 to 9999") from None
+    if first == second:
+        return first
+    if first < second:  # the clock shows it twice
+        return first if repeat == "first" else second
+    # It is skipped: read with the offset from before the change it comes after it, with the one from after, before it.
+    if gap == "skip":
+        raise Skipped(f"{zone_name} has no {local}: its clocks skip it; give another time, or gap fire_after or shift")
+    return first if gap == "shift" else _change_ms(second, first, where)
+
+
+def _wall_clock(local: str) -> datetime:
+    try:
+        at_ms = instant.parse_ms(f"{local}Z")
+    except ValueError as error:
+        if "RFC 3339" in str(error):
+            raise ValueError(f"is not a local time such as {EXAMPLE}: a date and a time of day, no offset") from None
+        raise
+    try:
+        return _EPOCH + at_ms * _MS
+    except OverflowError:
+        raise ValueError("is outside the years 1 to 9999") from None
+
+
+def _instant(wall: datetime, where: ZoneInfo, fold: int) -> int:
+    return (wall.replace(tzinfo=where, fold=fold) - _EPOCH_UTC) // _MS
+
+
+def _change_ms(before_ms: int, after_ms: int, where: ZoneInfo) -> int:
+    """The instant at which the zone's offset changes, between two that it lies between."""
+    old = _offset(before_ms, where)
+    while after_ms - before_ms > 1:
+        middle_ms = (before_ms + after_ms) // 2
+        if _offset(middle_ms, where) == old:
+            before_ms = middle_ms
+        else:
+            after_ms = middle_ms
+    return after_ms
+
+
+def _offset(at_ms: int, where: ZoneInfo) -> timedelta | None:
+    return (_EPOCH_UTC + at_ms * _MS).astimezone(where).utcoffset()

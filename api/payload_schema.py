@@ -1,0 +1,116 @@
+"""A JSON Schema that the payloads of a type must fit, and an example of one: how the catalog gives them, and what a
+payload that does not fit is told.
+
+Nothing is ever fetched: a reference leads within the schema or to one that JSON Schema itself defines. Invariants: what
+is said of a payload names its place by a JSON pointer and repeats none of its values, and it is bounded whatever the
+payload holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import orjson
+
+from api.problem import ERRORS_MAX
+
+FILE_BYTES_MAX = 1 << 20
+"""Of a schema in a file of its own, and of an example: each is kept in memory."""
+MESSAGE_CHARS_MAX = 300
+POINTER_CHARS_MAX = 200
+
+
+class PayloadSchema:
+    """One that is compiled. Two are equal where their documents are."""
+
+    __slots__ = ("_check", "document", "text")
+
+    def __init__(self, document: Any) -> None:
+        """Raises `ValueError` with what is wrong with it."""
+        self.document = document
+        try:
+            self.text = json.dumps(document, sort_keys=True, allow_nan=False)
+            self._check = jsonschema_rs.validator_for(document, mask="it", offline=True)
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ValueError(f"is no JSON Schema: {_sentence(error)}") from None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PayloadSchema) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def wrong(self, payload: bytes) -> list[tuple[str, str]]:
+        """(JSON pointer, what is wrong there) of at most `ERRORS_MAX` places; empty where the payload fits."""
+        try:
+            value = orjson.loads(payload)
+            if self._check.is_valid(value):
+                return []
+            return list(islice(self._told(value), ERRORS_MAX))
+        except ValueError as error:
+            return [("", f"cannot be held against the schema of its type: {_sentence(error)}")]
+
+    def _told(self, value: Any) -> Iterator[tuple[str, str]]:
+        for error in self._check.iter_errors(value):
+            kind = error.kind
+            if isinstance(kind, jsonschema_rs.ValidationErrorKind.Required):
+                yield _pointer([*error.instance_path, kind.property]), "is required"
+            elif isinstance(kind, jsonschema_rs.ValidationErrorKind.AdditionalProperties):
+                for name in kind.unexpected:
+                    yield _pointer([*error.instance_path, name]), "is not one of the fields here"
+            else:
+                yield _pointer(error.instance_path), _cut(error.message, MESSAGE_CHARS_MAX)
+
+
+def read_schema(value: object) -> PayloadSchema:
+    """Of an inline table of the catalog. Raises `ValueError`."""
+    if not isinstance(value, dict):
+        raise ValueError("must be a table, or name a file of JSON")  # noqa: TRY004 - one family for all that is wrong
+    return PayloadSchema(value)
+
+
+def read_schema_file(beside: Path, name: str) -> dict[str, Any]:
+    """The document in a file, its path relative to the catalog's folder. Raises `ValueError`."""
+    path = (beside / name).absolute()
+    try:
+        text = path.read_bytes()
+        if len(text) > FILE_BYTES_MAX:
+            raise ValueError(f"{path} has {len(text)} bytes, more than {FILE_BYTES_MAX}")
+        document = json.loads(text)
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}; name a file of JSON") from None
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise ValueError(f"{path} is not JSON: {_sentence(error)}") from None
+    if not isinstance(document, dict):
+        raise ValueError(f"{path} holds no JSON object")  # noqa: TRY004 - likewise
+    return document
+
+
+def read_example(value: object) -> bytes:
+    """A payload as a TOML value gives it, in JSON. Raises `ValueError`."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"has a value that JSON has not: {_sentence(error)}") from None
+    if len(text) > FILE_BYTES_MAX:
+        raise ValueError(f"has {len(text)} bytes, more than {FILE_BYTES_MAX}")
+    return text
+
+
+def _pointer(path: list[Any]) -> str:
+    """RFC 6901."""
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    return _cut("".join(f"/{_cut(step, POINTER_CHARS_MAX)}" for step in steps), POINTER_CHARS_MAX)
+
+
+def _sentence(error: BaseException) -> str:
+    return _cut(str(error).partition("\n")[0] or type(error).__name__, MESSAGE_CHARS_MAX)
+
+
+def _cut(text: str, chars_max: int) -> str:
+    return text if len(text) <= chars_max else text[: chars_max - 1] + "…"

@@ -1,0 +1,114 @@
+"""Local times to instants, at and around clock changes. The expected instants are written down, not computed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.instant import format_ms
+from api.local_time import Gap, Repeat, Skipped, resolve_ms, zone
+
+
+def at(local: str, where: str, gap: Gap = "fire_after", repeat: Repeat = "first") -> str:
+    return format_ms(resolve_ms(local, where, gap, repeat))
+
+
+@pytest.mark.parametrize(
+    ("local", "where", "instant"),
+    [
+        ("2026-11-24T09:00:00", "Europe/Paris", "2026-11-24T08:00:00.000Z"),
+        ("2026-07-14T09:00:00", "Europe/Paris", "2026-07-14T07:00:00.000Z"),
+        ("2026-07-14T09:00:00.1234", "Asia/Kolkata", "2026-07-14T03:30:00.124Z"),
+        ("2026-07-14T09:00:00", "UTC", "2026-07-14T09:00:00.000Z"),
+        ("1900-01-01T00:00:00", "Africa/Monrovia", "1900-01-01T00:43:08.000Z"),
+    ],
+)
+def test_a_time_that_clocks_show_once(local: str, where: str, instant: str) -> None:
+    assert {at(local, where, gap, repeat) for gap in get_args(Gap) for repeat in get_args(Repeat)} == {instant}
+
+
+@pytest.mark.parametrize(
+    ("local", "where", "after", "shifted"),
+    [
+        # Paris goes from 02:00 to 03:00 on 28 March 2027, at 01:00 UTC.
+        ("2027-03-28T02:00:00", "Europe/Paris", "2027-03-28T01:00:00.000Z", "2027-03-28T01:00:00.000Z"),
+        ("2027-03-28T02:30:00", "Europe/Paris", "2027-03-28T01:00:00.000Z", "2027-03-28T01:30:00.000Z"),
+        ("2027-03-28T02:59:59.999", "Europe/Paris", "2027-03-28T01:00:00.000Z", "2027-03-28T01:59:59.999Z"),
+        # Lord Howe moves by half an hour: 02:00 to 02:30 on 3 October 2027, at 15:30 UTC the day before.
+        ("2027-10-03T02:15:00", "Australia/Lord_Howe", "2027-10-02T15:30:00.000Z", "2027-10-02T15:45:00.000Z"),
+        # Samoa had no 30 December 2011.
+        ("2011-12-30T12:00:00", "Pacific/Apia", "2011-12-30T10:00:00.000Z", "2011-12-30T22:00:00.000Z"),
+    ],
+)
+def test_a_time_that_clocks_skip(local: str, where: str, after: str, shifted: str) -> None:
+    assert at(local, where, "fire_after") == after
+    assert at(local, where, "shift") == shifted
+    with pytest.raises(Skipped, match="clocks skip it"):
+        at(local, where, "skip")
+
+
+@pytest.mark.parametrize(
+    ("local", "where", "first", "last"),
+    [
+        # New York goes back from 02:00 to 01:00 on 7 November 2027.
+        ("2027-11-07T01:00:00", "America/New_York", "2027-11-07T05:00:00.000Z", "2027-11-07T06:00:00.000Z"),
+        ("2027-11-07T01:30:00", "America/New_York", "2027-11-07T05:30:00.000Z", "2027-11-07T06:30:00.000Z"),
+    ],
+)
+def test_a_time_that_clocks_show_twice(local: str, where: str, first: str, last: str) -> None:
+    assert at(local, where, repeat="first") == first
+    assert at(local, where, repeat="last") == last
+    assert at(local, where, "skip") == first, "what happens twice is not skipped"
+
+
+@pytest.mark.parametrize(
+    ("local", "why"),
+    [
+        ("2026-11-24T09:00:00Z", "not a local time"),
+        ("2026-11-24T09:00:00+01:00", "not a local time"),
+        ("2026-11-24", "not a local time"),
+        ("soon", "not a local time"),
+        ("2026-02-30T09:00:00", "there is no day"),
+        ("2026-02-03T25:00:00", "there is no time of day"),
+        ("0000-01-01T00:00:00", "years 1 to 9999"),
+    ],
+)
+def test_what_is_no_local_time_is_refused_in_words(local: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        resolve_ms(local, "Asia/Tokyo", "fire_after", "first")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Europe/Pariis", "did you mean Europe/Paris"),
+        ("CEST", "no zone"),
+        ("../../etc/passwd", "no zone"),
+        ("", "no zone"),
+        ("/etc/localtime", "no zone"),
+        ("x" * 500, "no zone"),
+    ],
+)
+def test_what_is_no_zone_is_refused_with_the_nearest(name: str, hint: str) -> None:
+    with pytest.raises(ValueError, match=hint):
+        zone(name)
+
+
+ZONES = st.sampled_from(["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Tokyo"])
+
+
+@given(
+    st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(9990, 1, 1)),  # noqa: DTZ001 - wall clocks'
+    ZONES,
+    st.sampled_from(["fire_after", "shift"]),
+)
+def test_what_is_resolved_shows_the_wished_time_or_lies_after_a_gap(wished: datetime, where: str, gap: Gap) -> None:
+    wall = wished.replace(microsecond=0)
+    at_ms = resolve_ms(wall.isoformat(), where, gap, "first")
+    there = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at_ms)).astimezone(zone(where))
+    shown = there.replace(tzinfo=None)
+    assert shown == wall or timedelta(0) < shown - wall <= timedelta(days=1)

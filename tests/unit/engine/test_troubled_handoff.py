@@ -1,0 +1,101 @@
+"""Shards that change hands by plan while something goes wrong: one owner, nothing lost, whatever the end."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from engine.core.lifecycle import State
+from engine.dispatch.memory import Reply
+from engine.errors import JournalAmbiguous, NotOwner, Unavailable
+from engine.handoff import Successor
+from engine.ports import Fire
+from tests.unit.engine.pair import SHARDS, Pair, scenario
+
+SLOW = Reply(after_ms=3_000)
+
+
+def slow(fire: Fire) -> Reply:
+    return SLOW
+
+
+def test_a_move_to_a_successor_that_is_gone_changes_nothing() -> None:
+    async def main(it: Pair) -> None:
+        jobs = await it.submit(1_000, 2_000)
+        incarnation = it.b.incarnation
+        await it.b.stop(100)
+        assert incarnation is not None
+        with pytest.raises(Unavailable):
+            await it.a.tenure.hand_over(range(SHARDS), Successor("b", incarnation), it.ended.append)
+        (new,) = await it.submit(1_500)
+        await it.sleep(4_000)
+        assert all(len(it.fires(job)) == 1 for job in (*jobs, new))
+
+    scenario(main)
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_move_of_unknown_end_has_one_owner_and_loses_nothing(done: bool) -> None:
+    async def main(it: Pair) -> None:
+        jobs = await it.submit(*range(2_000, 2_040))
+        await it.b.succession.preload(it.a.tenure.note_touched(range(SHARDS)))
+        lost = it.faults.after_it if done else it.faults.before_it
+        lost["hand_over"] = [JournalAmbiguous("connection reset")]
+        try:
+            handed = await it.hand_over(*range(SHARDS))
+        except Unavailable:
+            handed = []
+        assert len(handed) == (SHARDS if done else 0)
+        if handed:
+            await it.b.succession.receive(handed, "a/1", it.stopped.append)
+        await it.sleep(6_000)
+        assert len(it.a.open_shards) + len(it.b.open_shards) == SHARDS
+        assert all(len(it.fires(job)) == 1 for job in jobs)
+        assert it.audit() == {"accepted": 40, "succeeded": 40}
+
+    scenario(main)
+
+
+def test_a_successor_that_is_in_doubt_as_well_still_hears_which_calls_are_under_way() -> None:
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        it.faults.after_it["hand_over"] = [JournalAmbiguous("connection reset")]
+        it.faults.held = {"owners"}
+        task = asyncio.create_task(it.hand_over(*range(SHARDS)))
+        await it.sleep(50)
+        it.b._incarnation.renew("doubt of its own")
+        await it.sleep(200)
+        it.faults.held = set()
+        handed = await task
+        assert len(handed) == SHARDS
+        await it.b.succession.receive(handed, "a/1", it.stopped.append)
+        await it.sleep(4_000)
+        it.tell_ended()
+        await it.sleep(3_000)
+        assert len(it.fires(job)) == 1
+        assert (await it.b.get(job)).state is State.SUCCEEDED
+
+    scenario(main, slow)
+
+
+def test_shards_that_are_taken_by_force_during_their_last_flush_are_not_given_away() -> None:
+    """As when a node was stopped past its lease and goes on: its first steps are those of a move."""
+
+    async def main(it: Pair) -> None:
+        it.faults.held = {"append"}
+        waiting = asyncio.create_task(it.a.submit([it.new(60_000)], "http"))
+        await it.sleep(50)
+        moving = asyncio.create_task(it.hand_over(*range(SHARDS)))
+        await it.sleep(50)
+        await it.b.tenure.claim(range(SHARDS), lambda node: True)
+        it.faults.held = set()
+        assert await moving == []
+        await it.sleep(5_000)
+        assert not it.a.open_shards
+        assert set(it.b.open_shards) == set(range(SHARDS))
+        (refused,) = await waiting
+        assert isinstance(refused, NotOwner)
+
+    scenario(main)

@@ -1,0 +1,91 @@
+"""A node that stops: nobody takes it for alive afterwards, nothing of it goes on, and a stop has an end."""
+
+from __future__ import annotations
+
+import asyncio
+
+from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS
+from tests.unit.shards.whole import SHARDS, Whole, scenario
+
+
+def test_a_lease_that_a_stop_let_go_does_not_come_back() -> None:
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.nodes["a"].leave(it.options.drain_timeout_ms)
+        assert it.leases() == ["b"]
+        for _ in range(3):  # its doors are closed meanwhile
+            await it.sleep(LEASE_RENEW_MS)
+            assert it.leases() == ["b"]
+        await it.nodes["a"].close()
+
+    scenario(main)
+
+
+def test_nothing_is_asked_of_redis_once_a_node_is_closed() -> None:
+    async def main(it: Whole) -> None:
+        await it.start("a")
+        await it.stop("a")
+        asked = list(it.asked["a"].operations)
+        await it.sleep(10_000)
+        assert it.asked["a"].operations == asked
+
+    scenario(main)
+
+
+def test_nothing_of_a_closed_node_is_under_way() -> None:
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.stop("a")
+        await it.stop("b")
+        left = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        assert left == []
+
+    scenario(main)
+
+
+def test_a_stop_gives_every_shard_to_those_who_stay() -> None:
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.sleep(3 * LEASE_TTL_MS)
+        assert it.shards_of("a")
+        assert it.shards_of("b")
+        await it.stop("a")
+        assert it.shards_of("b") == list(range(SHARDS))
+
+    scenario(main)
+
+
+def test_a_stop_ends_within_its_time_where_the_way_to_an_heir_stands_still() -> None:
+    """Calls neither arrive nor fail. What could not be given is released, and the next owner has it at once."""
+
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.sleep(3 * LEASE_TTL_MS)
+        it.road.stalled.add("b")
+        began_ms = it.now_ms()
+        await it.stop("a")
+        assert it.now_ms() - began_ms <= it.options.drain_timeout_ms + 1_500
+        await it.sleep(2_000)
+        assert it.shards_of("b") == list(range(SHARDS))
+
+    scenario(main)
+
+
+def test_a_stop_ends_within_its_time_where_an_heir_stands_still_in_the_middle_of_a_move() -> None:
+    """It has read ahead, and does not hear that the shards are its own."""
+
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.sleep(3 * LEASE_TTL_MS)
+        it.faults["a"].held = {"hand_over"}
+        stopping = asyncio.create_task(it.stop("a"))
+        began_ms = it.now_ms()
+        await it.sleep(500)
+        it.road.stalled.add("b")
+        it.faults["a"].held = set()
+        await stopping
+        assert it.now_ms() - began_ms <= it.options.drain_timeout_ms + 1_500
+        await it.sleep(10_000)
+        assert it.shards_of("b") == list(range(SHARDS))
+
+    scenario(main)
