@@ -88,8 +88,8 @@ class Node:
         return Lease(host.node, self._life, incarnation, grpc, http, process=self._process)
 
     async def start(self, on_crash: Callable[[BaseException], None]) -> None:
-        """Returns when every shard has an owner that lives. Raises `Unusable`, `Unavailable`; `on_crash` hears of what
-        runs by itself and ends by an error."""
+        """Returns when every shard has an owner with a lease. Raises `Unusable`, `Unavailable`; `on_crash` hears of
+        what runs by itself and ends by an error."""
         await asyncio.gather(*[domain.start(on_crash) for domain in self.domains])
 
     async def leave(self, timeout_ms: int) -> None:

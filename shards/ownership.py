@@ -72,7 +72,8 @@ class Ownership:
     # -- life --------------------------------------------------------------------------------------
 
     async def start(self, background: Background) -> None:
-        """Returns when every shard has an owner that lives, this node or another."""
+        """Returns when every shard has an owner whose lease stands, this node or another: one that has just died counts
+        until its lease ends, since nobody can tell it from one that is slow."""
         background.start("look", self._look_rounds())
         background.start("ownership", self._act_rounds())
         background.start("lease", self._membership.renew_rounds())

@@ -95,6 +95,7 @@ class Ownership:
     async def _begin(self, incarnation: UUID) -> asyncpg.Connection:
         self._control = Session(lambda: self._dialer.dial(incarnation, CONTROL))
         self._mover = Session(lambda: self._dialer.dial(incarnation, CONTROL))
+        await self._mover.connection()  # now, and not while the shards of its first move stand still
         return await self._control.connection()
 
     def _least_epoch(self) -> int:

@@ -110,8 +110,9 @@ async def claim(
     owners = [row for row in await connection.fetch(_OWNERS) if row["shard"] in asked]
     free = _choose(owners, {incarnation, *past}, gives_up)
     others = [row for row in free if row["owner"] != incarnation]
-    await connection.execute(_FENCE_LANES, sorted({row["owner"] for row in others if row["owner"] is not None}))
-    await _take(connection, incarnation, others, least_epoch)
+    if others:  # what arrived by a planned move stands still until this returns: not a round trip too many
+        await connection.execute(_FENCE_LANES, sorted({row["owner"] for row in others if row["owner"] is not None}))
+        await _take(connection, incarnation, others, least_epoch)
     owned = await count(connection, incarnation, lanes, sorted(asked))
     robbed = {row["shard"] for row in others if row["owner"] is not None and row["owner"] not in past}
     return Claimed(owned, frozenset(robbed & {each.shard for each in owned}))
