@@ -66,7 +66,7 @@ class Crowd:
         batch: int,
         due_ms: tuple[int, int],
         users: Callable[[int], str] = "u-{}".format,
-        types: Sequence[str] = (UNARY, BATCHED),
+        types: Sequence[str] = (UNARY,),
     ) -> None:
         """`nodes`: names and HOST:PORT. Jobs become due between these times after they are made; `types` take turns."""
         self._nodes = dict(nodes)
