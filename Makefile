@@ -44,11 +44,15 @@ RATE ?= 200
 cluster: install ## NODES nodes (3) of one cluster under RATE jobs a second (200), the shard map live: kill one and watch
 	@exec $(BIN)/python -m bench.cluster --nodes $(NODES) --rate $(RATE) $(ARGS)
 
+# Two workers, each with a PostgreSQL and a Valkey of its own: much of the suite waits for leases to end. WORKERS=0: none.
+WORKERS ?= 2
+SUITE = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+
 test: install ## the whole suite on real PostgreSQL and Valkey; a skipped test fails it
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(SUITE)
 
 check: lint types layers protos-check tidy ## format, lint, types, layers, stubs, tidy, then the whole suite: what CI runs
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(SUITE)
 
 lint: install
 	@$(BIN)/ruff format --check .

@@ -283,15 +283,16 @@ class Tenure:
         epochs = {number: self._machine.shards[number].epoch for number in going}
         self._handing.update(going)
         try:
-            folds = self._keeper.folds(going, self._clock.now_ms())
-            if not await self._journal.hand_over(folds, successor.incarnation):
-                raise Unavailable("the successor is gone")
-        except (JournalAmbiguous, Fenced) as error:
-            self._telemetry.fenced_writes += isinstance(error, Fenced)
-            self._incarnation.renew(str(error))
-            await self._incarnation.settled()
-            return await self._went(epochs, successor)
-        except asyncio.CancelledError:
+            try:
+                folds = self._keeper.folds(going, self._clock.now_ms())
+                if not await self._journal.hand_over(folds, successor.incarnation):
+                    raise Unavailable("the successor is gone")
+            except (JournalAmbiguous, Fenced) as error:
+                self._telemetry.fenced_writes += isinstance(error, Fenced)
+                self._incarnation.renew(str(error))
+                await self._incarnation.settled()
+                return await self._went(epochs, successor)
+        except asyncio.CancelledError:  # in whichever of these: another incarnation, for which they are like the rest
             self._incarnation.renew("the owner's transaction of a move was broken off")
             raise
         else:

@@ -16,7 +16,7 @@ from engine.ports import Clock
 from engine.safeguards import ALL, Safeguards
 from shards.admin import Admin
 from shards.membership import Membership
-from shards.options import LEASE_TTL_MS
+from shards.options import LEASE_TTL_MS, STOP_OVERRUN_MS
 from shards.ownership import Ownership
 from shards.ports import Lease, Leases, PeerLinks
 from shards.shard_map import ShardMap
@@ -25,8 +25,6 @@ log = logging.getLogger(__name__)
 
 _TELL_MS = 1_000
 """For telling others of calls that ended with the time of a stop."""
-_STALLED_MS = 15_000
-"""Beyond the time of a stop: a call of a peer, a last flush and the owner's transaction have their ends within it."""
 
 
 class Domain:
@@ -80,10 +78,12 @@ class Domain:
         until_s = loop.time() + timeout_ms / 1_000
         if self.host.ready:
             try:
-                async with asyncio.timeout((timeout_ms + _STALLED_MS) / 1_000):
+                async with asyncio.timeout((timeout_ms + STOP_OVERRUN_MS) / 1_000):
                     await self.ownership.leave(timeout_ms)
             except TimeoutError:
                 log.warning("a shard does not go within the time of a stop: what is left is released")
+                # A move of theirs that has no end is in doubt now, not once the node has stopped.
+                await self._end_rounds()
         await self.host.stop(max(0, round((until_s - loop.time()) * 1_000)))
         await self.ownership.settled(max(_TELL_MS, round((until_s - loop.time()) * 1_000)))
         await self._end_rounds()  # or they would renew what is released, and dial what is closed

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import hypothesis
@@ -27,6 +28,7 @@ hypothesis.settings.register_profile("tocsin", deadline=None, print_blob=True)
 hypothesis.settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "tocsin")
 
+SEED = "seed of the random tests"
 HOLES = ("skipped", "xfailed", "xpassed")
 
 
@@ -39,7 +41,15 @@ def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.option.hypothesis_seed is None and not os.environ.get("CI"):
-        config.option.hypothesis_seed = str(secrets.randbits(32))
+        drawn: dict[str, str] = getattr(config, "workerinput", {})
+        config.option.hypothesis_seed = drawn.get(SEED) or str(secrets.randbits(32))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """A worker of pytest-xdist reads the command line anew, and is told here what was drawn for all."""
+    if node.config.option.hypothesis_seed is not None:
+        node.workerinput[SEED] = node.config.option.hypothesis_seed
 
 
 def pytest_report_header(config: pytest.Config) -> str:

@@ -67,10 +67,12 @@ def _many(seeds: range, safeguards: Safeguards, options: argparse.Namespace) -> 
     began_s = time.perf_counter()
     met: Counter[str] = Counter()
     virtual_ms = jobs = calls = repeats = runs = 0
+    cpu_s = 0.0
     for result in _results(seeds, safeguards, options):
         runs += 1
         met += result.met
         virtual_ms += result.virtual_ms * result.nodes
+        cpu_s += result.cpu_s
         jobs, calls, repeats = jobs + result.jobs, calls + result.calls, repeats + result.repeats
         if result.failure is not None:
             again = make(result.seed, only=_only(options))
@@ -82,6 +84,7 @@ def _many(seeds: range, safeguards: Safeguards, options: argparse.Namespace) -> 
     hours = virtual_ms / _HOUR_MS
     print(f"{runs} seeds clean: {jobs} jobs, {calls} calls, {repeats} of them repeats with their excuse")
     print(f"{hours:.1f} node-hours in {took_s:.0f} s: {hours / took_s * 60:.0f} a minute; {took_s / runs:.2f} s a seed")
+    print(f"one core: {hours / cpu_s * 60:.0f} node-hours a minute, {cpu_s / runs:.2f} s a seed")
     for name, count in sorted(met.items(), key=lambda each: -each[1]):
         print(f"{count:>9} {name}")
     return 0

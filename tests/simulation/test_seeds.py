@@ -43,11 +43,16 @@ def test_a_plan_is_the_same_each_time_and_another_for_another_seed() -> None:
     assert make(7).steps != make(8).steps
 
 
+def _worlds() -> int:
+    gc.collect()
+    return sum(isinstance(each, World) for each in gc.get_objects())
+
+
 def test_nothing_of_a_run_is_left_when_it_is_over() -> None:
     """Ten thousand of them go through one process, and dead processes leave much that names itself."""
+    before = _worlds()
     run_seed(3)
-    gc.collect()
-    assert not [each for each in gc.get_objects() if isinstance(each, World)]
+    assert _worlds() == before
 
 
 def test_two_runs_of_a_seed_leave_the_same_trace_whatever_the_hashes_of_texts() -> None:

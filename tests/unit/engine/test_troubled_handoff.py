@@ -99,3 +99,27 @@ def test_shards_that_are_taken_by_force_during_their_last_flush_are_not_given_aw
         assert isinstance(refused, NotOwner)
 
     scenario(main)
+
+
+@pytest.mark.parametrize("where", ["before its answer", "while its end is asked for"])
+def test_a_move_that_is_broken_off_leaves_no_owner_that_calls_under_an_epoch_that_is_over(where: str) -> None:
+    """Its caller, a node that stops, waits no longer: the transaction may be done, or may be done yet."""
+
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(1_000)
+        if where == "before its answer":
+            it.faults.unanswered = {"hand_over"}
+        else:
+            it.faults.after_it["hand_over"] = [JournalAmbiguous("connection reset")]
+            it.faults.held = {"owners"}
+        moving = asyncio.create_task(it.hand_over(*range(SHARDS)))
+        await it.sleep(960)
+        moving.cancel()
+        await it.sleep(2_000)
+        assert it.fires(job) == []
+        assert not it.a.open_shards
+        await it.b.tenure.claim(range(SHARDS), lambda node: False)
+        await it.sleep(2_000)
+        assert len(it.fires(job)) == 1
+
+    scenario(main)

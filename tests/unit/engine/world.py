@@ -43,6 +43,8 @@ class Faults:
         self.after_it: dict[str, list[TocsinError]] = {}
         self.away = False
         self.held: set[str] = set()
+        self.unanswered: set[str] = set()
+        """Carried out, and nothing is heard of it."""
 
     async def before(self, node: str, operation: str) -> None:
         while operation in self.held:  # noqa: ASYNC110 - virtual time
@@ -55,6 +57,8 @@ class Faults:
 
     async def after(self, node: str, operation: str) -> None:
         await asyncio.sleep(0.001)
+        while operation in self.unanswered:  # noqa: ASYNC110 - virtual time
+            await asyncio.sleep(0.01)
         if self.after_it.get(operation):
             raise self.after_it[operation].pop(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS
+from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS, STOP_OVERRUN_MS
 from tests.unit.shards.whole import SHARDS, Whole, scenario
 
 
@@ -86,6 +86,44 @@ def test_a_stop_ends_within_its_time_where_an_heir_stands_still_in_the_middle_of
         await stopping
         assert it.now_ms() - began_ms <= it.options.drain_timeout_ms + 1_500
         await it.sleep(10_000)
+        assert it.shards_of("b") == list(range(SHARDS))
+
+    scenario(main)
+
+
+def test_a_stop_has_an_end_where_the_journal_stands_still_in_the_middle_of_a_move() -> None:
+    """The owner's transaction is neither answered nor refused. Those who stay take over once the lease is gone."""
+
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.sleep(3 * LEASE_TTL_MS)
+        it.faults["a"].held = {"hand_over"}
+        began_ms = it.now_ms()
+        async with asyncio.timeout(60):
+            await it.stop("a")
+        assert it.now_ms() - began_ms <= it.options.drain_timeout_ms + STOP_OVERRUN_MS + 2_500
+        await it.sleep(2_000)
+        assert it.shards_of("b") == list(range(SHARDS))
+
+    scenario(main)
+
+
+def test_a_move_of_a_plan_that_a_stop_finds_under_way_ends_with_it() -> None:
+    """Broken off only when the node had stopped, it would have made itself a new incarnation, and taken shards."""
+
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.sleep(3 * LEASE_TTL_MS)
+        it.faults["a"].held = {"hand_over"}
+        await it.nodes["b"].admin.drain("a", True)
+        await it.sleep(LEASE_TTL_MS)
+        assert it.nodes["a"].domains[0].host.tenure.handing
+        began_ms = it.now_ms()
+        async with asyncio.timeout(60):
+            await it.stop("a")
+        assert it.now_ms() - began_ms <= it.options.drain_timeout_ms + STOP_OVERRUN_MS + 2_500
+        await it.sleep(2_000)
+        assert it.nodes["a"].domains[0].host.incarnation is None
         assert it.shards_of("b") == list(range(SHARDS))
 
     scenario(main)
