@@ -16,7 +16,8 @@ SHARDS = 16
 
 
 async def test_a_shard_that_is_probed_again_is_asked_by_others_than_before(tmp_path: Path) -> None:
-    probes = Probes([("a", "127.0.0.1:1")], Random(1), Receipts(tmp_path / "receipts"), SHARDS, "p0")
+    receipts = Receipts(tmp_path / "receipts")
+    probes = Probes([("a", "127.0.0.1:1")], Random(1), receipts, SHARDS, "p0")
     try:
         probes.start([3])
         first = [probes.user(3) for _ in range(5)]
@@ -27,3 +28,4 @@ async def test_a_shard_that_is_probed_again_is_asked_by_others_than_before(tmp_p
         assert len({*first, *again}) == 10
     finally:
         await probes.close()
+        receipts.close()
