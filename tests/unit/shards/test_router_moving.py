@@ -116,6 +116,22 @@ def test_two_nodes_that_name_each_other_are_asked_at_the_pace_of_news() -> None:
     scenario(main)
 
 
+def test_a_shard_that_is_this_node_s_by_the_journal_s_word_and_not_open_yet_is_waited_for() -> None:
+    async def main(town: Town) -> None:
+        def open_here() -> None:
+            town.engines["a"].owned.add(1)
+            town.map.coming.discard(1)
+            town.map.change(1, "a")
+
+        town.map.owners[1] = None
+        town.map.coming.add(1)
+        asyncio.get_running_loop().call_later(0.5, open_here)
+        assert isinstance(await one(town, jobs_of(1)[0]), Filed)
+        assert town.now_ms() == 500
+
+    scenario(main)
+
+
 def test_a_shard_that_never_arrives_ends_the_patience() -> None:
     async def main(town: Town) -> None:
         town.engines["b"].moving[1] = "b"

@@ -28,6 +28,7 @@ class TableMap:
         self.learnt: list[tuple[int, str]] = []
         self.waits: list[int] = []
         self.alive = set(NODES)
+        self.coming: set[int] = set()
         self._node = node
         self._changes: asyncio.Event | None = None
 
@@ -39,6 +40,9 @@ class TableMap:
 
     def is_leaving(self, shard: int) -> bool:
         return False
+
+    def is_coming(self, shard: int) -> bool:
+        return shard in self.coming
 
     def address_of(self, node: str) -> str | None:
         return f"{node}:1" if node in self.alive else None
