@@ -149,7 +149,7 @@ class Asking:
                 attempt.here = told.node == self._node
             elif is_moving(told) and owner == self._node:
                 attempt.here = True
-            attempt.here |= self._map.is_coming(shard)
+            attempt.here |= self._map.is_coming(shard) or self._map.is_leaving(shard)
         if loop.time() >= until_s:
             return set()
         following = {shard: self._following(shard, attempt) for shard, attempt in refused.items()}

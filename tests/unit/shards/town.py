@@ -29,6 +29,7 @@ class TableMap:
         self.waits: list[int] = []
         self.alive = set(NODES)
         self.coming: set[int] = set()
+        self.leaving: set[int] = set()
         self._node = node
         self._changes: asyncio.Event | None = None
 
@@ -39,7 +40,7 @@ class TableMap:
         return self.owners[shard] == self._node
 
     def is_leaving(self, shard: int) -> bool:
-        return False
+        return shard in self.leaving
 
     def is_coming(self, shard: int) -> bool:
         return shard in self.coming
