@@ -83,6 +83,9 @@ class OneOwner:
     def owner_of(self, shard: int) -> str:
         return self._owner
 
+    def is_coming(self, shard: int) -> bool:
+        return False
+
     def is_leaving(self, shard: int) -> bool:
         return False
 

@@ -59,7 +59,7 @@ class Arrivals:
     # -- what peers tell ---------------------------------------------------------------------------
 
     def expects(self, shard: int) -> bool:
-        return self._host.succession.expects(shard)
+        return self._host.succession.expects(shard) or self._map.is_coming(shard)
 
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         if self.closed:

@@ -53,6 +53,10 @@ class ShardMap(Protocol):
         """It is this node's still, and takes no wish any more."""
         ...
 
+    def is_coming(self, shard: int) -> bool:
+        """It is this node's, says the journal or another node, and not open here yet."""
+        ...
+
     def address_of(self, node: str) -> str | None:
         """HOST:PORT where its peers reach it; None: it does not seem to live."""
         ...
@@ -145,6 +149,7 @@ class Asking:
                 attempt.here = told.node == self._node
             elif is_moving(told) and owner == self._node:
                 attempt.here = True
+            attempt.here |= self._map.is_coming(shard) or self._map.is_leaving(shard)
         if loop.time() >= until_s:
             return set()
         following = {shard: self._following(shard, attempt) for shard, attempt in refused.items()}

@@ -137,6 +137,9 @@ class ManyMaps:
     def owner_of(self, shard: int) -> str | None:
         return self._maps[self._places[shard]].owner_of(shard)
 
+    def is_coming(self, shard: int) -> bool:
+        return self._maps[self._places[shard]].is_coming(shard)
+
     def is_leaving(self, shard: int) -> bool:
         return self._maps[self._places[shard]].is_leaving(shard)
 

@@ -34,6 +34,9 @@ class ShardMap:
         there = self._open_shards().get(shard)
         return there is not None and there.draining
 
+    def is_coming(self, shard: int) -> bool:
+        return self._owners.get(shard) == self.node and shard not in self._open_shards()
+
     def owner_of(self, shard: int) -> str | None:
         """The id of its node; None: nobody's, as far as is known."""
         if self.is_local(shard):

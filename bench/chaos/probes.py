@@ -43,6 +43,7 @@ class Probes:
         self._shards = shards
         self._prefix = prefix
         self._tasks: list[asyncio.Task[None]] = []
+        self._names: dict[int, Iterator[str]] = {}
         users = self._users.__getitem__
         self.crowd = Crowd(nodes, random, receipts, per_s=1.0, batch=1, due_ms=_DUE_MS, users=users)
         self.answers: dict[int, list[float]] = {}
@@ -55,13 +56,17 @@ class Probes:
             self.answers[shard] = []
             self._tasks.append(loop.create_task(self._rounds(shard)))
 
+    def user(self, shard: int) -> str:
+        """One that had no job before, also where the shard is probed again: a user's key means one job."""
+        return next(self._names.setdefault(shard, users_of(shard, self._shards, self._prefix)))
+
     async def _rounds(self, shard: int) -> None:
-        users, answers = users_of(shard, self._shards, self._prefix), self.answers[shard]
+        answers = self.answers[shard]
         loop = asyncio.get_running_loop()
         next_s = loop.time()
         while True:
             wishes = self.crowd.wishes(1)
-            self._users[wishes[0].number] = next(users)
+            self._users[wishes[0].number] = self.user(shard)
             await self.crowd.submit(wishes)
             answers.append(time.time())
             next_s = max(next_s + _EVERY_S, loop.time())

@@ -116,6 +116,40 @@ def test_two_nodes_that_name_each_other_are_asked_at_the_pace_of_news() -> None:
     scenario(main)
 
 
+def test_a_shard_that_leaves_already_when_it_is_asked_for_is_waited_for_as_well() -> None:
+    """No engine is asked then: to the map it is nobody's."""
+
+    async def main(town: Town) -> None:
+        def gone() -> None:
+            town.move(0, "a", "c")
+            town.map.leaving.discard(0)
+            town.map.change(0, "c")
+
+        town.map.owners[0] = None
+        town.map.leaving.add(0)
+        asyncio.get_running_loop().call_later(0.5, gone)
+        assert isinstance(await one(town, jobs_of(0)[0]), Filed)
+        assert 500 <= town.now_ms() <= 510
+
+    scenario(main)
+
+
+def test_a_shard_that_is_this_node_s_by_the_journal_s_word_and_not_open_yet_is_waited_for() -> None:
+    async def main(town: Town) -> None:
+        def open_here() -> None:
+            town.engines["a"].owned.add(1)
+            town.map.coming.discard(1)
+            town.map.change(1, "a")
+
+        town.map.owners[1] = None
+        town.map.coming.add(1)
+        asyncio.get_running_loop().call_later(0.5, open_here)
+        assert isinstance(await one(town, jobs_of(1)[0]), Filed)
+        assert town.now_ms() == 500
+
+    scenario(main)
+
+
 def test_a_shard_that_never_arrives_ends_the_patience() -> None:
     async def main(town: Town) -> None:
         town.engines["b"].moving[1] = "b"

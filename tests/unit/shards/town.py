@@ -28,6 +28,8 @@ class TableMap:
         self.learnt: list[tuple[int, str]] = []
         self.waits: list[int] = []
         self.alive = set(NODES)
+        self.coming: set[int] = set()
+        self.leaving: set[int] = set()
         self._node = node
         self._changes: asyncio.Event | None = None
 
@@ -38,7 +40,10 @@ class TableMap:
         return self.owners[shard] == self._node
 
     def is_leaving(self, shard: int) -> bool:
-        return False
+        return shard in self.leaving
+
+    def is_coming(self, shard: int) -> bool:
+        return shard in self.coming
 
     def address_of(self, node: str) -> str | None:
         return f"{node}:1" if node in self.alive else None
