@@ -15,7 +15,6 @@ import os
 import signal
 import sys
 import time
-from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -61,6 +60,7 @@ async def run(options: argparse.Namespace) -> Told:
             batch=BATCH,
             due_ms=DUE_MS,
             types=(UNARY, BATCHED),
+            keeps_asked=False,
         )
         faults = Faults(it, watch, Random(random.random()), options.every)
         lag, usage = Lag(), Usage(it)
@@ -86,8 +86,8 @@ async def run(options: argparse.Namespace) -> Told:
             began=began,
             machine=machine,
             load_after=os.getloadavg()[0],
-            requests=len(crowd.asked),
-            failed_requests=Counter(each.failed for each in crowd.asked if each.failed),
+            requests=crowd.requests,
+            failed_requests=crowd.failures,
             refused_connections=crowd.refused.total(),
             load_stood_still_s=crowd.waited_s,
             own_lag_s=lag.worst_s,

@@ -67,8 +67,10 @@ class Crowd:
         due_ms: tuple[int, int],
         users: Callable[[int], str] = "u-{}".format,
         types: Sequence[str] = (UNARY,),
+        keeps_asked: bool = True,
     ) -> None:
-        """`nodes`: names and HOST:PORT. Jobs become due between these times after they are made; `types` take turns."""
+        """`nodes`: names and HOST:PORT. Jobs become due between these times after they are made; `types` take turns.
+        `keeps_asked`: else requests are only counted, for a run that is long."""
         self._nodes = dict(nodes)
         self.random = random
         self.receipts = receipts
@@ -85,7 +87,11 @@ class Crowd:
         self._load: asyncio.Task[None] | None = None
         self._looks: list[asyncio.Task[None]] = []
         self.made = 0
+        self._keeps_asked = keeps_asked
         self.asked: list[Asked] = []
+        self.requests = 0
+        self.failures: Counter[str] = Counter()
+        """Requests that failed, by why."""
         self.refused: Counter[str] = Counter()
         """Connections, by node: tried elsewhere."""
         self.waited_s = 0.0
@@ -182,7 +188,11 @@ class Crowd:
             return left
         finally:
             asked.took_ms = (time.perf_counter() - began_s) * 1e3
-            self.asked.append(asked)
+            self.requests += 1
+            if asked.failed:
+                self.failures[asked.failed] += 1
+            if self._keeps_asked:
+                self.asked.append(asked)
 
     def _note(self, results: list[dict[str, Any]], wishes: list[Wish], asked: Asked) -> list[Wish]:
         assert len(results) == len(wishes), (len(results), len(wishes))

@@ -49,6 +49,9 @@ def show(told: Told) -> None:
     console.print(_jobs(told))
     for why, times in sorted(told.failed_requests.items(), key=lambda item: -item[1])[:_FAILURES_SHOWN]:
         console.print(f"{times:,} times: {why}", markup=False, soft_wrap=True)
+    for fault in told.faults:
+        if fault.overran:
+            console.print(f"past its drain time: {fault.kind} of {fault.subject}: {fault.detail}", markup=False)
     for broken in told.broken:
         console.print(f"BROKEN: {broken}", markup=False, soft_wrap=True)
 
