@@ -266,6 +266,7 @@ class Desk:
             new.payload, new.form = self._compressed(new.payload, new.form)
         if new.window_ms:
             new.due_ms = self._spread.pick(max(new.due_ms, self._clock.now_ms()), new.window_ms)
+            new.window_ms = 0  # picked: whoever asks again, because the shard was on its way, brings this same job
         key = None
         if new.idempotency_key is not None:
             key = ids.key_hash(new.tenant or ids.DEFAULT_TENANT, new.user_id, new.idempotency_key)

@@ -87,3 +87,17 @@ def test_a_job_with_a_window_fires_within_it_when_it_was_told_to() -> None:
         assert sorted(arrival.fire.due_ms for arrival in it.services.ledger) == sorted(dues)
 
     scenario(main)
+
+
+def test_a_job_that_is_asked_for_again_keeps_to_its_window() -> None:
+    """As whoever routes it does where its shard was on its way: the same job comes once more."""
+
+    async def main(it: World) -> None:
+        job = it.new(0, window_ms=10_000)
+        last_ms = job.due_ms + job.window_ms
+        for _ in range(20):
+            (receipt,) = await it.host.submit([job], "http")
+            assert it.host.view_of(receipt).due_ms <= last_ms
+            job.random62 = job.shard = None  # it is taken each time here, so each needs an id of its own
+
+    scenario(main)
