@@ -20,9 +20,9 @@ import asyncpg
 import msgspec
 
 from bench.ceilings.lease import Lease
-from bench.chaos.account import EARLY, LOST, UNEXPLAINED
 from bench.chaos.cause import KILLED, Window
 from bench.chaos.failures import Phase, described
+from bench.chaos.promises import promises
 from bench.chaos.scene import SETTLES_WITHIN_S, Load, Scene, scene
 from bench.chaos.town import NAMES
 from bench.figure import Ceiling, Figure, Report, percentile
@@ -101,16 +101,8 @@ async def run(size: Size) -> Report:
                 goal=GOAL_LATE_MS,
                 ceilings=[quiet],
             ),
-            Figure(name="jobs lost", unit="jobs", better="lower", rounds=[account.wrong.get(LOST, 0)], goal=0),
-            Figure(name="calls early", unit="calls", better="lower", rounds=[account.wrong.get(EARLY, 0)], goal=0),
+            *promises(account),
             Figure(name="repeats under the same fire id", unit="calls", better="lower", rounds=[account.repeats]),
-            Figure(
-                name="repeats without a cause",
-                unit="calls",
-                better="lower",
-                rounds=[account.wrong.get(UNEXPLAINED, 0)],
-                goal=0,
-            ),
             Figure(
                 name="acknowledged",
                 unit="jobs/s",

@@ -21,9 +21,10 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from bench.chaos.account import UNEXPLAINED, Account
+from bench.chaos.account import Account
 from bench.chaos.failures import Phase, described, failed
 from bench.chaos.probes import Probes
+from bench.chaos.promises import promises
 from bench.chaos.scene import SETTLES_WITHIN_S, Load, Scene, scene, took_ms
 from bench.chaos.town import NAMES, SHARDS
 from bench.figure import Ceiling, Figure, Report, percentile
@@ -188,13 +189,7 @@ def _figures(it: Scene, moves: list[Moved], account: Account, failures: list[flo
             ceilings=beside([it.late_percentile_ms(99.0, each.quiet) for each in moves]),
         ),
         Figure(name="requests failed in moves", unit="requests", better="lower", rounds=failures, goal=0, each=True),
-        Figure(
-            name="repeats without a cause",
-            unit="calls",
-            better="lower",
-            rounds=[account.wrong.get(UNEXPLAINED, 0)],
-            goal=0,
-        ),
+        *promises(account),
         Figure(
             name="a third moves within",
             unit="s",

@@ -17,8 +17,8 @@ from random import Random
 
 import msgspec
 
-from bench.chaos.account import EARLY, LOST, UNEXPLAINED
 from bench.chaos.failures import Phase, described, failed
+from bench.chaos.promises import promises
 from bench.chaos.scene import SETTLES_WITHIN_S, Load, Scene, scene, took_ms
 from bench.chaos.town import NAMES
 from bench.figure import Ceiling, Figure, Report
@@ -69,9 +69,7 @@ async def run(size: Size) -> Report:
     return Report(
         figures=[
             _goal("requests failed", "requests", [failed(asked, each.whole) for each in restarts], 0),
-            _goal("jobs lost", "jobs", [account.wrong.get(LOST, 0)], 0),
-            _goal("calls early", "calls", [account.wrong.get(EARLY, 0)], 0),
-            _goal("repeats without a cause", "calls", [account.wrong.get(UNEXPLAINED, 0)], 0),
+            *promises(account),
             _goal("submit p99", "ms a request", submit, GOAL_MS, Ceiling(name=before, rounds=quiet_submit)),
             _goal("lateness p99", "ms after due", late, GOAL_MS, Ceiling(name=before, rounds=quiet_late)),
             Figure(
