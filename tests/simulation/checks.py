@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.core.job import Job, JobView, Row
     from engine.journal.memory_server import MemoryServer
     from tests.simulation.account import Account, Known
+    from tests.simulation.excuses import Excuses
     from tests.simulation.ledger import Call
     from tests.simulation.loop import Process
 
@@ -133,9 +134,7 @@ def nothing_is_too_late(account: Account, calls: list[Call]) -> None:
             raise Broken(f"{call.fire_id} was called at {call.at_ms}, {call.node_ms - ends[call.job_id]} ms too late")
 
 
-def a_repeat_has_its_excuse(
-    calls: list[Call], excuses: dict[Process, list[int]], owners: dict[int, dict[int, Process]]
-) -> None:
+def a_repeat_has_its_excuse(calls: list[Call], excuses: Excuses, owners: dict[int, dict[int, Process]]) -> None:
     """A fire is called again only after whoever called it before, or anybody its shard was given to since, died, was
     stopped or was cut off. That its shard moved, or that a node left, is no excuse. `owners`: by shard and epoch."""
     before: dict[str, Call] = {}
@@ -145,7 +144,7 @@ def a_repeat_has_its_excuse(
             since_ms = first.at_ms - _CAUSE_MS
             lo, hi = sorted((first.epoch, call.epoch))
             chain = [first.process, *(who for epoch, who in owners[call.shard].items() if lo <= epoch <= hi)]
-            if not any(since_ms <= at_ms <= call.at_ms for who in chain for at_ms in excuses.get(who, ())):
+            if not any(excuses.has(who, call.job_id, since_ms, call.at_ms) for who in chain):
                 via = ", ".join(dict.fromkeys(who.name for who in chain))
                 raise Broken(
                     f"{call.fire_id} was called at {first.at_ms} by {first.process.name} under epoch {first.epoch}, "
@@ -225,7 +224,8 @@ def each_has_its_end(
     account: Account,
     views: dict[int, JobView],
     calls: list[Call],
-    excuses: dict[Process, list[int]],
+    rows: dict[int, list[Row]],
+    excuses: Excuses,
     owners: dict[int, dict[int, Process]],
     now_ms: int,
     patience_ms: int,
@@ -258,21 +258,23 @@ def each_has_its_end(
                 call
                 for call in calls
                 if call.job_id == name and f".{view.life}." in call.fire_id[len(name) :]
-                if not _moved_before_its_record(known, call, excuses, owners[call.shard])
+                if not _moved_before_its_record(rows[job_id], call, excuses, owners[call.shard])
             ]
             if lives:
                 raise Broken(f"{name} was called {len(lives)} times, and it says that it never was")
 
 
-def _moved_before_its_record(
-    job: Known, call: Call, excuses: dict[Process, list[int]], owners: dict[int, Process]
-) -> bool:
-    """Whoever was to record what the call came to died, was stopped or was cut off, and a client moved the job before
-    it was called again: for the journal it was never called."""
-    chain = {call.process, *(who for epoch, who in owners.items() if epoch >= call.epoch)}
-    causes = [at_ms for who in chain for at_ms in excuses.get(who, ()) if at_ms >= call.at_ms - _CAUSE_MS]
-    moves = [wish.answered_ms for wish in job.possible("reschedule")]
-    return bool(causes) and any(at_ms is None or at_ms >= min(causes) for at_ms in moves)
+def _moved_before_its_record(its: list[Row], call: Call, excuses: Excuses, owners: dict[int, Process]) -> bool:
+    """Whoever was to record what the call came to died, stood still, was cut off or had no time left to stop, and the
+    owner after it moved the job for a client before it called again: for the journal it was never called. Whoever moves
+    a job under the epoch under which it was called knows of that call, and has no excuse."""
+    moved = [row for row in its if row.rev and row.state in _OPEN and row.at_ms >= EPOCH_MS + call.at_ms - _CAUSE_MS]
+    after = [row for row in moved if row.epoch > call.epoch]
+    if not after or any(row.epoch == call.epoch and row.at_ms >= EPOCH_MS + call.at_ms for row in moved):
+        return False
+    chain = {call.process, *(who for epoch, who in owners.items() if call.epoch <= epoch <= after[0].epoch)}
+    until_ms = max(call.at_ms, after[0].at_ms - EPOCH_MS)
+    return any(excuses.has(who, call.job_id, call.at_ms - _CAUSE_MS, until_ms) for who in chain)
 
 
 def memory_is_what_is_near(rows: dict[int, list[Row]], live: dict[int, dict[int, Job]], near_ms: int) -> None:

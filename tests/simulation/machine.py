@@ -179,21 +179,22 @@ async def stop(world: World, node: Node) -> None:
 
 def note_abandoned(world: World, host: Host, process: Process) -> None:
     """Calls that outlast the time a node has to stop are made again, and those whose outcomes a slow journal does not
-    take within it; the contract says so."""
+    take within it; the contract says so, and of no others."""
     stopping, giving_up = host._firing.stop, host._give_up
 
     async def stop_firing(timeout_ms: int) -> int:
         abandoned = await stopping(timeout_ms)
         if abandoned:
             world.met["calls abandoned at a stop"] += abandoned
-            world.excuse(process)
+            world.excuse_jobs(process, [call.ready.job.id for call in host._firing._calls])
         return abandoned
 
     async def give_up(timeout_ms: int) -> None:
         await giving_up(timeout_ms)
-        if host.incarnation is not None:
+        left = [record.job.id for lane in host._writer.lanes for record in lane.records()]
+        if left:
             world.met["stops before all was durable"] += 1
-            world.excuse(process)
+            world.excuse_jobs(process, left)
 
     host._firing.stop = stop_firing  # type: ignore[method-assign]
     host._give_up = give_up  # type: ignore[method-assign]

@@ -200,7 +200,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     checks.epochs_go_up(calls, account.lost_ms)
     checks.attempts_do_not_overlap(calls, account.lost_ms)
     checks.a_cancelled_job_is_left_alone(account, calls)
-    checks.each_has_its_end(account, views, calls, world.excuses, owners, EPOCH_MS + world.loop.now_ms, 30_000)
+    checks.each_has_its_end(account, views, calls, rows, world.excuses, owners, EPOCH_MS + world.loop.now_ms, 30_000)
     by_incarnation = {
         str(machine.host.incarnation): {n: shard.epoch for n, shard in machine.host.open_shards.items()}
         for machine in serving

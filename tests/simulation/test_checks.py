@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation.account import Known, Wish
+from engine.core.job import Row
+from engine.core.lifecycle import State
 from tests.simulation.checks import _moved_before_its_record, text_of
+from tests.simulation.clock import EPOCH_MS
+from tests.simulation.excuses import Excuses
 from tests.simulation.ledger import Call
 from tests.simulation.loop import Process
 
@@ -27,23 +30,41 @@ def test_a_reference_imports_nothing_that_it_checks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cause_ms", "moved_ms", "excused"),
+    ("why", "cause_ms", "moved", "excused"),
     [
-        (None, 900, False),
-        (500, None, False),
-        (500, 900, True),
-        (500, 400, False),
-        (600, "unknown", True),
+        ("nothing happened to its caller", None, (6, 900), False),
+        ("nobody moved it", 500, None, False),
+        ("its caller died, and the next owner moved it", 500, (6, 900), True),
+        ("its caller died after it was moved", 950, (6, 900), False),
+        ("its caller moved it, and died", 950, (5, 900), False),
+        ("its caller moved it before, and died", 500, (5, 300), False),
+        ("the next owner moved it while its caller trusted itself yet", 440, (6, 445), True),
     ],
 )
-def test_a_call_unknown_to_its_job_needs_a_cause_and_then_a_move(
-    cause_ms: int | None, moved_ms: int | str | None, excused: bool
+def test_a_call_unknown_to_its_job_needs_a_cause_and_then_a_move_by_another_owner(
+    why: str, cause_ms: int | None, moved: tuple[int, int] | None, excused: bool
 ) -> None:
-    caller = Process("n1/1")
-    known = Known(7, "mail", None, 0, 0, 0)
-    if moved_ms is not None:
-        answered_ms = moved_ms if isinstance(moved_ms, int) else None
-        known.wishes.append(Wish("reschedule", 100, answered_ms, answered_ms is not None))
-    call = Call(450, 450, caller, text_of(7), f"{text_of(7)}.0.1", 400, 1, 1, 0, "OK", False)
-    causes = {} if cause_ms is None else {caller: [cause_ms]}
-    assert _moved_before_its_record(known, call, causes, {1: caller}) is excused
+    caller, heir = Process("n1/1"), Process("n2/1")
+    rows = [_row(0, 5, 0)] if moved is None else [_row(0, 5, 0), _row(1, *moved)]
+    excuses = Excuses()
+    if cause_ms is not None:
+        excuses.note(caller, cause_ms)
+    assert _moved_before_its_record(rows, _call(caller), excuses, {5: caller, 6: heir}) is excused, why
+
+
+def test_what_a_stop_left_undone_is_an_excuse_for_those_jobs_alone() -> None:
+    caller, rows = Process("n1/1"), [_row(0, 5, 0), _row(1, 6, 900)]
+    for job_id, excused in ((7, True), (8, False)):
+        excuses = Excuses()
+        excuses.note_jobs(caller, [text_of(job_id)], 500)
+        assert _moved_before_its_record(rows, _call(caller), excuses, {5: caller}) is excused
+
+
+def _call(caller: Process) -> Call:
+    return Call(450, 450, caller, text_of(7), f"{text_of(7)}.0.1", 400, 1, 5, 0, "OK", False)
+
+
+def _row(rev: int, epoch: int, at_ms: int) -> Row:
+    return Row(
+        0, EPOCH_MS + 400, 7, rev, epoch, State.PENDING, 0, EPOCH_MS + at_ms, None, None, "mail", None, None, b""
+    )

@@ -7,8 +7,8 @@ Whoever ends is started again; what is excused is noted, and nothing else is an 
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, defaultdict
-from collections.abc import Callable, Coroutine
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterable
 from random import Random
 from typing import Any, TypeVar
 
@@ -21,7 +21,9 @@ from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
+from tests.simulation.checks import text_of
 from tests.simulation.clock import MachineClock, TrueClock
+from tests.simulation.excuses import Excuses
 from tests.simulation.history import WatchedServer
 from tests.simulation.ledger import Ledger
 from tests.simulation.loop import Process, SimulationLoop
@@ -35,8 +37,9 @@ _AGAIN_MS = ((200, 2_500), (200, 2_500), (5_500, 12_000))
 """How soon an ended process is started again: most come back within their lease, some do not."""
 _NAMED_MS = (1_500, 4_000)
 """The same for one whose name another process holds."""
+_SUPERVISED_MS = 10_000
+"""How much longer than its time a supervisor lets a node stop, then kills it: docs/cluster.md tells people so."""
 _CLIENT_PATIENCE_S = 15.0
-_NOTED_EVERY_MS = 400
 
 T = TypeVar("T")
 
@@ -73,9 +76,7 @@ class World:
         self.peers = self.road.peers
         self.ledger = Ledger(loop, Random(random.random()), trace)
         self.options = msgspec.structs.replace(OPTIONS, live_bytes_max=plan.live_bytes_max)
-        self.excuses: dict[Process, list[int]] = defaultdict(list)
-        """When a process died, was stopped, or was cut off from journal, Redis or a peer: what the contract names as
-        reasons for which a call may be made again. To move shards, or to be told to stop, is none."""
+        self.excuses = Excuses()
         self.journals: list[tuple[Process, MemoryJournal]] = []
         self.hosts: list[Host] = []
         """Of every process."""
@@ -86,6 +87,8 @@ class World:
             name: Machine(name, name, MachineClock(loop, skew_ms=skew_ms, drift_ppm=plan.drifts_ppm[name]))
             for name, skew_ms in plan.skews_ms.items()
         }
+        self._goes_on_ms: dict[Process, int] = {}
+        """Since when a process that stops, or was stopped, has run on without a break."""
         self.cuts: set[tuple[str, str]] = set()
         self._services: list[MemoryServices] = []
         """Every process's way to the targets."""
@@ -132,11 +135,15 @@ class World:
         machine.serving = False
 
         async def leave() -> None:
+            self._goes_on_ms[process] = self.loop.now_ms
             try:
                 await stop(self, node)
             except Exception as error:  # its process would end where it stands, and nothing says why
                 self.broken = self.broken or f"{process.name} fails as it stops: {error!r}"
                 raise
+            took_ms = self.loop.now_ms - self._goes_on_ms[process]
+            if took_ms > OPTIONS.drain_timeout_ms + _SUPERVISED_MS:
+                self.broken = self.broken or f"{process.name} takes {took_ms} ms to stop"
             if machine.process is process:
                 self.end(machine, again_ms=None if away_ms is None else (away_ms, away_ms), clean=True)
 
@@ -168,6 +175,7 @@ class World:
         if process is not None and machine.process is process and process.stopped:
             self.trace.note(process.name, "goes on")
             self.excuse(process)
+            self._goes_on_ms[process] = self.loop.now_ms
             self.loop.resume(process)
 
     def twin(self, name: str) -> Machine:
@@ -193,9 +201,11 @@ class World:
     # -- excuses -----------------------------------------------------------------------------------
 
     def excuse(self, process: Process) -> None:
-        noted = self.excuses[process]
-        if not noted or self.loop.now_ms - noted[-1] >= _NOTED_EVERY_MS:
-            noted.append(self.loop.now_ms)
+        self.excuses.note(process, self.loop.now_ms)
+
+    def excuse_jobs(self, process: Process, job_ids: Iterable[int]) -> None:
+        """Its time to stop was over before these calls were, or before what they came to was durable."""
+        self.excuses.note_jobs(process, map(text_of, job_ids), self.loop.now_ms)
 
     def excuse_all(self) -> None:
         """What happens now gives every process a reason to be called after."""
