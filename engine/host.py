@@ -147,7 +147,6 @@ class Host:
             safeguards=safeguards,
         )
         self._lister = Lister(self._machine, journal, clock, options, waiting_for=self._waiting.of)
-        self.search = self._lister.search
         self._forecast = Forecast(self._machine, journal, clock, options)
         self._desk = Desk(
             self._machine,
@@ -204,7 +203,7 @@ class Host:
         self.submit, self.view_of = self._desk.submit, self._desk.view_of
         self.get, self.cancel = self._desk.get, self._desk.cancel
         self.reschedule, self.redrive = self._desk.reschedule, self._desk.redrive
-        self.forecast = self._forecast.of
+        self.forecast, self.search = self._forecast.of, self._lister.search
         self._probes = Probes(targets, catalog, random.random)
         self._report = Report(
             self._machine,
@@ -260,7 +259,8 @@ class Host:
             return
         self._state = "draining"
         self._driver.stop()
-        abandoned = await self._firing.stop(drain_timeout_ms)
+        until_ms = self._clock.boot_ms() + drain_timeout_ms
+        abandoned = await self._firing.stop(drain_timeout_ms) + await self.succession.settled(until_ms)
         if abandoned:
             log.warning("%d running calls were abandoned: they fire again under the same fire id", abandoned)
         await self._background.stop()

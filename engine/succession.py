@@ -10,6 +10,7 @@ is not called again before that call's end is known, its owner is gone, or its t
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from weakref import WeakValueDictionary
@@ -82,6 +83,8 @@ class Succession:
         """By source: what is told twice is taken in once. Others' shards do not wait for it."""
         self._waits = asyncio.Event()
         """Some call that began elsewhere is waited for."""
+        self._heard = asyncio.Event()
+        """One of them is waited for no longer."""
 
     # -- reading ahead -----------------------------------------------------------------------------
 
@@ -273,10 +276,20 @@ class Succession:
             finished.append(Finished(job, each.code, each.message, each.retry_after_ms, each.finished_ms, self._draw()))
         if finished:
             self._apply(Outcomes(finished))
+            self._heard.set()
 
     def gone(self, source: str) -> None:
         """Nothing more will be heard of calls of this node."""
         self._abandon(lambda call: call.source == source)
+
+    async def settled(self, until_ms: int) -> int:
+        """Until no call that began elsewhere is waited for, at most until then (boot clock); how many still are."""
+        while self.sources() and (left_ms := until_ms - self._clock.boot_ms()) > 0:
+            self._heard.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(left_ms / 1_000):
+                    await self._heard.wait()
+        return len(self._waiting())
 
     async def rounds(self) -> None:
         while True:
@@ -313,6 +326,7 @@ class Succession:
                 "%d calls that an owner before began are not waited for any more: they are made again", len(jobs)
             )
             self._apply(Abandon(jobs))
+        self._heard.set()
 
 
 def _bytes_of(ahead: Ahead) -> int:

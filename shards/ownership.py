@@ -152,7 +152,8 @@ class Ownership:
             if mine:
                 await self._mover.move(mine, view.leases[node], until_s)
         shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
-        return bool(heirs) and bool(self.arrivals.are_promised or shared or self._host.keeper.arrived)
+        # What may come is waited for also where nobody takes it on: with it comes which of its calls are under way.
+        return bool(self.arrivals.are_promised or self._host.keeper.arrived) or (bool(heirs) and shared)
 
     async def settled(self, timeout_ms: int) -> None:
         """Until the others have heard of every call that began here and ended since."""

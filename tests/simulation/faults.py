@@ -118,13 +118,17 @@ class Faults:
         if machine is None:
             return
         for wanted in (True, False):
-            with contextlib.suppress(TocsinError):
-                asked = self.world.serving()
-                if asked:
-                    node = asked[step.number % len(asked)].node
-                    assert node is not None
-                    await node.admin.drain(machine.name, wanted)
+            asked = self.world.serving()
+            if asked:
+                await self._ask_to_drain(asked[step.number % len(asked)], machine.name, wanted)
             await self._for(step)
+
+    async def _ask_to_drain(self, asked: Machine, name: str, wanted: bool) -> None:
+        """As a client does it: whoever is asked may die over it."""
+        node = asked.node
+        assert node is not None
+        with contextlib.suppress(TocsinError, Gone):
+            await self.world.ask(asked, lambda _: node.admin.drain(name, wanted))
 
     async def rebalance(self, step: Step) -> None:
         """As an operator asks for it; `share` of it only wishes to know."""

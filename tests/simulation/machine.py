@@ -180,7 +180,7 @@ async def stop(world: World, node: Node) -> None:
 def note_abandoned(world: World, host: Host, process: Process) -> None:
     """Calls that outlast the time a node has to stop are made again, and those whose outcomes a slow journal does not
     take within it; the contract says so, and of no others."""
-    stopping, giving_up = host._firing.stop, host._give_up
+    stopping, settling, giving_up = host._firing.stop, host.succession.settled, host._give_up
 
     async def stop_firing(timeout_ms: int) -> int:
         abandoned = await stopping(timeout_ms)
@@ -188,6 +188,13 @@ def note_abandoned(world: World, host: Host, process: Process) -> None:
             world.met["calls abandoned at a stop"] += abandoned
             world.excuse_jobs(process, [call.ready.job.id for call in host._firing._calls])
         return abandoned
+
+    async def settled(until_ms: int) -> int:
+        left = await settling(until_ms)
+        if left:
+            world.met["calls of an earlier owner given up at a stop"] += left
+            world.excuse_jobs(process, [job.id for job, _ in host.succession._waiting()])
+        return left
 
     async def give_up(timeout_ms: int) -> None:
         await giving_up(timeout_ms)
@@ -197,4 +204,5 @@ def note_abandoned(world: World, host: Host, process: Process) -> None:
             world.excuse_jobs(process, left)
 
     host._firing.stop = stop_firing  # type: ignore[method-assign]
+    host.succession.settled = settled  # type: ignore[method-assign]
     host._give_up = give_up  # type: ignore[method-assign]

@@ -123,3 +123,36 @@ def test_a_move_that_is_broken_off_leaves_no_owner_that_calls_under_an_epoch_tha
         assert len(it.fires(job)) == 1
 
     scenario(main)
+
+
+def test_a_node_that_stops_waits_also_for_calls_that_the_owner_before_began() -> None:
+    """As for its own: within its time to stop they are told, and nobody makes them again."""
+
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        await it.move()
+        stopping = asyncio.create_task(it.b.stop(10_000))
+        await it.sleep(2_500)
+        assert not stopping.done()
+        it.tell_ended()
+        await it.sleep(100)
+        assert stopping.done(), "nothing is left to wait for"
+        await it.a.tenure.claim(range(SHARDS), lambda node: True)
+        await it.sleep(5_000)
+        assert (await it.a.get(job)).state is State.SUCCEEDED
+        assert len(it.fires(job)) == 1
+
+    scenario(main, lambda fire: Reply(after_ms=3_000))
+
+
+def test_a_node_that_stops_waits_for_calls_elsewhere_no_longer_than_its_time() -> None:
+    async def main(it: Pair) -> None:
+        await it.submit(0)
+        await it.sleep(1_000)
+        await it.move()
+        stopping = asyncio.create_task(it.b.stop(1_500))
+        await it.sleep(1_600)
+        assert stopping.done()
+
+    scenario(main, lambda fire: Reply(after_ms=60_000))
