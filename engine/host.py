@@ -196,7 +196,8 @@ class Host:
         )
         self.open_shards: Mapping[int, Shard] = self._machine.shards
         """What is served here, or leaves just now."""
-        self.owners, self.stop_call, self.now_ms = journal.owners, self._firing.stop_call, clock.now_ms
+        self.owners, self.is_own = journal.owners, journal.is_own
+        self.stop_call, self.now_ms = self._firing.stop_call, clock.now_ms
         self.alarm, self.probe = self._standing.alarm, self._standing.probe
         self.dependencies = self._standing.dependencies
         # What the doors call, as the desk and the forecast have it.

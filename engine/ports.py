@@ -130,6 +130,10 @@ class Journal(Protocol):
         """The one that serves; None before the first `join` and after a release."""
         ...
 
+    def is_own(self, incarnation: UUID) -> bool:
+        """Whether this process is that incarnation, was, or tried to become it."""
+        ...
+
     async def join(self, shards: range, total: int, *, lanes: int) -> list[OwnedShard]:
         """Become a new incarnation with `lanes` lanes and a control row, fence every earlier incarnation of this
         process, and take back the shards of theirs that nobody else has, with exact tallies, folded under the new one.

@@ -28,7 +28,7 @@ from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Journal, Page, PageRange
 from engine.telemetry import Telemetry
-from engine.tenure import ElsewhereCall, Tenure
+from engine.tenure import GRACE_MS, ElsewhereCall, Tenure
 
 log = logging.getLogger(__name__)
 
@@ -176,14 +176,18 @@ class Succession:
             claimed_s = loop.time()
             came = [told[each.shard] for each in owned]
             exact = {each.shard for each in owned if each.epoch == told[each.shard].epoch}
+            calls: list[ElsewhereCall] = []
             for each in came:
                 self._reading.pop(each.shard, None)
-                self._await_calls(each, source, stop_call)
+                calls += self._await_calls(each, source, stop_call)
             raised = [each for each in came if each.shard in exact and self._raise(each)]
             try:
                 await self._incarnation.until_served(lambda: self._bring_in(came, raised))
             finally:
                 self._lower(raised)
+            heard_by_ms = self._clock.now_ms() + GRACE_MS  # their source tells of ends once it has our answer
+            for call in calls:
+                call.until_ms = max(call.until_ms, heard_by_ms)
             if came:
                 self._pager.poke()  # what was not read ahead, and what is further than that
                 took_ms = round((loop.time() - began_s) * 1_000)
@@ -193,12 +197,17 @@ class Succession:
                 log.info("%d shards came from %s, %d in all, within %d ms", *at)
         return [each.shard for each in handed if each.shard in self._machine.shards]
 
-    def _await_calls(self, handed: Handed, source: str, stop_call: Callable[[str], None]) -> None:
-        shard = self._machine.shards[handed.shard]
-        if handed.running:
+    def _await_calls(self, handed: Handed, source: str, stop_call: Callable[[str], None]) -> list[ElsewhereCall]:
+        calls = {id_of(each.job_id): ElsewhereCall(each, source, stop_call) for each in handed.running}
+        if calls:
             self._waits.set()
-        for each in handed.running:
-            shard.elsewhere[id_of(each.job_id)] = ElsewhereCall(each, source, stop_call)
+        self._machine.shards[handed.shard].elsewhere.update(calls)
+        return list(calls.values())
+
+    def _is_taking_in(self, source: str) -> bool:
+        """Whether shards of this node are being brought in: until that is done it cannot tell of ends."""
+        turn = self._turns.get(source)
+        return turn is not None and turn.locked()
 
     def _raise(self, handed: Handed) -> bool:
         """The horizon first, as ever; False where what was read ahead is of no use, and the pager reads all of it."""
@@ -298,7 +307,9 @@ class Succession:
                 await self._waits.wait()
             await asyncio.sleep(_LOOK_EVERY_MS / 1_000)
             now_ms = self._clock.now_ms()
-            self._abandon(lambda call, now_ms=now_ms: call.until_ms <= now_ms)  # type: ignore[misc]
+            self._abandon(
+                lambda call, now_ms=now_ms: call.until_ms <= now_ms and not self._is_taking_in(call.source)  # type: ignore[misc]
+            )
 
     def sources(self) -> set[str]:
         """Nodes whose calls are waited for. Asked at every look, so nothing is looked through where none are."""

@@ -40,7 +40,7 @@ from engine.telemetry import Telemetry
 
 log = logging.getLogger(__name__)
 
-_GRACE_MS = 2_000
+GRACE_MS = 2_000
 """Beyond a call's own time-out: how long its outcome may be on its way from the owner before."""
 
 
@@ -334,7 +334,7 @@ class Tenure:
             assert job.live is not None, job.id
             if not self._safeguards.elsewhere:
                 continue
-            until_ms = (job.live.fired_ms or self._clock.now_ms()) + call.timeout_ms + _GRACE_MS
+            until_ms = (job.live.fired_ms or self._clock.now_ms()) + call.timeout_ms + GRACE_MS
             running[job.shard].append(Elsewhere(id_bytes(job.id), call.fire_id, job.live.fired_ms, until_ms))
         handed = []
         for number in shards:

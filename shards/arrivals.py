@@ -35,6 +35,8 @@ class Arrivals:
         self._on_opened = on_opened
         self._since_ms: dict[int, int] = {}
         self._promised_until_ms = 0
+        self._words: dict[int, tuple[Handed, str]] = {}
+        """By shard that has arrived: what its giver said of it, and who that is, where it could not be taken in yet."""
         self.closed = False
         """This node leaves: it takes nothing more."""
 
@@ -44,17 +46,24 @@ class Arrivals:
         return self._clock.boot_ms() < self._promised_until_ms
 
     async def open_late(self) -> None:
-        """Shards whose old owner said nothing: it died, or its word is lost. Raises `Unavailable`."""
+        """Shards whose old owner said nothing: it died, or its word is lost; and those that could not be taken in when
+        it said it. Raises `Unavailable`."""
         arrived = self._host.keeper.arrived
+        self._words = {shard: self._words[shard] for shard in arrived if shard in self._words}
         if not arrived:
             self._since_ms = {}
             return
         now_ms = self._clock.boot_ms()
         self._since_ms = {shard: self._since_ms.get(shard, now_ms) for shard in arrived}
         late = [shard for shard, since_ms in self._since_ms.items() if now_ms - since_ms >= HANDOFF_WAIT_MS]
-        if late:
-            log.warning("%d shards came without a word of what runs: opened as if taken by force", len(late))
-            await self._host.tenure.claim(late, lambda node: False, hold=True)
+        for source in sorted({source for _, source in self._words.values()}):
+            heard = [self._words[shard][0] for shard in late if self._words.get(shard, (None, None))[1] == source]
+            if heard:
+                await self.handed(heard, source)
+        unheard = [shard for shard in late if shard not in self._words and shard not in self._host.open_shards]
+        if unheard:
+            log.warning("%d shards came without a word of what runs: opened as if taken by force", len(unheard))
+            await self._host.tenure.claim(unheard, lambda node: False, hold=True)
 
     # -- what peers tell ---------------------------------------------------------------------------
 
@@ -69,7 +78,10 @@ class Arrivals:
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
         node = source.partition("/")[0]
+        self._words.update({each.shard: (each, source) for each in handed})
         opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
+        for each in handed:
+            self._words.pop(each.shard, None)
         if opened:
             self._on_opened()
 

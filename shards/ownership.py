@@ -202,13 +202,13 @@ class Ownership:
     def _present(self) -> list[str | None]:
         """The node of each shard; None where anybody may take it."""
         present: list[str | None] = []
-        served, mine = self._host.open_shards, self._host.incarnation
+        served = self._host.open_shards
         there: dict[str | None, str | None] = {None: None}
         for shard in self._host.domain:
             owner = self._owners.get(shard)
             if shard in served:
                 present.append(self._node)
-            elif owner is not None and owner.node == self._node and (not owner.fenced or owner.incarnation == mine):
+            elif owner and owner.node == self._node and (not owner.fenced or self._host.is_own(owner.incarnation)):
                 present.append(self._node)  # arrived, or the predecessor's: opened in a moment
             else:
                 node = node_of(owner)
@@ -255,13 +255,13 @@ class Ownership:
 
     def _inherited(self) -> list[int]:
         """What a process before this one had under the same name: to all others its owner lives, so nobody else takes
-        it, whatever the target says."""
-        mine, served = self._host.incarnation, self._host.open_shards
+        it, whatever the target says. What was given to an earlier incarnation of this process waits for its giver."""
+        served = self._host.open_shards
         return sorted(
             shard
             for shard, owner in self._owners.items()
             if shard not in served and owner is not None
-            if node_of(owner) == self._node and owner.incarnation != mine
+            if node_of(owner) == self._node and not self._host.is_own(owner.incarnation)
         )
 
     async def _write(self, view: View, shards: Sequence[int], state: str) -> bool:

@@ -42,6 +42,9 @@ class MemoryJournal:
     def incarnation(self) -> UUID | None:
         return self._ownership.incarnation
 
+    def is_own(self, incarnation: UUID) -> bool:
+        return self._ownership.is_own(incarnation)
+
     async def join(self, shards: range, total: int, *, lanes: int) -> list[OwnedShard]:
         owned = await self._ownership.join(shards, total, lanes)
         self._busy.clear()

@@ -29,6 +29,9 @@ class MemoryOwnership:
         self._covered: dict[int, int] = {}
         self._unanswered: tuple[set[tuple[int, int]], dict[int, int]] = (set(), {})
 
+    def is_own(self, incarnation: UUID) -> bool:
+        return incarnation in self._past
+
     # -- join --------------------------------------------------------------------------------------
 
     async def join(self, shards: range, total: int, lanes: int) -> list[OwnedShard]:

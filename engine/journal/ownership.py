@@ -58,6 +58,9 @@ class Ownership:
         """The one that serves; None before the first join and after a release."""
         self.lanes = 0
 
+    def is_own(self, incarnation: UUID) -> bool:
+        return incarnation in self._past
+
     # -- join --------------------------------------------------------------------------------------
 
     async def join(self, shards: range, total: int, lanes: int) -> list[OwnedShard]:

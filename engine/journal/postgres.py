@@ -81,6 +81,9 @@ class PostgresJournal:
     def incarnation(self) -> UUID | None:
         return self._ownership.incarnation
 
+    def is_own(self, incarnation: UUID) -> bool:
+        return self._ownership.is_own(incarnation)
+
     async def join(self, shards: range, total: int, *, lanes: int) -> list[OwnedShard]:
         self._drop_lanes()
         owned = await self._ownership.join(shards, total, lanes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.core.lifecycle import State
+from engine.desk import Receipt
 from engine.dispatch.memory import Reply
 from engine.options import MINUTE_MS
 from engine.ports import Fire
@@ -97,6 +98,7 @@ def test_a_job_that_is_asked_for_again_keeps_to_its_window() -> None:
         last_ms = job.due_ms + job.window_ms
         for _ in range(20):
             (receipt,) = await it.host.submit([job], "http")
+            assert isinstance(receipt, Receipt), receipt
             assert it.host.view_of(receipt).due_ms <= last_ms
             job.random62 = job.shard = None  # it is taken each time here, so each needs an id of its own
 

@@ -156,3 +156,24 @@ def test_a_node_that_stops_waits_for_calls_elsewhere_no_longer_than_its_time() -
         assert stopping.done()
 
     scenario(main, lambda fire: Reply(after_ms=60_000))
+
+
+def test_the_end_of_a_call_is_waited_for_also_where_the_shard_was_long_in_coming() -> None:
+    """Its old owner tells of ends once the shard has been taken in: not before, however long that takes."""
+
+    async def main(it: Pair) -> None:
+        (job,) = await it.submit(0)
+        await it.sleep(1_000)
+        handed = await it.hand_over(*range(SHARDS))
+        it.faults_of_b.held = {"claim"}
+        coming = asyncio.create_task(it.b.succession.receive(handed, "a/1", it.stopped.append))
+        await it.sleep(30_000)
+        it.faults_of_b.held = set()
+        await coming
+        await it.sleep(1_000)
+        it.tell_ended()
+        await it.sleep(5_000)
+        assert (await it.b.get(job)).state is State.SUCCEEDED
+        assert len(it.fires(job)) == 1
+
+    scenario(main, slow)
