@@ -2,7 +2,7 @@
 
 Run: python -m bench.chaos --minutes M [--seed S] [--rate 1000] [--every 10] [--json FILE]
 
-Three nodes, PostgreSQL, Valkey and a target with a durable ledger, all real processes. Exit code 1, and the logs are
+Three nodes, PostgreSQL, Valkey and targets with a durable ledger, all real processes. Exit code 1, and the logs are
 kept, when a promise is broken, a repeat without a fault as its cause among them. The seed decides which faults come in
 which order; what they meet, the machine does.
 """
@@ -28,7 +28,7 @@ from bench.chaos import owners
 from bench.chaos.account import Account
 from bench.chaos.audit import audit, settled
 from bench.chaos.calls import late_percentile
-from bench.chaos.crowd import Crowd
+from bench.chaos.crowd import BATCHED, UNARY, Crowd
 from bench.chaos.faults import Faults
 from bench.chaos.summary import Told, show
 from bench.chaos.town import Town, town
@@ -53,7 +53,15 @@ async def run(options: argparse.Namespace) -> Told:
         watch = Watch({name: node.http for name, node in it.nodes.items()})
         await watch.until_whole(SETTLES_WITHIN_S, balanced_over=len(it.nodes))
         nodes = [(name, node.http) for name, node in it.nodes.items()]
-        crowd = Crowd(nodes, Random(random.random()), it.receipts, per_s=options.rate, batch=BATCH, due_ms=DUE_MS)
+        crowd = Crowd(
+            nodes,
+            Random(random.random()),
+            it.receipts,
+            per_s=options.rate,
+            batch=BATCH,
+            due_ms=DUE_MS,
+            types=(UNARY, BATCHED),
+        )
         faults = Faults(it, watch, Random(random.random()), options.every)
         lag, usage = Lag(), Usage(it)
         try:

@@ -30,7 +30,8 @@ _AGAIN_S, _AGAIN_MAX_S = 0.2, 2.0
 _LOOK_S = 0.25
 _UNDER_WAY_MAX = 2_000
 """Requests; beyond it the load waits, and says so."""
-_TYPE = "messaging.send_scheduled_message"
+UNARY, BATCHED = "messaging.send_scheduled_message", "chaos.batched"
+"""Types of jobs: whose target takes one call a job, and whose takes many jobs in a call."""
 _BODY = "x" * 40
 _MAILBOXES = 10_000
 """Each keeps its latest message alone: a target that runs for long holds no more than one that runs for short."""
@@ -65,8 +66,9 @@ class Crowd:
         batch: int,
         due_ms: tuple[int, int],
         users: Callable[[int], str] = "u-{}".format,
+        types: Sequence[str] = (UNARY,),
     ) -> None:
-        """`nodes`: names and HOST:PORT. Jobs become due between these times after they are made."""
+        """`nodes`: names and HOST:PORT. Jobs become due between these times after they are made; `types` take turns."""
         self._nodes = dict(nodes)
         self.random = random
         self.receipts = receipts
@@ -74,6 +76,7 @@ class Crowd:
         self._batch = batch
         self._due_ms = due_ms
         self._user = users
+        self._types = types
         self._ready = set(self._nodes)
         self._session = aiohttp.ClientSession(
             timeout=aiohttp.ClientTimeout(total=_PATIENCE_S), connector=aiohttp.TCPConnector(limit=0)
@@ -194,10 +197,10 @@ class Crowd:
         return left
 
     def _line(self, wish: Wish) -> bytes:
-        user = self._user(wish.number)
+        user, kind = self._user(wish.number), self._types[wish.number % len(self._types)]
         due = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(wish.due_ms // 1_000))
         return (
-            f'{{"type":"{_TYPE}","user_id":"{user}","idempotency_key":"k","due_at":"{due}.{wish.due_ms % 1_000:03}Z",'
+            f'{{"type":"{kind}","user_id":"{user}","idempotency_key":"k","due_at":"{due}.{wish.due_ms % 1_000:03}Z",'
             f'"payload":{{"recipient_id":"r-{wish.number % _MAILBOXES}","message_id":"m","sender_id":"crowd",'
             f'"body":"{_BODY}"}}}}'
         ).encode()

@@ -84,7 +84,7 @@ def _jobs(told: Told) -> Table:
     for name, value in (
         ("acknowledged", f"{account.acknowledged:,} ({told.acknowledged_per_s:,.0f}/s)"),
         ("in the journal", f"{account.accepted:,}"),
-        ("calls the target wrote down", f"{account.calls:,}"),
+        ("calls the targets wrote down", f"{account.calls:,}"),
         ("lost", account.wrong.get(LOST, 0)),
         ("early", account.wrong.get(EARLY, 0)),
         ("repeats under the same fire id / without a cause", _per(account.repeats, account.repeats_by_cause)),
@@ -92,7 +92,7 @@ def _jobs(told: Told) -> Table:
         ("shards that changed owner by plan / by force / of these unprovoked", _changes(account)),
         ("requests / failed / connections refused", _requests(told)),
         ("lateness ms", ", ".join(f"{name} {ms:,.0f}" for name, ms in told.lateness_ms.items())),
-        ("CPU of clients and proxies / of the target, of one core", f"{used.own_cpu:.0%} / {used.target_cpu:.0%}"),
+        ("CPU of clients / target of unary calls / of batches, of one core", _cpu(used)),
         ("the bench's own MiB before / under load / after", " / ".join(f"{mib:.0f}" for mib in used.own_mib)),
         ("the bench's own worst standstill", f"{told.own_lag_s:.1f} s"),
         ("load average before / after", f"{told.machine.get('load_before')} / {told.load_after:.1f}"),
@@ -103,6 +103,10 @@ def _jobs(told: Told) -> Table:
 
 def _per(repeats: int, by_cause: dict[str, int]) -> str:
     return f"{repeats:,} / {by_cause.get('nothing', 0):,}"
+
+
+def _cpu(used: Used) -> str:
+    return " / ".join(f"{share:.0%}" for share in (used.own_cpu, *used.targets_cpu))
 
 
 def _changes(account: Account) -> str:

@@ -1,4 +1,4 @@
-"""The processes of a cluster on this machine: three nodes, their stores, a target with a durable ledger.
+"""The processes of a cluster on this machine: three nodes, their stores, targets with a durable ledger.
 
 Nodes keep their addresses over restarts, as machines do. Every process is a child and is ended by its pid. Where a run
 ends badly, its directory (logs, ledger) is kept.
@@ -24,6 +24,7 @@ from api.stores.postgres import EmbeddedPostgres
 from api.stores.valkey import EmbeddedValkey
 from bench import house
 from bench.chaos.calls import Calls
+from bench.chaos.crowd import BATCHED, UNARY
 from bench.chaos.proxy import Proxy
 from bench.chaos.receipts import Receipts
 from bench.house import Child
@@ -38,6 +39,10 @@ _REMEMBERED = "200000"
 _CATALOG = """\
 [types."{}"]
 target = "grpc://{}/messaging.MessagingService/SendScheduledMessage"
+backoff = {{ first_ms = 200 }}
+
+[types."{}"]
+target = "grpc+batch://{}"
 backoff = {{ first_ms = 200 }}
 """
 
@@ -115,16 +120,19 @@ class Town:
         self.ledger = directory / "ledger.jsonl"
         self.calls = Calls(self.ledger, directory / "calls")
         self.receipts = Receipts(directory / "receipts")
-        self.target: Child | None = None
+        self.targets: list[Child] = []
+        """One of unary calls, one of batches; they write one ledger."""
         self.kept = False
 
     async def open(self, *, nodes: int = len(NAMES), proxies: bool = False, shards: int = SHARDS) -> None:
-        """A target and so many nodes of NAMES; the others are there, and not started."""
-        ledger = ["--ledger", str(self.ledger)]
-        command = ["bench.targets", "messaging", "--listen", "127.0.0.1:0", "--remembered", _REMEMBERED, *ledger]
-        self.target = await house.start(command, self.directory / "target.log")
+        """The targets and so many nodes of NAMES; the others are there, and not started."""
+        shared = ["--listen", "127.0.0.1:0", "--remembered", _REMEMBERED, "--ledger", str(self.ledger)]
+        for service in ("messaging", "batch"):
+            command = ["bench.targets", service, *shared]
+            self.targets.append(await house.start(command, self.directory / f"{service}.log"))
+        unary, batched = (target.ready["listen"] for target in self.targets)
         catalog = self.directory / "catalog.toml"
-        catalog.write_text(_CATALOG.format(house.TYPE, self.target.ready["listen"]))
+        catalog.write_text(_CATALOG.format(UNARY, unary, BATCHED, batched))
         options = ["--postgres", self.postgres.dsn, "--redis", self.valkey.url, "--catalog", str(catalog)]
         options += ["--drain-timeout", str(DRAIN_S)]
         for name in NAMES:
@@ -192,8 +200,8 @@ class Town:
         for node in self.nodes.values():
             if node.proxy is not None:
                 await node.proxy.stop()
-        if self.target is not None:
-            await self.target.stop()
+        for target in self.targets:
+            await target.stop()
         self.calls.close()
         self.receipts.close()
 

@@ -58,7 +58,7 @@ def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None
             stderr=asyncio.subprocess.DEVNULL,
         )
 
-        await eventually(lambda: any(tmp_path.glob("*/node.log")), what="the bench has started its node")
+        await eventually(lambda: any(tmp_path.glob("*/node.log")), 60, what="the bench has started its node")
         process.send_signal(signal.SIGTERM)
         return await process.wait()
 
