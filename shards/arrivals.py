@@ -90,7 +90,7 @@ class Arrivals:
 
     async def moved(self, shards: Sequence[int], node: str) -> None:
         if node != self._map.node:
-            self._map.owned({shard: node for shard in shards if not self._map.is_local(shard)})
+            self._map.moved([shard for shard in shards if not self._map.is_local(shard)], node)
 
     async def stop_calls(self, fire_ids: Sequence[str]) -> None:
         for fire_id in fire_ids:

@@ -94,7 +94,7 @@ class Mover:
         if not handed:
             return gone, True
         # In this step, before anybody who waits for these shards has a turn.
-        self._map.owned(dict.fromkeys(gone, target.node))
+        self._map.moved(gone, target.node)
         heard = outbox.tell_handed(handed)
         self._announce(gone, target.node)
         gone_s = loop.time()

@@ -195,9 +195,10 @@ class Ownership:
             return
         if seen != self._seen:
             self._map.ranges(view.ranges)
+        asked_at = self._map.words
         self._owners = await self._host.owners()
         self._owners_at_ms, self._seen = now_ms, seen
-        self._map.owned({shard: node_of(owner) for shard, owner in self._owners.items()})
+        self._map.owned({shard: node_of(owner) for shard, owner in self._owners.items()}, asked_at)
 
     def _present(self) -> list[str | None]:
         """The node of each shard; None where anybody may take it."""

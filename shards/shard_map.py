@@ -1,7 +1,7 @@
 """Which node owns which shard, as this node believes: what the router goes by.
 
-Three sources, the later the truer: the range table, PostgreSQL's word, and what this node serves itself. A mistake
-costs one NOT_OWNER, which teaches better. No I/O.
+Sources, the later the truer: the range table, PostgreSQL's word, what is heard of a move after PostgreSQL was asked,
+and what this node serves itself. A mistake costs one NOT_OWNER, which teaches better. No I/O.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ class ShardMap:
         self._domain = domain
         self._open_shards = open_shards
         self._owners: dict[int, str] = {}
+        self._heard: dict[int, int] = {}
+        """By shard: the number of the latest word of another node, or of this one, where it went."""
+        self._words = 0
         self._leases: Mapping[str, Lease] = {}
         self._waiting: dict[asyncio.Future[None], None] = {}
         """A dict for its order, as everywhere where order decides who goes first."""
@@ -71,11 +74,28 @@ class ShardMap:
 
     # -- what is told ------------------------------------------------------------------------------
 
-    def learn(self, shard: int, node: str | None) -> None:
-        """A peer said that it is not the owner, and maybe who is."""
-        self.owned({shard: node})
+    def learn(self, shard: int, node: str) -> None:
+        """A peer said that it is not the owner, and who is."""
+        self.moved((shard,), node)
 
-    def owned(self, owners: Mapping[int, str | None]) -> None:
+    def moved(self, shards: Iterable[int], node: str) -> None:
+        """They went to this node, says whoever gave them."""
+        owners = dict.fromkeys(shards, node)
+        self._words += 1
+        self._heard.update(dict.fromkeys(owners, self._words))
+        self._owned(owners)
+
+    @property
+    def words(self) -> int:
+        """How much was heard of moves: what was asked before is older."""
+        return self._words
+
+    def owned(self, owners: Mapping[int, str | None], asked_at: int) -> None:
+        """PostgreSQL's word. `asked_at`: `words` before it was asked; a move that was heard of since is newer."""
+        heard = self._heard
+        self._owned({shard: node for shard, node in owners.items() if heard.get(shard, 0) <= asked_at})
+
+    def _owned(self, owners: Mapping[int, str | None]) -> None:
         changed = {shard: node for shard, node in owners.items() if self._owners.get(shard) != node}
         for shard, node in changed.items():
             if node is None:
@@ -94,13 +114,15 @@ class ShardMap:
             self.note()
 
     def ranges(self, table: Iterable[Range]) -> None:
-        """The range table has changed: who serves there now."""
-        self.owned(
+        """The range table has changed. It is behind everybody else's word, so it counts where nothing better is known:
+        of shards of nobody, or of a node that is not there any more."""
+        self._owned(
             {
                 shard: entry.node
                 for entry in table
                 if entry.state == "serving"
                 for shard in range(max(entry.lo, self._domain.start), min(entry.hi + 1, self._domain.stop))
+                if self._owners.get(shard) not in self._leases
             }
         )
 

@@ -44,7 +44,7 @@ class Node:
     def go(self) -> None:
         del self.open[1]
         self.engine.owned.discard(1)
-        self.map.owned({1: "b"})
+        self.map.moved([1], "b")
 
     def expect(self) -> None:
         self.go()

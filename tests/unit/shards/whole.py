@@ -51,6 +51,18 @@ class Road(Straight):
             await asyncio.sleep(1)
 
 
+class Trip(Faults):
+    """To the journal, as long as it takes in this world."""
+
+    def __init__(self, world: Whole) -> None:
+        super().__init__()
+        self._world = world
+
+    async def before(self, node: str, operation: str) -> None:
+        await super().before(node, operation)
+        await asyncio.sleep(max(0, self._world.trip_ms - 2) / 1_000)
+
+
 class Whole:
     def __init__(self) -> None:
         self.clock = VirtualClock()
@@ -60,6 +72,8 @@ class Whole:
         self.road = Road()
         self.peers = MemoryPeers(self.road)
         self.options = Options(drain_timeout_ms=2_000)
+        self.trip_ms = 2
+        """To the journal and back."""
         self.asked: dict[str, Asked] = {}
         self.faults: dict[str, Faults] = {}
         self.nodes: dict[str, Node] = {}
@@ -68,7 +82,7 @@ class Whole:
     def node(self, name: str) -> Node:
         """Made, and not started."""
         random = Random(f"{name} {len(self.nodes)}")
-        faults, asked = self.faults.setdefault(name, Faults()), self.asked.setdefault(name, Asked())
+        faults, asked = self.faults.setdefault(name, Trip(self)), self.asked.setdefault(name, Asked())
         host = Host(
             node=name,
             shards=SHARDS,
