@@ -17,10 +17,12 @@ from weakref import WeakValueDictionary
 
 import msgspec
 
+from engine.core import ids
 from engine.core.commands import Abandon, Adopt, Command, Finished, Outcomes, PageIn, Pin, Unpin
 from engine.core.job import Job, Row
 from engine.core.machine import JOB_BYTES, Machine
-from engine.errors import Corrupt, JournalAmbiguous, JournalAway
+from engine.core.shard import Shard
+from engine.errors import Corrupt, JournalAmbiguous, JournalAway, Unavailable
 from engine.handoff import Ended, Handed, id_of
 from engine.incarnation import Incarnation
 from engine.lookups import Lookups
@@ -180,7 +182,7 @@ class Succession:
             for each in came:
                 self._reading.pop(each.shard, None)
                 calls += self._await_calls(each, source, stop_call)
-            raised = [each for each in came if each.shard in exact and self._raise(each)]
+            raised = [(each, shard) for each in came if each.shard in exact and (shard := self._raise(each))]
             try:
                 await self._incarnation.until_served(lambda: self._bring_in(came, raised))
             finally:
@@ -209,30 +211,36 @@ class Succession:
         turn = self._turns.get(source)
         return turn is not None and turn.locked()
 
-    def _raise(self, handed: Handed) -> bool:
-        """The horizon first, as ever; False where what was read ahead is of no use, and the pager reads all of it."""
+    def _raise(self, handed: Handed) -> Shard | None:
+        """The horizon first, as ever; None where what was read ahead is of no use, and the pager reads all of it."""
         ahead = self._ahead.get(handed.shard)
         if ahead is None or handed.touched is None:
-            return False
+            return None
         shard = self._machine.shards[handed.shard]
         shard.begin_paging(max(ahead.horizon_ms, shard.horizon_ms))
-        return True
+        return shard
 
-    def _lower(self, raised: Sequence[Handed]) -> None:
+    def _is_here(self, shard: Shard) -> bool:
+        """Whether it is still what came: it may have been lost meanwhile, and have come again."""
+        return self._machine.shards.get(shard.number) is shard
+
+    def _lower(self, raised: Sequence[tuple[Handed, Shard]]) -> None:
         """Only of those that could not be brought in: the pager reads them from their low on."""
-        for each in raised:
-            shard = self._machine.shards.get(each.shard)
-            if shard is not None and shard.touched is not None:
+        for _, shard in raised:
+            if not self._is_here(shard):
+                continue
+            if shard.touched is not None:
                 shard.end_paging((shard.paged_to_ms, 0))
-            self.forget([each.shard])
+                self._pager.poke()
+            self.forget([shard.number])
 
-    async def _bring_in(self, came: Sequence[Handed], raised: Sequence[Handed]) -> None:
+    async def _bring_in(self, came: Sequence[Handed], raised: Sequence[tuple[Handed, Shard]]) -> None:
         """What was read ahead, in one step a shard; then one by one what changed since, and what runs and was not read.
         Until all of it is in, the shard is being paged: no low passes what is still out."""
-        pinned = [id_of(job_id) for each in raised for job_id in each.touched or ()]
+        pinned = [id_of(job_id) for each, _ in raised for job_id in each.touched or ()]
         self._apply(Pin(pinned))
         try:
-            stops = {each.shard: self._page_in(each) for each in raised}
+            stops = [(shard, self._page_in(each, shard)) for each, shard in raised]
             running = {id_of(job.job_id) for each in came for job in each.running} - set(pinned)
             unread = [job_id for job_id in running if self._machine.find(job_id) is None]
             self._apply(Pin(unread))
@@ -241,21 +249,21 @@ class Succession:
                 some = pinned[start : start + _READS_AT_ONCE]
                 stored = await asyncio.gather(*[self._lookups.read(job_id) for job_id in some])
                 self._apply(Adopt([each for each in stored if each is not None]))
-            for number, stopped_at in stops.items():
-                shard = self._machine.shards.get(number)
-                if shard is not None and shard.touched is not None:
+            for shard, stopped_at in stops:
+                if self._is_here(shard) and shard.touched is not None:
                     shard.end_paging(stopped_at)
                 if stopped_at is not None:
                     self._pager.shrunk()
         finally:
             self._apply(Unpin(pinned))
 
-    def _page_in(self, handed: Handed) -> tuple[int, int] | None:
+    def _page_in(self, handed: Handed, shard: Shard) -> tuple[int, int] | None:
         """Its jobs fire from here on. Returns the key of the first that is left to the pager, if any."""
-        shard = self._machine.shards.get(handed.shard)
+        if not self._is_here(shard) or shard.touched is None:
+            return None
         ahead = self._ahead.get(handed.shard)
-        if shard is None or ahead is None or shard.touched is None:
-            return None  # it was lost meanwhile
+        if ahead is None:  # it took so long that what was read ahead is forgotten: the pager reads all of it
+            return shard.paged_to_ms, 0
         touched = {id_of(job_id) for job_id in handed.touched or ()}
         rows, stopped_at = self._fitting([row for job_id, row in ahead.rows.items() if job_id not in touched])
         self._apply(PageIn(handed.shard, rows, ahead.corrupt))
@@ -273,11 +281,15 @@ class Succession:
     # -- calls under way elsewhere -----------------------------------------------------------------
 
     def ended(self, told: Sequence[Ended]) -> None:
-        """What calls of the owner before came to."""
+        """What calls of the owner before came to. Raises `Unavailable` for those that cannot be taken in yet: what is
+        told twice is taken once."""
         finished = []
+        early = 0
         for each in told:
             job = self._machine.find(id_of(each.job_id))
             call = None if job is None or job.live is None else job.live.call
+            if job is None and self._is_expected(id_of(each.job_id), each.fire_id):
+                early += 1
             if job is None or not isinstance(call, ElsewhereCall) or call.fire_id != each.fire_id:
                 continue  # given up already, or its shard has gone on
             assert job.live is not None
@@ -286,6 +298,13 @@ class Succession:
         if finished:
             self._apply(Outcomes(finished))
             self._heard.set()
+        if early:
+            raise Unavailable(f"{early} jobs whose calls have ended are not read yet")
+
+    def _is_expected(self, job_id: int, fire_id: str) -> bool:
+        shard = self._machine.shards.get(ids.shard_of(job_id))
+        call = None if shard is None else shard.elsewhere.get(job_id)
+        return call is not None and call.fire_id == fire_id
 
     def gone(self, source: str) -> None:
         """Nothing more will be heard of calls of this node."""

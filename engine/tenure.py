@@ -136,7 +136,7 @@ class Tenure:
             self._incarnation.renew(str(error))
             raise Unavailable(f"whether the shards were taken is not known yet: {error}") from error
         if self._journal.incarnation != before:
-            return []  # a new incarnation has taken them back meanwhile, and opened them
+            raise Unavailable("a new incarnation has them meanwhile: they are to be opened under that")
         owned = [each for each in claimed.owned if each.shard not in self._machine.shards]
         if epochs is not None:
             owned = [each for each in owned if each.epoch >= epochs[each.shard]]

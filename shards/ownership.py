@@ -143,6 +143,13 @@ class Ownership:
         view = await self._membership.look()
         if view is None:
             return False
+        try:
+            await self.arrivals.open_late()
+        except Unavailable as error:
+            log.info("what came late is not open yet: %s", error)
+            return True
+        self._map.living(view.leases, self._membership.is_gone)
+        self._give_up_calls()
         await self._refresh(view, force=True)
         target = self._target(view, self._present(), leaving=True)
         heirs = sorted({node for node in target.nodes if node is not None and node in view.leases} - {self._node})

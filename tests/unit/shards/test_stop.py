@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+import msgspec
+
+from engine.handoff import Successor
+from shards.arrivals import HANDOFF_WAIT_MS
 from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS, STOP_OVERRUN_MS
 from tests.unit.shards.whole import SHARDS, Whole, scenario
 
@@ -125,5 +129,27 @@ def test_a_move_of_a_plan_that_a_stop_finds_under_way_ends_with_it() -> None:
         await it.sleep(2_000)
         assert it.nodes["a"].domains[0].host.incarnation is None
         assert it.shards_of("b") == list(range(SHARDS))
+
+    scenario(main)
+
+
+def test_a_node_that_stops_opens_what_came_without_a_word_and_gives_it_on() -> None:
+    """Its giver died between the transaction and its word: nobody else can take the shards while this node lives."""
+
+    async def main(it: Whole) -> None:
+        it.options = msgspec.structs.replace(it.options, drain_timeout_ms=20_000)
+        await it.start("a", "b", "c")
+        await it.sleep(5 * LEASE_TTL_MS)
+        giver, heir = it.nodes["a"].domains[0], it.nodes["b"].domains[0]
+        going = it.shards_of("a")[:2]
+        assert heir.host.incarnation is not None
+        await giver.host.tenure.hand_over(going, Successor("b", heir.host.incarnation), lambda ended: None)
+        await giver.membership.release()
+        await giver._end_rounds()
+        await it.sleep(600)
+        began_ms = it.now_ms()
+        await it.stop("b")
+        assert it.now_ms() - began_ms < HANDOFF_WAIT_MS + 2_000
+        assert set(going) <= set(it.shards_of("c"))
 
     scenario(main)
