@@ -5,6 +5,7 @@ The protocol in prose: shards/PROTOCOL.md, "Planned move".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
@@ -57,3 +58,19 @@ def id_bytes(job_id: int) -> bytes:
 
 def id_of(encoded: bytes) -> int:
     return int.from_bytes(encoded, "big")
+
+
+class ElsewhereCall:
+    """The running call of a job that its owner before began: what a DELETE cancels there."""
+
+    __slots__ = ("fire_id", "fired_ms", "source", "stop", "until_ms")
+
+    def __init__(self, told: Elsewhere, source: str, stop: Callable[[str], None]) -> None:
+        self.fire_id = told.fire_id
+        self.fired_ms = told.fired_ms
+        self.until_ms = told.until_ms
+        self.source = source
+        self.stop = stop
+
+    def cancel(self) -> None:
+        self.stop(self.fire_id)

@@ -23,14 +23,14 @@ from engine.core.job import Job, Row
 from engine.core.machine import JOB_BYTES, Machine
 from engine.core.shard import Shard
 from engine.errors import Corrupt, JournalAmbiguous, JournalAway, Unavailable
-from engine.handoff import Ended, Handed, id_of
+from engine.handoff import ElsewhereCall, Ended, Handed, id_of
 from engine.incarnation import Incarnation
 from engine.lookups import Lookups
 from engine.options import Options
 from engine.pager import Pager
 from engine.ports import Clock, Journal, Page, PageRange
 from engine.telemetry import Telemetry
-from engine.tenure import GRACE_MS, ElsewhereCall, Tenure
+from engine.tenure import GRACE_MS, Tenure
 
 log = logging.getLogger(__name__)
 

@@ -28,7 +28,7 @@ from engine.core.machine import Machine
 from engine.desk import Ticket
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, NotOwner, TocsinError, Unavailable
 from engine.firing import Firing
-from engine.handoff import Elsewhere, Ended, Handed, Successor, id_bytes
+from engine.handoff import Elsewhere, ElsewhereCall, Ended, Handed, Successor, id_bytes
 from engine.incarnation import Incarnation
 from engine.journal.writer import GroupCommit
 from engine.keeper import Keeper
@@ -240,7 +240,7 @@ class Tenure:
         """A planned move, up to and with the owner's transaction. Returns what the successor must be told; `on_ended`
         hears later of each call that was under way. Raises `Unavailable` where nothing changed: they stay here."""
         mine = self._machine.shards
-        going = [n for n in shards if n in mine and n not in self._handing and not self.is_shared(n)]
+        going = [n for n in shards if n in mine and n not in self._handing and self.may_go(n)]
         if not going:
             return []
         leaving = {number: mine[number] for number in going}
@@ -269,6 +269,14 @@ class Tenure:
             raise
         self._stay([number for number in going if number not in gone])
         return self._gone(gone, on_ended)
+
+    def may_go(self, number: int) -> bool:
+        """Not while the owner before may begin calls, which only this node holds off, or has some under way."""
+        return not self.is_held(number) and not self.is_shared(number)
+
+    def is_held(self, number: int) -> bool:
+        """Whether the owner before, from whom it was taken by force, may trust itself yet."""
+        return number in self._held
 
     def is_shared(self, number: int) -> bool:
         """Whether calls of an earlier owner are under way: it tells this node of their ends, and no other."""
@@ -372,22 +380,6 @@ class Tenure:
 
 
 def _nobody_waits() -> None: ...
-
-
-class ElsewhereCall:
-    """The running call of a job that its owner before began: what a DELETE cancels there."""
-
-    __slots__ = ("fire_id", "fired_ms", "source", "stop", "until_ms")
-
-    def __init__(self, told: Elsewhere, source: str, stop: Callable[[str], None]) -> None:
-        self.fire_id = told.fire_id
-        self.fired_ms = told.fired_ms
-        self.until_ms = told.until_ms
-        self.source = source
-        self.stop = stop
-
-    def cancel(self) -> None:
-        self.stop(self.fire_id)
 
 
 def _some(numbers: Iterable[int]) -> str:

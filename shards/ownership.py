@@ -155,12 +155,15 @@ class Ownership:
         heirs = sorted({node for node in target.nodes if node is not None and node in view.leases} - {self._node})
         for node in heirs:
             mine = [s for s in self._host.open_shards if target.nodes[self._index(s)] == node]
-            mine = [shard for shard in mine if not self._host.tenure.is_shared(shard)]
+            mine = [shard for shard in mine if self._host.tenure.may_go(shard)]
             if mine:
                 await self._mover.move(mine, view.leases[node], until_s)
-        shared = any(self._host.tenure.is_shared(shard) for shard in self._host.open_shards)
-        # What may come is waited for also where nobody takes it on: with it comes which of its calls are under way.
-        return bool(self.arrivals.are_promised or self._host.keeper.arrived) or (bool(heirs) and shared)
+        # Waited for also where nobody takes it on: what may come brings the word of its calls, and what is held off
+        # here would be held off by nobody.
+        held = any(map(self._host.tenure.is_held, self._host.open_shards))
+        if held or self.arrivals.are_promised or self._host.keeper.arrived:
+            return True
+        return bool(heirs) and any(map(self._host.tenure.is_shared, self._host.open_shards))
 
     async def settled(self, timeout_ms: int) -> None:
         """Until the others have heard of every call that began here and ended since."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from engine.journal.memory_server import MemoryServer
+from engine.journal.memory_server import CONTROL, MemoryServer
 from engine.ports import Clock, Fold, OwnedShard
 from engine.safeguards import Safeguards
 
@@ -15,6 +15,8 @@ class WatchedServer(MemoryServer):
         super().__init__(clock, safeguards)
         self.history: dict[int, dict[int, UUID]] = {}
         """By shard and epoch: whose it was. Epochs are given once, but for a fail-over's."""
+        self.astray: list[tuple[int, UUID]] = []
+        """Shards that their owner gave to an incarnation that was fenced, or not there: nobody serves such."""
 
     def own(self, incarnation: UUID, shards: Iterable[int], lanes: int) -> list[OwnedShard]:
         owned = super().own(incarnation, shards, lanes)
@@ -25,6 +27,9 @@ class WatchedServer(MemoryServer):
     def hand_over(self, incarnation: UUID, folds: Sequence[Fold], to: UUID) -> bool:
         done = super().hand_over(incarnation, folds, to)
         if done:
+            control = self.lanes.get((to, CONTROL))
+            if control is None or control.fenced:
+                self.astray += [(fold.shard, to) for fold in folds]
             for fold in folds:
                 self.history.setdefault(fold.shard, {})[self.shards[fold.shard].epoch] = to
         return done

@@ -198,7 +198,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     owners = _owners(world)
     checks.a_repeat_has_its_excuse(calls, world.excuses, owners)
     checks.epochs_go_up(calls, account.lost_ms)
-    checks.attempts_do_not_overlap(calls, account.lost_ms)
+    checks.attempts_do_not_overlap(calls)
     checks.a_cancelled_job_is_left_alone(account, calls)
     checks.each_has_its_end(account, views, calls, rows, world.excuses, owners, EPOCH_MS + world.loop.now_ms, 30_000)
     by_incarnation = {
@@ -208,6 +208,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     }
     told = {number: (str(row.owner), row.epoch) for number, row in world.server.shards.items()}
     checks.each_shard_has_one_owner(told, by_incarnation)
+    checks.no_shard_is_given_astray(world.server.astray)
     for machine in serving:
         assert machine.host is not None
         _check_memory(rows, machine.host._machine)

@@ -177,3 +177,18 @@ def test_the_end_of_a_call_is_waited_for_also_where_the_shard_was_long_in_coming
         assert len(it.fires(job)) == 1
 
     scenario(main, slow)
+
+
+def test_what_was_taken_by_force_is_not_given_on_before_its_old_owner_has_ceased_to_trust_itself() -> None:
+    """Whoever got it would call at once: only the taker knows what is to be held off."""
+
+    async def main(it: Pair) -> None:
+        await it.b.tenure.claim(range(SHARDS), lambda node: True)
+        await it.sleep(500)
+        assert it.a.incarnation is not None
+        heir = Successor("a", it.a.incarnation)
+        assert await it.b.tenure.hand_over(range(SHARDS), heir, it.ended.append) == []
+        await it.sleep(it.options.trust_window_ms + it.options.trust_margin_ms)
+        assert len(await it.b.tenure.hand_over(range(SHARDS), heir, it.ended.append)) == SHARDS
+
+    scenario(main)
