@@ -53,13 +53,18 @@ def resolve_ms(local: str, zone_name: str, gap: Gap, repeat: Repeat) -> int:
         first, second = _instant(wall, where, 0), _instant(wall, where, 1)
     except OverflowError:
         raise ValueError("is outside the years 1 to 9999") from None
+    return instant.no_later_than_last(_chosen_ms(first, second, where, gap, repeat))
+
+
+def _chosen_ms(first: int, second: int, where: ZoneInfo, gap: Gap, repeat: Repeat) -> int:
+    """Of what a wall clock's time is with the offset from before a change and with the one from after it."""
     if first == second:
         return first
     if first < second:  # the clock shows it twice
         return first if repeat == "first" else second
     # It is skipped: read with the offset from before the change it comes after it, with the one from after, before it.
     if gap == "skip":
-        raise Skipped(f"{zone_name} has no {local}: its clocks skip it; give another time, or gap fire_after or shift")
+        raise Skipped(f"does not exist in {where.key}: clocks skip it; give another time, or gap fire_after or shift")
     return first if gap == "shift" else _change_ms(second, first, where)
 
 

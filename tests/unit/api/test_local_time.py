@@ -82,6 +82,12 @@ def test_what_is_no_local_time_is_refused_in_words(local: str, why: str) -> None
         resolve_ms(local, "Asia/Tokyo", "fire_after", "first")
 
 
+@pytest.mark.parametrize("local", ["9999-12-31T23:59:59", "9999-12-31T19:00:00"])
+def test_what_is_of_the_year_10000_in_utc_could_not_be_told_and_is_refused(local: str) -> None:
+    with pytest.raises(ValueError, match="is after the year 9999"):
+        resolve_ms(local, "America/New_York", "fire_after", "first")
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [

@@ -98,7 +98,19 @@ WRONG = {
         "give at most one of due_at and delay_ms",
     ),
     "200 years ahead": (b'{"type":"test.do","due_at":"2226-11-24T00:00:00Z"}', "due_at", "further ahead than 731 days"),
-    "the end of time": (b'{"type":"test.do","due_at":"9999-12-31T23:59:60Z"}', "due_at", "further ahead"),
+    "the end of time": (b'{"type":"test.do","due_at":"9999-12-31T23:59:60Z"}', "due_at", "after the year 9999"),
+    "beyond the end of time": (b'{"type":"test.do","due_at":"9999-12-31T23:59:59-05:00"}', "due_at", "the year 9999"),
+    "an end beyond it": (
+        b'{"type":"test.do","expires_at":"9999-12-31T23:59:59-05:00"}',
+        "expires_at",
+        "after the year 9999",
+    ),
+    "a local time beyond it, and an end": (
+        b'{"type":"test.do","due_local":"9999-12-31T23:59:59","timezone":"America/New_York",'
+        b'"expires_at":"2026-12-24T06:00:00Z"}',
+        "due_local",
+        "after the year 9999",
+    ),
     "a due time without an offset": (b'{"type":"test.do","due_at":"2026-11-25T00:00:00"}', "due_at", "has no offset"),
     "a due time in words": (b'{"type":"test.do","due_at":"tomorrow"}', "due_at", "not an RFC 3339 time"),
     "a due time as a number": (b'{"type":"test.do","due_at":1795500000}', "due_at", "must be a text: an RFC 3339"),
