@@ -111,6 +111,17 @@ WRONG = {
         "due_local",
         "after the year 9999",
     ),
+    "a due time too far ahead, and an end": (
+        b'{"type":"test.do","due_at":"2226-11-24T00:00:00Z","expires_at":"2026-12-24T06:00:00Z"}',
+        "due_at",
+        "further ahead",
+    ),
+    "two due times and an end": (
+        b'{"type":"test.do","due_at":"2026-11-26T00:00:00Z","delay_ms":1,"expires_at":"2026-11-25T00:00:00Z"}',
+        "delay_ms",
+        "give at most one",
+    ),
+
     "a due time without an offset": (b'{"type":"test.do","due_at":"2026-11-25T00:00:00"}', "due_at", "has no offset"),
     "a due time in words": (b'{"type":"test.do","due_at":"tomorrow"}', "due_at", "not an RFC 3339 time"),
     "a due time as a number": (b'{"type":"test.do","due_at":1795500000}', "due_at", "must be a text: an RFC 3339"),
