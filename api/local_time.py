@@ -12,6 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from api import instant
+from api.bounds import LOCAL_TIME_CHARS_MAX
 
 Gap = Literal["fire_after", "shift", "skip"]
 """Of a time that does not exist: at the first instant after the gap; as far after the gap's beginning, in elapsed time,
@@ -43,10 +44,17 @@ def _names() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-@lru_cache(maxsize=4_096)
 def resolve_ms(local: str, zone_name: str, gap: Gap, repeat: Repeat) -> int:
-    """Unix ms of a local time (`EXAMPLE`; below the millisecond rounds up) in a zone. Cached: a campaign's jobs share
-    their time. ValueError says what is wrong, `Skipped` that the time does not exist."""
+    """Unix ms of a local time (`EXAMPLE`; below the millisecond rounds up) in a zone. ValueError says what is wrong,
+    `Skipped` that the time does not exist."""
+    if len(local) > LOCAL_TIME_CHARS_MAX:
+        raise ValueError(f"has {len(local)} characters, at most {LOCAL_TIME_CHARS_MAX} are taken")
+    return _resolved_ms(local, zone_name, gap, repeat)
+
+
+@lru_cache(maxsize=4_096)
+def _resolved_ms(local: str, zone_name: str, gap: Gap, repeat: Repeat) -> int:
+    """Cached: a campaign's jobs share their time."""
     where = zone(zone_name)
     wall = _wall_clock(local)
     try:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.bounds import LOCAL_TIME, LOCAL_TIME_CHARS_MAX
 from api.instant import format_ms
 from api.local_time import Gap, Repeat, Skipped, resolve_ms, zone
 
@@ -86,6 +87,15 @@ def test_what_is_no_local_time_is_refused_in_words(local: str, why: str) -> None
 def test_what_is_of_the_year_10000_in_utc_could_not_be_told_and_is_refused(local: str) -> None:
     with pytest.raises(ValueError, match="is after the year 9999"):
         resolve_ms(local, "America/New_York", "fire_after", "first")
+
+
+def test_a_local_time_is_short_so_that_what_is_kept_of_it_is() -> None:
+    longest = "2026-07-14T09:00:00." + "1" * (LOCAL_TIME_CHARS_MAX - 20)
+    assert at(longest, "UTC") == "2026-07-14T09:00:00.112Z"
+    for digits in (1, 1_000_000):
+        with pytest.raises(ValueError, match=f"at most {LOCAL_TIME_CHARS_MAX}"):
+            at(longest + "1" * digits, "UTC")
+    assert LOCAL_TIME.schema["maxLength"] == LOCAL_TIME_CHARS_MAX
 
 
 @pytest.mark.parametrize(
