@@ -32,6 +32,7 @@ class Intake:
         self._types = types
         self._max_delay_ms = options.max_delay_ms
         self._delay_ms = bounds.delay_ms(options.max_delay_ms)
+        local_time.names()
 
     def admit(self, job: JobSubmission, now_ms: int, correlation_id: str) -> NewJob | Problem:
         """The job to file, or the problem with all its wrong fields. Answers 413 for a payload over its bytes."""

@@ -21,6 +21,9 @@ Repeat = Literal["first", "last"]
 
 EXAMPLE = "2026-11-24T09:00:00"
 
+_SHOWN_CHARS = 80
+"""Of a name that is no zone's."""
+
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a wall clock's
 _EPOCH_UTC = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -32,16 +35,38 @@ class Skipped(ValueError):
 
 def zone(name: str) -> ZoneInfo:
     """The zone of an IANA name. ValueError says what is wrong, in words for the caller."""
-    if name not in _names():
-        close = difflib.get_close_matches(name[:80], _names(), n=1, cutoff=0.6)
-        hint = f"did you mean {close[0]}?" if close else "such as Europe/Paris"
-        raise ValueError(f"{name[:80]!r} is no zone of the IANA database; {hint}")
+    if name not in names():
+        raise ValueError(f"{name[:_SHOWN_CHARS]!r} is no zone of the IANA database; {_hint(name[:_SHOWN_CHARS])}")
     return ZoneInfo(name)
 
 
 @cache
-def _names() -> frozenset[str]:
+def names() -> frozenset[str]:
+    """Of all zones. The first call reads them from the disk, so it is made before there are requests."""
     return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=1_024)
+def _hint(name: str) -> str:
+    """Cached, and looked for only among places with the same initial: a likeness with every name takes milliseconds,
+    and a file of jobs may have a wrong one on each line."""
+    alike = name.casefold()
+    close = difflib.get_close_matches(alike, _by_initial().get(_initial(alike), {}), n=1, cutoff=0.6)
+    return f"did you mean {_by_initial()[_initial(alike)][close[0]]}?" if close else "such as Europe/Paris"
+
+
+@cache
+def _by_initial() -> dict[str, dict[str, str]]:
+    """By a place's initial: zones by their name in small letters."""
+    found: dict[str, dict[str, str]] = {}
+    for name in sorted(names()):
+        alike = name.casefold()
+        found.setdefault(_initial(alike), {})[alike] = name
+    return found
+
+
+def _initial(alike: str) -> str:
+    return alike.rpartition("/")[2][:1]
 
 
 def resolve_ms(local: str, zone_name: str, gap: Gap, repeat: Repeat) -> int:
