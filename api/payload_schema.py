@@ -87,12 +87,13 @@ def read_schema_file(beside: Path, name: str) -> dict[str, Any]:
     path = (beside / name).absolute()
     try:
         text = path.read_bytes()
-        if len(text) > FILE_BYTES_MAX:
-            raise ValueError(f"{path} has {len(text)} bytes, more than {FILE_BYTES_MAX}")
-        document = json.loads(text)
     except OSError as error:
         raise ValueError(f"{path}: {error.strerror}; name a file of JSON") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    if len(text) > FILE_BYTES_MAX:
+        raise ValueError(f"{path} has {len(text)} bytes, more than {FILE_BYTES_MAX}")
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"{path} is not JSON: {_sentence(error)}") from None
     if not isinstance(document, dict):
         raise ValueError(f"{path} holds no JSON object")  # noqa: TRY004 - likewise
@@ -100,7 +101,7 @@ def read_schema_file(beside: Path, name: str) -> dict[str, Any]:
 
 
 def read_example(value: object) -> bytes:
-    """A payload as a TOML value gives it, in JSON. Raises `ValueError`."""
+    """A payload as a TOML value gives it, in JSON. Raises `ValueError`. `api.toml_lines` has bounded its depth."""
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except (TypeError, ValueError) as error:
