@@ -162,7 +162,8 @@ SETTINGS = (
         default="127.0.0.1:8081",
         help="The address for other nodes, for health and for operators by gRPC.",
         more="It serves other nodes of the cluster, operators (`tocsin.v1.Admin`), health and reflection; where there "
-        "are several nodes, it has to be reached by the others.",
+        "are several nodes, it has to be reached by the others. Operators have no login as yet, and may drain nodes: "
+        "listen beyond the machine only where you trust who can connect.",
         bounds="as for `http`",
         example="0.0.0.0:8081",
     ),
