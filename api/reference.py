@@ -159,12 +159,13 @@ def _setting(setting: Setting) -> str:
 
 | flag | variable | key | default | takes | example |
 |---|---|---|---|---|---|
-| `{setting.flag} {_cell(setting.metavar)}` | `{setting.env}` | `{setting.key}` | {default} | {setting.bounds} | \
+| `{setting.flag} {_cell(setting.metavar)}` | `{setting.env}` | `{setting.key}` | {default} | {_cell(setting.bounds)} | \
 `{setting.example}` |
 """
 
 
 def _cell(text: str) -> str:
+    """A bare | would end the cell, also within code."""
     return text.replace("|", "\\|")
 
 
@@ -174,7 +175,7 @@ def _cell(text: str) -> str:
 def _catalog_rows() -> Iterator[str]:
     defaults = {field.name: field.default for field in msgspec.structs.fields(JobType)}
     for name, key in KEYS.items():
-        yield f"| `{name}` | {_default(defaults[name])} | {key.bounds} | {key.meaning} |\n"
+        yield f"| `{name}` | {_default(defaults[name])} | {_cell(key.bounds)} | {_cell(key.meaning)} |\n"
 
 
 def _default(value: Any) -> str:
@@ -221,7 +222,7 @@ def _sections(source: ast.Module) -> Iterator[tuple[str, list[tuple[str, int, st
 
 
 def _table(rows: list[tuple[str, int, str]]) -> str:
-    told = "".join(f"| `{name}` | {_amount(name, value)} | {reason} |\n" for name, value, reason in rows)
+    told = "".join(f"| `{name}` | {_amount(name, value)} | {_cell(reason)} |\n" for name, value, reason in rows)
     return f"\n| bound | value | why |\n|---|---|---|\n{told}"
 
 
