@@ -99,6 +99,8 @@ node reads its own: give all of them the file, then each the signal.
 """
 
 _DATABASES = """
+### Databases and trusted authorities
+
 The table `databases` names what `builtin://postgres/…` may work on: `NAME = "postgresql://USER:PASSWORD@HOST/DATABASE"`,
 or `NAME = "env:VARIABLE"` where the environment holds the DSN. A DSN is shown nowhere. A job's payload is
 `{"database": "NAME"}` for all of it, with `"tables": ["schema.table", …]` for some, `"indexes": […]` for `reindex`,
