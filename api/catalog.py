@@ -280,8 +280,8 @@ KEYS = {
         _told(read_schema),
         "a table, or the path of a JSON file relative to the catalog",
         "a [JSON Schema](https://json-schema.org) (2020-12, or what its `$schema` says) that payloads must fit: one "
-        "that does not is refused with 422, which names its place by a JSON pointer (of a payload over 4 KiB only that it does not fit). References lead nowhere outside. "
-        "Such a type takes no `payload_base64`",
+        "that does not is refused with 422, which names its place by a JSON pointer (of a payload over 4 KiB only that "
+        "it does not fit). References lead nowhere outside. Such a type takes no `payload_base64`",
     ),
 }
 """The keys of a type. One that is not here is an error."""

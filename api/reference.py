@@ -154,6 +154,7 @@ def _is_number(setting: Setting) -> bool:
 def _setting(setting: Setting) -> str:
     default = f"`{setting.default}`" if setting.default is not None else "none"
     more = f" {setting.more}" if setting.more else ""
+    takes = _cell(setting.bounds)
     return f"""
 ### {setting.key}
 
@@ -161,7 +162,7 @@ def _setting(setting: Setting) -> str:
 
 | flag | variable | key | default | takes | example |
 |---|---|---|---|---|---|
-| `{setting.flag} {_cell(setting.metavar)}` | `{setting.env}` | `{setting.key}` | {default} | {_cell(setting.bounds)} | \
+| `{setting.flag} {_cell(setting.metavar)}` | `{setting.env}` | `{setting.key}` | {default} | {takes} | \
 `{setting.example}` |
 """
 
