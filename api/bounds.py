@@ -107,7 +107,9 @@ WINDOW_MS = Range(0, WINDOW_MS_MAX, " (a week)")
 LIMIT = Range(1, LIST_JOBS_MAX)
 SECONDS = Range(1, FORECAST_SECONDS_MAX)
 TIME = Form({"format": "date-time"})
-LOCAL_TIME = Form({"pattern": r"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$"})
+LOCAL_TIME_CHARS_MAX = 40
+"""Twenty digits of a second: what a local time comes to is kept under its text."""
+LOCAL_TIME = Form({"pattern": r"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$", "maxLength": LOCAL_TIME_CHARS_MAX})
 BASE64 = Form(
     {
         "contentEncoding": "base64",

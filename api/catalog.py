@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,8 @@ import msgspec
 
 from api import target
 from api.payload_schema import read_example, read_schema, read_schema_file
-from api.toml_lines import line_of, line_of_error
+from api.toml_lines import WrongToml, key_of, line_of
+from api.toml_lines import read as read_toml
 from engine.core.bucket import BURST_MS
 from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Catalog, Databases, JobType, Priority
 from engine.errors import Unusable
@@ -60,16 +60,13 @@ def load(path: Path | None = None) -> Catalog:
 def parse(text: str, path: Path) -> Catalog:
     """The catalog of a text; `path` is for messages and for files named relative to it."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line, what = line_of_error(error, text)
-        raise Unusable(f"--catalog {path}:{line}: {what}; mend the TOML", field="catalog") from None
-    except RecursionError:
-        raise Unusable(f"--catalog {path}:1: nested too deeply; mend the TOML", field="catalog") from None
+        table = read_toml(text)
+    except WrongToml as error:
+        raise Unusable(f"--catalog {path}:{error.line}: {error}; mend the TOML", field="catalog") from None
     try:
         return _catalog(table, path.parent)
     except _Wrong as wrong:
-        key = ".".join(part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else f'"{part}"' for part in wrong.path)
+        key = key_of(wrong.path)
         where = f"{path}:{line_of(text, wrong.path)}"
         raise Unusable(
             f"--catalog {where}: {key}: {wrong}" if key else f"--catalog {where}: {wrong}", field=key
@@ -283,8 +280,8 @@ KEYS = {
         _told(read_schema),
         "a table, or the path of a JSON file relative to the catalog",
         "a [JSON Schema](https://json-schema.org) (2020-12, or what its `$schema` says) that payloads must fit: one "
-        "that does not is refused with 422, which names its place by a JSON pointer. References lead nowhere outside. "
-        "Such a type takes no `payload_base64`",
+        "that does not is refused with 422, which names its place by a JSON pointer (of a payload over 4 KiB only that "
+        "it does not fit). References lead nowhere outside. Such a type takes no `payload_base64`",
     ),
 }
 """The keys of a type. One that is not here is an error."""

@@ -79,7 +79,10 @@ class Client:
         self._timeout_s = timeout_s
         self._base = parts.path.rstrip("/")
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-        self._connection = kind(parts.hostname, parts.port, timeout=timeout_s)
+        try:
+            self._connection = kind(parts.hostname, parts.port, timeout=timeout_s)
+        except http.client.InvalidURL as error:
+            raise ValueError(str(error)) from None
 
     def another(self) -> Client:
         """To the same node, over a connection of its own."""

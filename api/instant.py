@@ -2,7 +2,8 @@
 
 Only here is a time's text read or written. Inside, an instant is an int of Unix milliseconds. Invariants: what is
 below the millisecond rounds up, so nothing becomes due earlier than asked; a time without an offset is refused,
-never guessed; `parse_ms(format_ms(ms)) == ms`.
+never guessed; `parse_ms(format_ms(ms)) == ms`; what is read never lies after `LAST_MS`, so what is yet to come can be
+written again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _GREGORIAN_CYCLE_DAYS = 146_097
 _FORM = re.compile(r"(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)?", re.ASCII).fullmatch
 
 EXAMPLE = "2026-11-24T08:00:00Z"
+LAST_MS = 253_402_300_799_999
+"""9999-12-31T23:59:59.999Z, the last that has a text."""
 
 
 @lru_cache(maxsize=1024)
@@ -53,7 +56,16 @@ def parse_ms(text: str) -> int:
     if second == 60 and not _is_last_minute_of_month(ms):
         raise ValueError("a 60th second exists only as a leap second, at 23:59:60 UTC on the last day of a month")
     ms += second * 1_000
-    return ms if fraction is None else ms + _fraction_ms(fraction)
+    if fraction is not None:
+        ms += _fraction_ms(fraction)
+    return no_later_than_last(ms)
+
+
+def no_later_than_last(ms: int) -> int:
+    """The same, where it has a text; ValueError says, in words for the caller, that it comes too late for one."""
+    if ms > LAST_MS:
+        raise ValueError("is after the year 9999 in UTC")
+    return ms
 
 
 def _offset_ms(zone: str) -> int:
@@ -81,7 +93,7 @@ def _is_last_minute_of_month(minute_ms: int) -> bool:
 
 
 def format_ms(ms: int) -> str:
-    """UTC with milliseconds: 2026-11-24T08:00:00.000Z."""
+    """UTC with milliseconds: 2026-11-24T08:00:00.000Z. Of the years 1 to 9999."""
     second, below = divmod(ms, 1_000)
     return f"{_format_second(second)}.{below:03}Z"
 

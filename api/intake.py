@@ -32,6 +32,7 @@ class Intake:
         self._types = types
         self._max_delay_ms = options.max_delay_ms
         self._delay_ms = bounds.delay_ms(options.max_delay_ms)
+        local_time.names()
 
     def admit(self, job: JobSubmission, now_ms: int, correlation_id: str) -> NewJob | Problem:
         """The job to file, or the problem with all its wrong fields. Answers 413 for a payload over its bytes."""
@@ -75,15 +76,17 @@ class Intake:
 
     def _times(self, job: JobSubmission, now_ms: int, errors: list[FieldError]) -> tuple[int, int, int | None]:
         """When it is due, how much later it may be, and when it expires; what is wrong goes to `errors`."""
-        due_ms, window_ms, expires_ms = now_ms, 0, None
+        due_ms, window_ms, expires_ms, wrong_before = now_ms, 0, None, len(errors)
         if job.due_local is not None or job.timezone is not None or job.gap is not None or job.repeat is not None:
             due_ms = self._local_ms(job, now_ms, errors)
         elif job.due_at is not None or job.delay_ms is not None:
             due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
+        is_known = len(errors) == wrong_before
         if job.window_ms is not None:
             window_ms = _window_ms(job.window_ms, errors)
         if job.expires_at is not None:
-            expires_ms = _expires_ms(job.expires_at, due_ms, errors)
+            expires_ms = _expires_ms(job.expires_at, due_ms if is_known else None, errors)
+        if expires_ms is not None:
             window_ms = min(window_ms, max(0, expires_ms - due_ms))
         return due_ms, window_ms, expires_ms
 
@@ -166,14 +169,15 @@ def _window_ms(window_ms: int, errors: list[FieldError]) -> int:
     return window_ms
 
 
-def _expires_ms(expires_at: str, due_ms: int, errors: list[FieldError]) -> int:
-    """Rounded up as every time: a job does not expire earlier than asked."""
+def _expires_ms(expires_at: str, due_ms: int | None, errors: list[FieldError]) -> int | None:
+    """Rounded up as every time: a job does not expire earlier than asked. `due_ms` is None where the due time is wrong
+    itself, and nothing can be said against it."""
     try:
         expires_ms = instant.parse_ms(expires_at)
     except ValueError as error:
         errors.append(FieldError("expires_at", str(error)))
-        return due_ms
-    if expires_ms < due_ms:
+        return None
+    if due_ms is not None and expires_ms < due_ms:
         errors.append(FieldError("expires_at", f"is before the job is due, {instant.format_ms(due_ms)}"))
     return expires_ms
 

@@ -2,8 +2,9 @@
 payload that does not fit is told.
 
 Nothing is ever fetched: a reference leads within the schema or to one that JSON Schema itself defines. Invariants: what
-is said of a payload names its place by a JSON pointer and repeats none of its values, and it is bounded whatever the
-payload holds.
+is said of a payload repeats none of its values, and names its place by a JSON pointer where the payload is short; it
+is bounded whatever the payload holds, and so is what it costs to find: `iter_errors` makes all errors, each with a copy
+of its value, before it gives the first, half a gigabyte for a mebibyte of them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from api.problem import ERRORS_MAX
 
 FILE_BYTES_MAX = 1 << 20
 """Of a schema in a file of its own, and of an example: each is kept in memory."""
+TOLD_BYTES_MAX = 4 << 10
+"""Of a payload of which every wrong place is looked for: some milliseconds at worst. Of a longer one it is only told
+that it does not fit."""
+_TOO_LONG = f"does not fit the schema of its type; where is only told of one of at most {TOLD_BYTES_MAX} bytes"
 MESSAGE_CHARS_MAX = 300
 POINTER_CHARS_MAX = 200
 
@@ -46,11 +51,14 @@ class PayloadSchema:
         return hash(self.text)
 
     def wrong(self, payload: bytes) -> list[tuple[str, str]]:
-        """(JSON pointer, what is wrong there) of at most `ERRORS_MAX` places; empty where the payload fits."""
+        """(JSON pointer, what is wrong there) of at most `ERRORS_MAX` places, one without a place where the payload has
+        more than `TOLD_BYTES_MAX` bytes; empty where it fits."""
         try:
             value = orjson.loads(payload)
             if self._check.is_valid(value):
                 return []
+            if len(payload) > TOLD_BYTES_MAX:
+                return [("", _TOO_LONG)]
             return list(islice(self._told(value), ERRORS_MAX))
         except ValueError as error:
             return [("", f"cannot be held against the schema of its type: {_sentence(error)}")]
@@ -79,12 +87,13 @@ def read_schema_file(beside: Path, name: str) -> dict[str, Any]:
     path = (beside / name).absolute()
     try:
         text = path.read_bytes()
-        if len(text) > FILE_BYTES_MAX:
-            raise ValueError(f"{path} has {len(text)} bytes, more than {FILE_BYTES_MAX}")
-        document = json.loads(text)
     except OSError as error:
         raise ValueError(f"{path}: {error.strerror}; name a file of JSON") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    if len(text) > FILE_BYTES_MAX:
+        raise ValueError(f"{path} has {len(text)} bytes, more than {FILE_BYTES_MAX}")
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"{path} is not JSON: {_sentence(error)}") from None
     if not isinstance(document, dict):
         raise ValueError(f"{path} holds no JSON object")  # noqa: TRY004 - likewise
@@ -92,7 +101,7 @@ def read_schema_file(beside: Path, name: str) -> dict[str, Any]:
 
 
 def read_example(value: object) -> bytes:
-    """A payload as a TOML value gives it, in JSON. Raises `ValueError`."""
+    """A payload as a TOML value gives it, in JSON. Raises `ValueError`. `api.toml_lines` has bounded its depth."""
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except (TypeError, ValueError) as error:

@@ -99,6 +99,8 @@ node reads its own: give all of them the file, then each the signal.
 """
 
 _DATABASES = """
+### Databases and trusted authorities
+
 The table `databases` names what `builtin://postgres/…` may work on: `NAME = "postgresql://USER:PASSWORD@HOST/DATABASE"`,
 or `NAME = "env:VARIABLE"` where the environment holds the DSN. A DSN is shown nowhere. A job's payload is
 `{"database": "NAME"}` for all of it, with `"tables": ["schema.table", …]` for some, `"indexes": […]` for `reindex`,
@@ -152,6 +154,7 @@ def _is_number(setting: Setting) -> bool:
 def _setting(setting: Setting) -> str:
     default = f"`{setting.default}`" if setting.default is not None else "none"
     more = f" {setting.more}" if setting.more else ""
+    takes = _cell(setting.bounds)
     return f"""
 ### {setting.key}
 
@@ -159,12 +162,13 @@ def _setting(setting: Setting) -> str:
 
 | flag | variable | key | default | takes | example |
 |---|---|---|---|---|---|
-| `{setting.flag} {_cell(setting.metavar)}` | `{setting.env}` | `{setting.key}` | {default} | {setting.bounds} | \
+| `{setting.flag} {_cell(setting.metavar)}` | `{setting.env}` | `{setting.key}` | {default} | {takes} | \
 `{setting.example}` |
 """
 
 
 def _cell(text: str) -> str:
+    """A bare | would end the cell, also within code."""
     return text.replace("|", "\\|")
 
 
@@ -174,7 +178,7 @@ def _cell(text: str) -> str:
 def _catalog_rows() -> Iterator[str]:
     defaults = {field.name: field.default for field in msgspec.structs.fields(JobType)}
     for name, key in KEYS.items():
-        yield f"| `{name}` | {_default(defaults[name])} | {key.bounds} | {key.meaning} |\n"
+        yield f"| `{name}` | {_default(defaults[name])} | {_cell(key.bounds)} | {_cell(key.meaning)} |\n"
 
 
 def _default(value: Any) -> str:
@@ -221,7 +225,7 @@ def _sections(source: ast.Module) -> Iterator[tuple[str, list[tuple[str, int, st
 
 
 def _table(rows: list[tuple[str, int, str]]) -> str:
-    told = "".join(f"| `{name}` | {_amount(name, value)} | {reason} |\n" for name, value, reason in rows)
+    told = "".join(f"| `{name}` | {_amount(name, value)} | {_cell(reason)} |\n" for name, value, reason in rows)
     return f"\n| bound | value | why |\n|---|---|---|\n{told}"
 
 

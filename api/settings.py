@@ -12,7 +12,6 @@ import difflib
 import re
 import secrets
 import socket
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -20,6 +19,7 @@ from typing import Any, Literal, TypeVar
 import click
 import msgspec
 
+from api import toml_lines
 from api.journals import JournalAt, journals_of, parse_postgres
 from api.setting_values import (
     DRAIN_TIMEOUT_S_MAX,
@@ -36,7 +36,7 @@ from api.setting_values import (
     parse_shards,
     url_of,
 )
-from api.toml_lines import line_of, line_of_error
+from api.toml_lines import line_of
 from engine.errors import Unusable
 from engine.options import SHARDS_MAX
 
@@ -162,7 +162,8 @@ SETTINGS = (
         default="127.0.0.1:8081",
         help="The address for other nodes, for health and for operators by gRPC.",
         more="It serves other nodes of the cluster, operators (`tocsin.v1.Admin`), health and reflection; where there "
-        "are several nodes, it has to be reached by the others.",
+        "are several nodes, it has to be reached by the others. Operators have no login as yet, and may drain nodes: "
+        "listen beyond the machine only where you trust who can connect.",
         bounds="as for `http`",
         example="0.0.0.0:8081",
     ),
@@ -295,10 +296,9 @@ def _read_file(path: Path) -> tuple[str, dict[str, Any]]:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
         raise Unusable(f"{FILE}: {reason}; mend or remove {path}", field=FILE) from None
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line, what = line_of_error(error, text)
-        raise Unusable(f"{FILE}:{line}: {what}; mend the TOML", field=FILE) from None
+        table = toml_lines.read(text)
+    except toml_lines.WrongToml as error:
+        raise Unusable(f"{FILE}:{error.line}: {error}; mend the TOML", field=FILE) from None
     for key in table:
         if key not in BY_KEY:
             close = difflib.get_close_matches(key.replace("-", "_"), BY_KEY, n=1)

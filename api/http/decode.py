@@ -29,7 +29,8 @@ _decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _SLICE_COST = 256
 """Of one turn of the loop, about a millisecond: a job costs one, and one more for each 4 KiB of its payload."""
 _PROBLEM_COST = 16
-"""One that is wrong is read twice, and explained."""
+"""One that is wrong is read twice, and explained: this, and one more for each 16 bytes of it. What does not fit a
+schema costs a microsecond for each of its first 4 KiB (`api.payload_schema.TOLD_BYTES_MAX`), or more."""
 _ARRAY_COMMAS_MAX = 1_000_000
 """Of a whole array: it is taken apart before its elements can be counted, at some 80 bytes each."""
 
@@ -114,7 +115,7 @@ async def _decode_each(
         submission = read(item)
         job = submission if isinstance(submission, Problem) else admit(submission, now_ms, correlation_id)
         add(job)
-        cost += _PROBLEM_COST if isinstance(job, Problem) else 1 + (len(job.payload) >> 12)
+        cost += _PROBLEM_COST + (len(item) >> 4) if isinstance(job, Problem) else 1 + (len(job.payload) >> 12)
         if cost >= _SLICE_COST:
             cost = 0
             await asyncio.sleep(0)

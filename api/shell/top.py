@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -63,9 +65,7 @@ def top(url: str, as_json: bool, interval_ms: int, only_once: bool, whole: bool)
 
 
 def _watch(client: Client, interval_ms: int, *, as_json: bool, only_once: bool, whole: bool) -> None:
-    from rich.console import Console  # noqa: PLC0415 - help and bad options do not wait for the view
-
-    from api.top import watch  # noqa: PLC0415 - likewise
+    from api.top import watch  # noqa: PLC0415 - help and bad options do not wait for the view
     from api.top.nodes_watch import ClusterWatch  # noqa: PLC0415 - likewise
     from api.top.seen import CLUSTER_STATUS, STATUS, Away  # noqa: PLC0415 - likewise
     from engine.clock import SystemClock  # noqa: PLC0415 - likewise
@@ -74,9 +74,7 @@ def _watch(client: Client, interval_ms: int, *, as_json: bool, only_once: bool, 
         time.sleep(interval_ms / 1_000)
 
     now_ms = SystemClock(0, lambda _: None).now_ms
-    looks: Any = ClusterWatch(client, now_ms) if whole else watch.Watch(client, now_ms)
     path = CLUSTER_STATUS if whole else STATUS
-    width = shutil.get_terminal_size((80, 24)).columns
     if as_json and only_once:
         try:
             watch.document(client, sys.stdout, path)
@@ -84,7 +82,20 @@ def _watch(client: Client, interval_ms: int, *, as_json: bool, only_once: bool, 
             fail(str(away))
     elif as_json:
         watch.documents(client, sys.stdout, wait, _tell, path)
-    elif only_once:
+    elif whole:
+        with contextlib.closing(ClusterWatch(client, now_ms)) as looks:
+            _draw(looks, wait, only_once=only_once)
+    else:
+        _draw(watch.Watch(client, now_ms), wait, only_once=only_once)
+
+
+def _draw(looks: Any, wait: Callable[[], None], *, only_once: bool) -> None:
+    from rich.console import Console  # noqa: PLC0415 - help and bad options do not wait for the view
+
+    from api.top import watch  # noqa: PLC0415 - likewise
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    if only_once:
         why = watch.once(looks, sys.stdout, width, wait)
         if why is not None:
             fail(why)

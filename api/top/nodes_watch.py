@@ -1,11 +1,13 @@
 """The looks at a cluster, each as a frame: one node tells the shards and who lives, each living one tells of itself.
 
-A node that does not answer is a line that says so, and costs the others no time: all are asked at once.
+A node that does not answer is a line that says so, and costs the others no time: all are asked at once. Invariants: a
+node has a connection of its own, also where two announce one address (two that listen on 127.0.0.1, each on its host);
+what another answers is never shown as a node's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from api.client import Client
@@ -26,7 +28,7 @@ class ClusterWatch:
         self._client = client
         self._now_ms = now_ms
         self._clients: dict[str, Client] = {}
-        """By HOST:PORT."""
+        """By node: of those that lived at the last look, to where they were then."""
         self._last = ClusterFrame(url=client.url, at_ms=0)
 
     def frame(self) -> ClusterFrame:
@@ -48,24 +50,32 @@ class ClusterWatch:
         self._last = ClusterFrame(url=self._client.url, at_ms=self._now_ms(), cluster=cluster, nodes=nodes)
         return self._last
 
-    def _ask(self, nodes: Iterable[Node]) -> dict[str, NodeSeen]:
+    def _ask(self, nodes: Sequence[Node]) -> dict[str, NodeSeen]:
+        self._close_but(nodes)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             asked = {node.node: pool.submit(self._look_at, node) for node in nodes}
             return {name: each.result() for name, each in asked.items()}
+
+    def _close_but(self, nodes: Sequence[Node]) -> None:
+        """The connections to nodes that are gone, or elsewhere."""
+        urls = {node.node: _url(node) for node in nodes}
+        for name in [name for name, client in self._clients.items() if client.url != urls.get(name)]:
+            self._clients.pop(name).close()
 
     def _look_at(self, node: Node) -> NodeSeen:
         if not node.http:
             return NodeSeen(None, why="nobody knows where it is reached")
         try:
-            seen, _ = look(self._client_of(node.http))
+            if node.node not in self._clients:
+                self._clients[node.node] = Client(_url(node), timeout_s=_TIMEOUT_S)
+            seen, _ = look(self._clients[node.node])
         except Away as away:
             return NodeSeen(None, why=str(away))
+        except ValueError:
+            return NodeSeen(None, why=f"{node.http!r} is no address that can be asked")
+        if seen.node != node.node:
+            return NodeSeen(None, why=f"another node, {seen.node}, answers at {node.http}")
         return NodeSeen(seen, node_rates(self._before(node.node), seen))
-
-    def _client_of(self, address: str) -> Client:
-        if address not in self._clients:
-            self._clients[address] = Client(f"http://{address}", timeout_s=_TIMEOUT_S)
-        return self._clients[address]
 
     def _before(self, node: str) -> Seen | None:
         known = self._last.nodes.get(node)
@@ -74,3 +84,7 @@ class ClusterWatch:
     def close(self) -> None:
         for client in self._clients.values():
             client.close()
+
+
+def _url(node: Node) -> str:
+    return f"http://{node.http}"

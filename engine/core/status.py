@@ -34,7 +34,7 @@ class Status(msgspec.Struct, frozen=True):
     """By priority name, and `all`."""
     waiting: dict[str, int]
     """Due and not finished, by the reason they wait: lane, target, type, rate, user, unknown_type, running, trust,
-    journal."""
+    journal, clock."""
     audit: dict[str, int]
     """Contract section 6: `accepted` and every state by its name."""
     shards: dict[int, dict[str, int]]

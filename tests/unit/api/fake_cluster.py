@@ -18,6 +18,7 @@ class FakeCluster:
         self.owners: list[str | None] = ["n1", "n1", "n1", None]
         self.http = {"n1": "n1:8080", "n2": "n2:8080"}
         """Where each node says that it is reached."""
+        self.alive = {"n1", "n2"}
         self.draining: set[str] = set()
         self.plan: Sequence[Move] = ()
         """Carried out by a rebalancing that is no dry run."""
@@ -44,7 +45,7 @@ class FakeCluster:
             for shard in shards
             if shard.owner is not None
         }
-        nodes = [NodeState(n, True, n in self.draining, self.http[n], f"{n}:8081") for n in ("n1", "n2")]
+        nodes = [NodeState(n, n in self.alive, n in self.draining, self.http[n], f"{n}:8081") for n in ("n1", "n2")]
         return ClusterState(shards, counts, nodes, self.plan if self.moving else ())
 
     async def rebalance(self, *, dry_run: bool) -> Rebalanced:

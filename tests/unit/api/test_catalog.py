@@ -280,3 +280,36 @@ def test_the_shipped_catalog_keeps_the_promises_made_for_its_types(name: str) ->
     kind = catalog.load().types[name]
     told = (kind.priority, kind.max_attempts - 1, kind.timeout_ms, kind.retention_days)
     assert told == PROMISED[name]
+
+
+HEAD = f'[types.x]\n{TARGET}[types."a.b"]\n{TARGET}'
+DIGITS, FS = "1" * 5_000, "0x" + "f" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "says"),
+    [
+        (f"max_attempts = {DIGITS}", 'types."a.b".max_attempts', "1,000 digits"),
+        (f"max_attempts = {FS}", 'types."a.b".max_attempts', "1,000 digits"),
+        (f"priority = {FS}", 'types."a.b".priority', "1,000 digits"),
+        (f"backoff = {{ first_ms = 5, max_ms = {FS} }}", 'types."a.b".backoff.max_ms', "1,000 digits"),
+        (f"backoff = {{ first_ms = 5, max_ms = {DIGITS}, factor = 2 }}", 'types."a.b".backoff', "1,000 digits"),
+        (f"example = {{ a = [1, {{ b = {FS} }}] }}", 'types."a.b".example.a', "1,000 digits"),
+        (f"example{'.a' * 3_000} = 1", f'types."a.b".example{".a" * 50}', "nested too deeply"),
+        (f"schema{'.a' * 3_000} = 1", f'types."a.b".schema{".a" * 50}', "nested too deeply"),
+        (f"example = {'[' * 300}{']' * 300}", 'types."a.b".example', "nested too deeply"),
+        (f"example = {'[' * 9_000}{']' * 9_000}", 'types."a.b".example', "nested too deeply"),
+    ],
+)
+def test_what_the_reader_itself_cannot_take_is_named_with_file_line_and_key(line: str, key: str, says: str) -> None:
+    with pytest.raises(Unusable, match=says) as caught:
+        catalog.parse(f"{HEAD}{line}\nretention_days = 2\n[types.y]\n{TARGET}", HERE)
+    assert str(caught.value).startswith(f"--catalog types.toml:5: {key}")
+    assert len(str(caught.value)) < 500
+
+
+def test_a_schema_in_a_file_with_a_number_too_long_to_read_is_named_with_it(tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text(f'{{"maximum": {DIGITS}}}')
+    with pytest.raises(Unusable, match=r'types.toml:3: types."a.b".schema: .*s\.json is not JSON') as caught:
+        catalog.parse(f'[types."a.b"]\n{TARGET}schema = "s.json"\n', tmp_path / "types.toml")
+    assert len(str(caught.value)) < 1_000

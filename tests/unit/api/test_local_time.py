@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import get_args
+from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api import local_time
+from api.bounds import LOCAL_TIME, LOCAL_TIME_CHARS_MAX
 from api.instant import format_ms
+from api.intake import Intake
 from api.local_time import Gap, Repeat, Skipped, resolve_ms, zone
+from engine.options import Options
 
 
 def at(local: str, where: str, gap: Gap = "fire_after", repeat: Repeat = "first") -> str:
@@ -82,10 +88,63 @@ def test_what_is_no_local_time_is_refused_in_words(local: str, why: str) -> None
         resolve_ms(local, "Asia/Tokyo", "fire_after", "first")
 
 
+@pytest.mark.parametrize("local", ["9999-12-31T23:59:59", "9999-12-31T19:00:00"])
+def test_what_is_of_the_year_10000_in_utc_could_not_be_told_and_is_refused(local: str) -> None:
+    with pytest.raises(ValueError, match="is after the year 9999"):
+        resolve_ms(local, "America/New_York", "fire_after", "first")
+
+
+def test_a_local_time_is_short_so_that_what_is_kept_of_it_is() -> None:
+    longest = "2026-07-14T09:00:00." + "1" * (LOCAL_TIME_CHARS_MAX - 20)
+    assert at(longest, "UTC") == "2026-07-14T09:00:00.112Z"
+    for digits in (1, 1_000_000):
+        with pytest.raises(ValueError, match=f"at most {LOCAL_TIME_CHARS_MAX}"):
+            at(longest + "1" * digits, "UTC")
+    assert LOCAL_TIME.schema["maxLength"] == LOCAL_TIME_CHARS_MAX
+
+
+def test_the_nearest_zone_is_looked_for_once_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def nearest(name: str, names: object, **_: object) -> list[str]:
+        asked.append(name)
+        return []
+
+    monkeypatch.setattr("difflib.get_close_matches", nearest)
+    for name in ["Europe/Atlantis", "Europe/Atlantis", "Europe/Atlantis" + "x" * 100, "Europe/Atlantis" + "x" * 200]:
+        with pytest.raises(ValueError, match="no zone"):
+            zone(name)
+    assert asked == ["europe/atlantis", ("europe/atlantis" + "x" * 100)[:80]]
+
+
+def test_the_nearest_zone_is_looked_for_among_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+
+    def nearest(name: str, names: Collection[str], **_: object) -> list[str]:
+        looked_at.append(len(names))
+        return []
+
+    monkeypatch.setattr("difflib.get_close_matches", nearest)
+    for number in range(20):
+        with pytest.raises(ValueError, match="no zone"):
+            zone(f"Europe/Pariis{number}")
+    assert max(looked_at) < len(available_timezones()) / 8
+
+
+def test_the_names_of_zones_are_read_before_the_first_request() -> None:
+    local_time.names.cache_clear()
+    Intake({}, Options())
+    assert local_time.names.cache_info().currsize == 1
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
         ("Europe/Pariis", "did you mean Europe/Paris"),
+        ("europe/paris", "did you mean Europe/Paris"),
+        ("America/new_york", "did you mean America/New_York"),
+        ("America/Argentina/Ushuaja", "did you mean America/Argentina/Ushuaia"),
+        ("ETC/UTC", "did you mean Etc/UTC"),
         ("CEST", "no zone"),
         ("../../etc/passwd", "no zone"),
         ("", "no zone"),

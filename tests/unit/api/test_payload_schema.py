@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.payload_schema import MESSAGE_CHARS_MAX, POINTER_CHARS_MAX, PayloadSchema
+from api.payload_schema import MESSAGE_CHARS_MAX, POINTER_CHARS_MAX, TOLD_BYTES_MAX, PayloadSchema
 from api.problem import ERRORS_MAX
 
 LETTER = PayloadSchema(
@@ -49,12 +49,24 @@ def test_each_place_is_named_by_a_json_pointer_and_no_value_is_repeated(
 def test_what_is_told_is_bounded_whatever_the_payload_holds() -> None:
     many = {"to": "u", "body": "", "copies": [5] * 1_000}
     assert len(LETTER.wrong(json.dumps(many).encode())) == ERRORS_MAX
-    long = {"to": "u", "body": "", "x" * 100_000: 1}
+    long = {"to": "u", "body": "", "x" * 3_000: 1}
     ((pointer, _),) = LETTER.wrong(json.dumps(long).encode())
     assert len(pointer) == POINTER_CHARS_MAX
     pattern = PayloadSchema({"pattern": "x" * 1_000})
     ((_, message),) = pattern.wrong(b'"y"')
     assert len(message) == MESSAGE_CHARS_MAX
+
+
+@pytest.mark.parametrize("schema", [{"items": {"type": "integer"}}, {"anyOf": [{"items": {"type": "integer"}}]}])
+def test_of_a_long_payload_it_is_told_that_it_does_not_fit_and_not_where(schema: Any) -> None:
+    """All its errors would be made before the first is told: gigabytes and seconds for some payloads."""
+    short, long = (b"[%s]" % b",".join([b'""'] * (size // 3)) for size in (TOLD_BYTES_MAX, TOLD_BYTES_MAX + 3))
+    checks = PayloadSchema(schema)
+    assert checks.wrong(short)[0] != checks.wrong(long)[0]
+    ((place, told),) = checks.wrong(long)
+    assert place == ""
+    assert told == f"does not fit the schema of its type; where is only told of one of at most {TOLD_BYTES_MAX} bytes"
+    assert checks.wrong(long.replace(b'""', b"5 ")) == []
 
 
 @pytest.mark.parametrize("payload", [b'"\\ud800"', b"1" * 5_000, b"-0", b"1e400", b"[" * 60 + b"]" * 60])

@@ -32,6 +32,13 @@ def test_every_key_of_a_type_is_documented() -> None:
     assert all(f"| `{key}` |" in reference.page() for key in KEYS)
 
 
+def test_every_row_of_a_table_has_the_cells_of_its_head() -> None:
+    rows: list[list[str]] = []
+    for line in reference.page().splitlines():
+        rows = [*rows, re.split(r"(?<!\\)\|", line)] if line.startswith("|") else []
+        assert not rows or len(rows[-1]) == len(rows[0]), line
+
+
 def test_the_example_of_a_catalog_is_one_with_every_key() -> None:
     told = reference.page().split("## The catalog")[1].split("```toml\n")[1].split("```")[0]
     (kind,) = catalog.parse(told, Path("types.toml")).types.values()

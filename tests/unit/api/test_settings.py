@@ -127,6 +127,11 @@ def test_an_unknown_key_in_the_file_is_named_with_its_line_and_the_likely_one(tm
 def test_broken_toml_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(Unusable, match=r"tocsin\.toml:2: "):
         load(tmp_path, 'http = "h:1"\ngrpc = \n')
+    for number in ("1" * 5_000, "0x" + "f" * 5_000):
+        with pytest.raises(
+            Unusable, match=r"tocsin\.toml:2: shards: a whole number of more than 1,000 digits; mend the TOML"
+        ):
+            load(tmp_path, f'http = "h:1"\nshards = {number}\n')
 
 
 def test_a_password_is_never_shown(tmp_path: Path) -> None:
