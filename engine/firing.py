@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from engine.alarm import Alarm
 from engine.background import guarded
 from engine.batches import Batches
 from engine.call import LOOK_AGAIN_MS, TOO_LATE, Call, Seat, fire_of
@@ -67,10 +68,9 @@ class Firing:
         self._epoch_of = epoch_of
         self._random = random
         self._take_answers = guarded(self._drain, on_crash)
-        self._pump_soon, self._ring = guarded(self.pump, on_crash), guarded(self._rung, on_crash)
-        self._alarm: asyncio.TimerHandle | None = None
+        self._pump_soon = guarded(self.pump, on_crash)
+        self._alarm = Alarm(self._pump_soon)
         """Rings when the rate of a type lets its next job start."""
-        self._alarm_ms = 0
         self._slots = options.running_max + options.running_batched_max
         self._batches = Batches(
             targets,
@@ -103,7 +103,7 @@ class Firing:
             return
         now_ms = self._clock.now_ms()
         picked = self._lanes.take(self._slots - len(self._calls), now_ms)
-        self._wake(self._lanes.opens_ms(), now_ms)
+        self._alarm.set(self._lanes.opens_ms(), now_ms)
         if not picked:
             return
         self._apply(Begin([ready.job for ready in picked]))
@@ -121,20 +121,6 @@ class Firing:
                 call.task = loop.create_task(self._run(call))
         if seats:
             self._batches.add(seats)
-
-    def _wake(self, at_ms: int | None, now_ms: int) -> None:
-        """Pump again no later than that."""
-        if at_ms is None or (self._alarm is not None and self._alarm_ms <= at_ms):
-            return
-        if self._alarm is not None:
-            self._alarm.cancel()
-        self._alarm_ms = at_ms
-        wait_ms = max(at_ms - now_ms, 1)
-        self._alarm = asyncio.get_running_loop().call_later(wait_ms / 1_000, self._ring)
-
-    def _rung(self) -> None:
-        self._alarm = None
-        self.pump()
 
     def catalog_changed(self) -> None:
         """Another one is in force, and the lanes are sorted by it."""
@@ -175,6 +161,8 @@ class Firing:
         except Exception as error:  # a fault of ours must not strand the job: it retries, and the log says why
             log.exception("call of job %s failed inside the node", ids.format_id(job.id))
             answer = Answer("INTERNAL", f"the node failed: {error!r}")
+        if call not in self._calls:  # called off: by a DELETE as well, it would have an answer, and no slot
+            return
         if answer is None:
             self._put_back([call])
         else:
