@@ -6,7 +6,8 @@ one turn of the wheel gather, and under load those that come while calls are on 
 
 Invariants
 - A seat is in a line, in a batch, or over; it is answered at most once, and not after it was called off.
-- A line has at most `CALLS_MAX` calls on their way, and none free while somebody waits in it.
+- A line has at most `CALLS_MAX` calls on their way, and none free while somebody waits in it, unless nothing may
+  start at all.
 """
 
 from __future__ import annotations
@@ -75,24 +76,31 @@ class Batches:
         clock: Clock,
         *,
         begin: Callable[[Sequence[Seat], Sequence[Fire]], list[int]],
+        may_start: Callable[[], bool],
+        may_begin: Callable[[Fire], bool],
         epoch_of: Callable[[int], int | None],
         answered: Callable[[Sequence[tuple[Call, Answer]]], None],
         put_back: Callable[[Sequence[Call]], None],
         on_crash: Callable[[BaseException], None],
     ) -> None:
-        """`begin`: of each when it begins, in the step in which it is sent; 0 where it may not. `put_back`: their
-        types are others by now, so they do not belong here."""
+        """`begin`: of each when it begins, in the step in which it is sent; 0 where it may not. `may_start` and
+        `may_begin`: whether that is worth a try, of any and of one. `put_back`: their types are others by now, so they
+        do not belong here."""
         self._targets = targets
         self._catalog = catalog
         self._trust = trust
         self._clock = clock
         self._begin = begin
+        self._may_start = may_start
+        self._may_begin = may_begin
         self._epoch_of = epoch_of
         self._answered = answered
         self._put_back = put_back
         self._on_crash = on_crash
         self._lines: dict[tuple[str, int], _Line] = {}
         self._stopped = False
+        self._held = False
+        """Somebody waits in a line though it has a call free: nothing might start."""
 
     def add(self, seats: Sequence[Seat]) -> None:
         """They are due, and have their slots."""
@@ -107,6 +115,13 @@ class Batches:
         for line in touched:
             self._start(line)
 
+    def fill(self) -> None:
+        """What held the lines may be over."""
+        if self._held and self._may_start():
+            self._held = False
+            for line in self._lines.values():
+                self._start(line)
+
     def stop(self) -> None:
         """No further call begins; those that wait do so elsewhere later."""
         self._stopped = True
@@ -116,6 +131,9 @@ class Batches:
     def _start(self, line: _Line) -> None:
         ended = guarded(lambda: self._ended(line), self._on_crash)
         while line.waiting and line.calls < CALLS_MAX and not self._stopped:
+            if not self._may_start():
+                self._held = True
+                return
             batch = self._next(line)
             if batch.seats:
                 line.calls += 1
@@ -222,6 +240,8 @@ class Batches:
             # Of a shard that is lost: whoever dropped it calls its seats off in a moment.
             fire.epoch = self._epoch_of(fire.shard) or 0
         seats, fires = batch.seats, batch.fires
+        if not self._may_start() or not any(map(self._may_begin, fires)):
+            return True
 
         def begin() -> list[int]:
             return self._begin(seats, fires) if batch.version == catalog.version else [0] * len(seats)

@@ -35,7 +35,6 @@ from engine.trust import Trust
 
 log = logging.getLogger(__name__)
 
-
 _TOLD = {state: state.name.lower() for state in State}
 
 
@@ -78,6 +77,8 @@ class Firing:
             trust,
             clock,
             begin=self._begin_batch,
+            may_start=self._may_start,
+            may_begin=self._may_begin,
             epoch_of=epoch_of,
             answered=self._answered_all,
             put_back=self._put_back,
@@ -99,6 +100,7 @@ class Firing:
 
     def pump(self) -> None:
         """Start what may be started now."""
+        self._batches.fill()
         if self._stopped or self.waits_for() is not None:
             return
         now_ms = self._clock.now_ms()
@@ -142,10 +144,21 @@ class Firing:
             return "journal"
         return None
 
+    def _may_start(self) -> bool:
+        """Whether calls that have their slots may begin."""
+        return self.paused is None and self._trust.holds()
+
+    def _may_begin(self, fire: Fire) -> bool:
+        """As its time and its shard are just now. Made ready under an epoch that is over: a target may refuse it."""
+        return (
+            fire.shard not in self._leaving
+            and fire.epoch == self._epoch_of(fire.shard)
+            and fire.due_ms <= self._clock.now_ms()
+        )
+
     async def _run(self, call: Call) -> None:
         call.runs = True
         job = call.ready.job
-        answer: Answer | None
         try:
             if call.cancelled:
                 raise asyncio.CancelledError
@@ -174,12 +187,8 @@ class Firing:
 
         def begin() -> int:
             now_ms = self._clock.now_ms()
-            if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms or call.has_expired(now_ms):
+            if not self._may_start() or not self._may_begin(fire) or call.has_expired(now_ms):
                 raise Unavailable("not now")
-            if fire.shard in self._leaving:
-                raise Unavailable("its shard is on its way to another owner")
-            if fire.epoch != self._epoch_of(fire.shard):
-                raise Unavailable("made ready under an epoch that is over: a target may refuse it")
             if self._types.get(job.type) is not fire.type:
                 raise Unavailable("made ready for what its type was before the catalog was replaced")
             assert job.live is not None
@@ -195,15 +204,18 @@ class Firing:
             if epoch is None:
                 raise asyncio.CancelledError  # its shard is lost, and whoever dropped it ends this call in a moment
             fire.epoch = epoch
-            try:
-                answer = await self._targets.call(fire, begin)
-                if call.began or self._types.get(job.type) is fire.type:
-                    return answer
-            except Unavailable:
-                if call.has_expired(self._clock.now_ms()):
-                    return TOO_LATE
-                await self._trust.wait()
-                await asyncio.sleep(max(LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
+            if call.has_expired(self._clock.now_ms()):
+                return TOO_LATE
+            if self._may_start() and self._may_begin(fire):  # else it would be made ready again and again in vain
+                try:
+                    answer = await self._targets.call(fire, begin)
+                    if call.began or self._types.get(job.type) is fire.type:
+                        return answer
+                    continue
+                except Unavailable:
+                    pass
+            await self._trust.wait()
+            await asyncio.sleep(max(LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
         return None
 
     def _put_back(self, calls: Sequence[Call]) -> None:
@@ -218,7 +230,7 @@ class Firing:
         """When each begins: now, or 0 where it may not."""
         now_ms = self._clock.now_ms()
         times = [0] * len(seats)
-        if self.paused is not None or not self._trust.holds():
+        if not self._may_start():
             return times
         leaving, epoch_of, fired = self._leaving, self._epoch_of, self._fired
         if not fired:
