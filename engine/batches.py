@@ -6,6 +6,7 @@ one turn of the wheel gather, and under load those that come while calls are on 
 
 Invariants
 - A seat is in a line, in a batch, or over; it is answered at most once, and not after it was called off.
+- A line is there while somebody waits in it or a call of it is on its way.
 - A line has at most `CALLS_MAX` calls on their way, and none free while somebody waits in it, unless nothing may
   start at all.
 """
@@ -29,7 +30,8 @@ from engine.trust import Trust
 log = logging.getLogger(__name__)
 
 CALLS_MAX = 8
-"""Calls on their way to one target: enough that it need not wait for us, and their payloads are a bounded 32 MiB."""
+"""Calls on their way from one line: enough that its target need not wait for us, and their payloads are a bounded 32
+MiB."""
 BYTES_MAX = (4 << 20) - (64 << 10)
 """Of one call: a gRPC server takes 4 MiB unless it is told otherwise."""
 OVERHEAD_BYTES = 2_048
@@ -41,10 +43,11 @@ _PACKED = {Form.JSON_ZSTD: Form.JSON, Form.RAW_ZSTD: Form.RAW}
 
 
 class _Line:
-    __slots__ = ("calls", "size", "waiting")
+    __slots__ = ("calls", "key", "waiting")
 
-    def __init__(self, size: int) -> None:
-        self.size = size
+    def __init__(self, key: tuple[str, int]) -> None:
+        self.key = key
+        """Its target's, and the `batch_size`."""
         self.waiting: deque[Seat] = deque()
         self.calls = 0
 
@@ -106,10 +109,10 @@ class Batches:
         """They are due, and have their slots."""
         touched: dict[_Line, None] = {}
         for seat in seats:
-            kind = seat.ready.type
-            line = self._lines.get((kind.target.key, kind.batch_size))
+            key = seat.ready.type.target.key, seat.ready.type.batch_size
+            line = self._lines.get(key)
             if line is None:
-                line = self._lines[kind.target.key, kind.batch_size] = _Line(kind.batch_size)
+                line = self._lines[key] = _Line(key)
             line.waiting.append(seat)
             touched[line] = None
         for line in touched:
@@ -119,7 +122,7 @@ class Batches:
         """What held the lines may be over."""
         if self._held and self._may_start():
             self._held = False
-            for line in self._lines.values():
+            for line in list(self._lines.values()):
                 self._start(line)
 
     def stop(self) -> None:
@@ -142,6 +145,11 @@ class Batches:
                 task.add_done_callback(lambda _: ended())
                 for seat in batch.seats:
                     seat.task = task
+        self._drop_idle(line)
+
+    def _drop_idle(self, line: _Line) -> None:
+        if not line.waiting and not line.calls:
+            self._lines.pop(line.key, None)
 
     def _ended(self, line: _Line) -> None:
         line.calls -= 1
@@ -153,7 +161,8 @@ class Batches:
         fires: list[Fire] = []
         batch = _Batch(seats, fires)
         room = BYTES_MAX
-        while line.waiting and len(seats) < line.size:
+        _, size = line.key
+        while line.waiting and len(seats) < size:
             seat = line.waiting.popleft()
             if seat.over:
                 continue
@@ -177,9 +186,10 @@ class Batches:
 
     def catalog_changed(self) -> None:
         """Another one is in force: who waits here no longer for his own target waits elsewhere."""
-        for line in self._lines.values():
+        for line in list(self._lines.values()):
             self._let_go(list(line.waiting))
             line.waiting = deque(seat for seat in line.waiting if not seat.over)
+            self._drop_idle(line)
 
     def _let_go(self, seats: Sequence[Seat]) -> None:
         """Those of them whose types are others by now."""
