@@ -8,15 +8,19 @@ together.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from engine.core.catalog import Catalog, Target
 from engine.ports import Targets
 
+log = logging.getLogger(__name__)
+
 EVERY_MS = 30_000
 """Half of that to half as much again between two rounds, so that nodes do not look at a target together."""
 AT_ONCE_MAX = 8
 
+FAILED = "transient_failure"
 NOT_SERVING = "not_serving"
 """It is reached, and says itself that it is not well."""
 
@@ -39,7 +43,11 @@ class Probes:
 
         async def look(target: Target, health_path: str) -> dict[str, str]:
             async with turns:
-                return await self._targets.probe(target, health_path)
+                try:
+                    return await self._targets.probe(target, health_path)
+                except Exception:  # a fault of ours: it must end neither the round nor the node
+                    log.exception("the look at %s failed inside the node", target.key)
+                    return {target.address: FAILED}
 
         asked: dict[tuple[str, str], Target] = {}
         for kind in self._catalog.types.values():

@@ -62,6 +62,20 @@ async def test_few_targets_are_looked_at_together() -> None:
     assert (len(targets.asked), targets.most) == (50, AT_ONCE_MAX)
 
 
+@pytest.mark.anyio
+async def test_a_look_that_breaks_is_a_target_in_trouble_and_hides_no_other(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(Asked):
+        async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+            if target.address == "b:1":
+                raise KeyError("of ours")
+            return await super().probe(target, health_path)
+
+    probes = Probes(Broken(), catalog(("a:1", ""), ("b:1", ""), ("c:1", "")), Random(1).random)
+    await probes.round()
+    assert probes.states() == {"a:1": "ready", "b:1": "transient_failure", "c:1": "ready"}
+    assert "the look at http://b:1 failed inside the node" in caplog.text
+
+
 def test_the_status_of_a_node_tells_how_targets_are_that_nobody_called() -> None:
     async def main(it: World) -> None:
         it.services.down("push:1")
