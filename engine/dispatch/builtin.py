@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -22,6 +23,8 @@ from engine.dispatch.refusal import Refusal
 from engine.errors import Unavailable
 from engine.options import Options
 from engine.ports import Answer, Fire
+
+log = logging.getLogger(__name__)
 
 CLOSE_S = 2.0
 """A connection is given so long to end well; then it is dropped, which the server notices by itself."""
@@ -89,6 +92,8 @@ class BuiltinTargets:
                 try:
                     await self._run(run, connection)
                 finally:
+                    if not limit.expired():
+                        limit.reschedule(None)  # what comes of it is known in time; the rest has bounds of its own
                     await self._end(run, connection)
         except (Refusal, Unavailable):
             raise
@@ -97,6 +102,9 @@ class BuiltinTargets:
                 return run.answer("DEADLINE_EXCEEDED", f"not done within {run.fire.timeout_ms} ms")
             if self._closed:
                 return run.answer("UNAVAILABLE", _CLOSED)
+            if not postgres_answer.is_foreign(error):
+                log.exception("%s of %s failed inside dispatch", run.task, run.wish.database)
+                return run.answer("UNKNOWN", f"failed inside the node ({type(error).__name__}); its log says more")
             return run.answer(postgres_answer.code_of(error), postgres_answer.words_of(error))
         if run.warnings and (run.wish.tables or run.wish.indexes):
             return run.answer("FAILED_PRECONDITION", "; ".join(run.warnings))

@@ -1,0 +1,93 @@
+"""Maintenance jobs against a server that is played, in virtual time: whose time counts, and whose fault is told as
+whose. What a real one does is in `tests/integration/test_builtin_targets.py`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import pytest
+
+from engine.core.catalog import BUILTIN, JobType, Target
+from engine.core.job import Form
+from engine.dispatch.builtin import BuiltinTargets
+from engine.options import Options
+from engine.ports import Answer, Fire
+from tests.virtual_time import run
+
+NOW_MS = 1_700_000_000_123
+DSN = "postgresql://me:s3cret@h/db"
+TARGET = Target(BUILTIN, "postgres", "/analyze")
+
+
+class Connection:
+    def __init__(self) -> None:
+        self.work_s = 0.05
+        self.close_s = 0.0
+        self.error: Exception | None = None
+
+    async def fetch(self, sql: str, *arguments: object) -> list[dict[str, Any]]:
+        return []
+
+    async def execute(self, statement: str) -> None:
+        await asyncio.sleep(self.work_s)
+        if self.error is not None:
+            raise self.error
+
+    async def close(self, timeout: float) -> None:  # noqa: ASYNC109 - as the library has it
+        await asyncio.sleep(self.close_s)
+
+    def add_log_listener(self, listener: object) -> None: ...
+
+    def remove_log_listener(self, listener: object) -> None: ...
+
+    def terminate(self) -> None: ...
+
+
+@pytest.fixture
+def connection(monkeypatch: pytest.MonkeyPatch) -> Connection:
+    made = Connection()
+
+    async def connect(dsn: str, **options: object) -> Connection:
+        return made
+
+    monkeypatch.setattr(asyncpg, "connect", connect)
+    return made
+
+
+def answer_to(timeout_ms: int) -> Answer:
+    fire = Fire(
+        "job-1", "job-1.0.1", JobType("upkeep", TARGET), b'{"database":"mine"}', Form.JSON, 1, 1, 3, NOW_MS, timeout_ms,
+        "", None,
+    )  # fmt: skip
+
+    async def call() -> Answer:
+        return await BuiltinTargets(Options(), {"mine": DSN}).call(fire, lambda: NOW_MS)
+
+    return run(call)
+
+
+def test_a_job_that_is_done_in_time_is_done_however_long_its_connection_takes_to_close(connection: Connection) -> None:
+    connection.close_s = 1.9
+    assert answer_to(100) == Answer("OK", "", 0, NOW_MS)
+
+
+def test_a_job_that_fails_in_time_says_why_however_long_its_connection_takes_to_close(connection: Connection) -> None:
+    connection.close_s, connection.error = 1.9, asyncpg.DeadlockDetectedError("deadlock detected")
+    assert answer_to(100).code == "ABORTED"
+
+
+def test_a_job_that_is_not_done_in_time_is_late(connection: Connection) -> None:
+    connection.close_s, connection.work_s = 1.9, 0.2
+    assert answer_to(100) == Answer("DEADLINE_EXCEEDED", "mine: not done within 100 ms", 0, NOW_MS)
+
+
+def test_a_fault_of_ours_is_told_as_one_and_is_in_the_log(
+    connection: Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    connection.error = KeyError("quoted")
+    assert answer_to(100) == Answer("UNKNOWN", "mine: failed inside the node (KeyError); its log says more", 0, NOW_MS)
+    assert "analyze of mine failed inside dispatch" in caplog.text
+    assert "Traceback" in caplog.text
+    assert "s3cret" not in caplog.text
