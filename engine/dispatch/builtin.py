@@ -31,6 +31,10 @@ CLOSE_S = 2.0
 TIDY_S = 5.0
 """How long a failed REINDEX is given to have its unfinished indexes removed."""
 
+AT_ONCE_MAX = 8
+"""Databases looked at together: one that does not answer takes the whole time to connect, and must not keep the look at
+the others waiting."""
+
 WARNINGS_MAX = 20
 """Of one job that are kept."""
 
@@ -184,24 +188,31 @@ class BuiltinTargets:
     async def probe(self, target: Target, health_path: str) -> dict[str, str]:
         """See `engine.ports.Targets`. Of each database that the catalog names."""
         states = {}
-        for name, dsn in self._databases.items():
-            where, state = f"{target.address}/{name}", "ready"
-            try:
-                await self.look(dsn)
-            except Refusal as refusal:
-                state = refusal.state
-            states[where] = state
+        for name, refusal in (await self.look()).items():
+            where = f"{target.address}/{name}"
+            state = states[where] = "ready" if refusal is None else refusal.state
             if where in self._states:
                 self._states[where] = state
         return states
 
-    async def look(self, dsn: str) -> None:
-        """Return if a session is given. Raises `Refusal`."""
-        try:
-            connection = await self._connect(dsn)
-        except (asyncpg.PostgresError, OSError, TimeoutError) as error:
-            raise Refusal("UNAVAILABLE", postgres_answer.words_of(error)) from None
-        connection.terminate()
+    async def look(self) -> dict[str, Refusal | None]:
+        """Of each database that the catalog names why it gives no session; None: it gives one."""
+        turns = asyncio.Semaphore(AT_ONCE_MAX)
+
+        async def one(dsn: str) -> Refusal | None:
+            async with turns:
+                try:
+                    connection = await self._connect(dsn)
+                except Refusal as refusal:
+                    return refusal
+                except (asyncpg.PostgresError, OSError, TimeoutError) as error:
+                    return Refusal("UNAVAILABLE", postgres_answer.words_of(error))
+                connection.terminate()
+                return None
+
+        dsns = dict(self._databases)  # another catalog may come meanwhile
+        found = await asyncio.gather(*map(one, dsns.values()))
+        return dict(zip(dsns, found, strict=True))
 
     async def close(self) -> None:
         """Running jobs answer UNAVAILABLE; the server ends what they ran when it misses its client, within a second."""

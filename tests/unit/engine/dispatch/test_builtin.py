@@ -4,6 +4,7 @@ whose. What a real one does is in `tests/integration/test_builtin_targets.py`.""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import asyncpg
@@ -11,7 +12,7 @@ import pytest
 
 from engine.core.catalog import BUILTIN, JobType, Target
 from engine.core.job import Form
-from engine.dispatch.builtin import BuiltinTargets
+from engine.dispatch.builtin import AT_ONCE_MAX, BuiltinTargets
 from engine.options import Options
 from engine.ports import Answer, Fire
 from tests.virtual_time import run
@@ -91,3 +92,44 @@ def test_a_fault_of_ours_is_told_as_one_and_is_in_the_log(
     assert "analyze of mine failed inside dispatch" in caplog.text
     assert "Traceback" in caplog.text
     assert "s3cret" not in caplog.text
+
+
+class Servers:
+    """Of `count` databases: who is looked at together. Each takes a second to say that it is away."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.together = self.most = 0
+        monkeypatch.setattr(asyncpg, "connect", self._connect)
+
+    async def _connect(self, dsn: str, **options: object) -> Connection:
+        self.together += 1
+        self.most = max(self.most, self.together)
+        await asyncio.sleep(1)
+        self.together -= 1
+        if dsn.endswith("odd"):
+            raise ConnectionRefusedError(111, "refused")
+        return Connection()
+
+
+def in_seconds(main: Callable[[], Coroutine[Any, Any, Any]]) -> tuple[Any, float]:
+    async def timed() -> tuple[Any, float]:
+        began_s = asyncio.get_running_loop().time()
+        found = await main()
+        return found, asyncio.get_running_loop().time() - began_s
+
+    return run(timed)
+
+
+DATABASES = {f"d{n}": "postgresql://me:s3cret@h/" + ("odd" if n % 2 else "even") for n in range(3 * AT_ONCE_MAX)}
+
+
+def test_databases_are_looked_at_together_and_few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    servers = Servers(monkeypatch)
+
+    async def look() -> dict[str, str]:
+        return await BuiltinTargets(Options(), DATABASES).probe(TARGET, "")
+
+    found, took_s = in_seconds(look)
+    states = ("ready", "transient_failure")
+    assert found == {f"postgres/d{n}": states[n % 2] for n in range(len(DATABASES))}
+    assert (servers.most, took_s) == (AT_ONCE_MAX, 3)
