@@ -38,7 +38,7 @@ class Probes:
             await asyncio.sleep(EVERY_MS * (0.5 + self._random()) / 1_000)
 
     async def round(self) -> None:
-        """Look at each once. What left the catalog is forgotten."""
+        """Look at each once. What left the catalog is forgotten, its connections closed."""
         turns = asyncio.Semaphore(AT_ONCE_MAX)
 
         async def look(target: Target, health_path: str) -> dict[str, str]:
@@ -52,6 +52,7 @@ class Probes:
         asked: dict[tuple[str, str], Target] = {}
         for kind in self._catalog.types.values():
             asked.setdefault((kind.target.key, kind.health_path), kind.target)
+        await self._targets.keep_only(asked.values())
         found = await asyncio.gather(*(look(target, path) for (_, path), target in asked.items()))
         states: dict[str, str] = {}
         for each in found:
@@ -67,4 +68,6 @@ class Probes:
         for address, state in self._targets.states().items():
             if not (state == "ready" and states.get(address) == NOT_SERVING):
                 states[address] = state
-        return states
+        named = {kind.target.address for kind in self._catalog.types.values()}
+        # A database is one of its target: postgres/NAME.
+        return {address: state for address, state in states.items() if address.partition("/")[0] in named}

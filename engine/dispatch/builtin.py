@@ -11,13 +11,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import asyncpg
 import msgspec
 
-from engine.core.catalog import Target
+from engine.core.catalog import BUILTIN, Target
 from engine.dispatch import maintenance, postgres_answer, told
 from engine.dispatch.refusal import Refusal
 from engine.errors import Unavailable
@@ -183,7 +183,8 @@ class BuiltinTargets:
 
     def states(self) -> dict[str, str]:
         """By postgres/NAME, as the last job found it."""
-        return dict.fromkeys(self._states, "shutdown") if self._closed else dict(self._states)
+        named = {where: state for where, state in self._states.items() if where.partition("/")[2] in self._databases}
+        return dict.fromkeys(named, "shutdown") if self._closed else named
 
     async def probe(self, target: Target, health_path: str) -> dict[str, str]:
         """See `engine.ports.Targets`. Of each database that the catalog names."""
@@ -213,6 +214,10 @@ class BuiltinTargets:
         dsns = dict(self._databases)  # another catalog may come meanwhile
         found = await asyncio.gather(*map(one, dsns.values()))
         return dict(zip(dsns, found, strict=True))
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        """See `engine.ports.Targets`. A connection is its job's and ends with it."""
+        self._states = self.states() if any(target.scheme == BUILTIN for target in named) else {}
 
     async def close(self) -> None:
         """Running jobs answer UNAVAILABLE; the server ends what they ran when it misses its client, within a second."""

@@ -14,13 +14,13 @@ import contextlib
 import logging
 import os
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, AbstractStreamWriter
 from yarl import URL
 
-from engine.core.catalog import HTTPS, Target
+from engine.core.catalog import HTTP, HTTPS, Target
 from engine.dispatch import http_answer, told
 from engine.dispatch.refusal import Refusal
 from engine.options import Options
@@ -244,6 +244,13 @@ class HttpTargets:
         tls = self._tls_of(target) if target.scheme == HTTPS else None
         _, writer = await asyncio.open_connection(url.raw_host, url.port, ssl=tls)
         writer.transport.abort()  # TLS would take its leave at length
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        """See `engine.ports.Targets`. Connections are closed by themselves when they are idle; the state of a target
+        that is called just now comes back with the answer, and goes the next time."""
+        addresses = {target.address for target in named if target.scheme in (HTTP, HTTPS)}
+        self._states = {address: state for address, state in self._states.items() if address in addresses}
+        self._urls = {target: url for target, url in self._urls.items() if target.address in addresses}
 
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""

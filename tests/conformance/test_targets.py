@@ -272,6 +272,23 @@ async def test_states_name_every_address_that_was_used(world: World) -> None:
     assert world.targets.states() == {world.address: "ready"}
 
 
+async def test_a_target_that_left_the_catalog_is_forgotten_once_nothing_runs_there(world: World) -> None:
+    kept = Target(world.kind, world.nowhere, PATHS[world.kind])
+    await call(world, fire(world, address=kept.address), Begin())
+    world.replies.append(Reply(after_ms=50))
+    running = asyncio.create_task(call(world, fire(world, number=1), Begin()))
+    await world.arrived.wait()
+    await world.targets.keep_only([kept])
+    assert (await running).code == "OK"
+    assert world.targets.states().keys() >= {kept.address}
+    await world.targets.keep_only([kept])
+    assert world.targets.states() == {kept.address: "transient_failure"}
+    assert (await call(world, fire(world, number=2), Begin())).code == "OK"
+    assert world.targets.states() == {kept.address: "transient_failure", world.address: "ready"}
+    await world.targets.keep_only([])
+    assert world.targets.states() == {}
+
+
 async def test_after_close_a_call_answers_and_a_running_one_ends(world: World) -> None:
     world.replies.append(Reply(hangs=True))
     running = asyncio.create_task(call(world, fire(world, number=1), Begin()))

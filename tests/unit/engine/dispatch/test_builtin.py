@@ -57,14 +57,15 @@ def connection(monkeypatch: pytest.MonkeyPatch) -> Connection:
     return made
 
 
-def answer_to(timeout_ms: int) -> Answer:
-    fire = Fire(
-        "job-1", "job-1.0.1", JobType("upkeep", TARGET), b'{"database":"mine"}', Form.JSON, 1, 1, 3, NOW_MS, timeout_ms,
-        "", None,
-    )  # fmt: skip
+def fire_of(timeout_ms: int, name: str = "mine") -> Fire:
+    payload = f'{{"database":"{name}"}}'.encode()
+    kind = JobType("upkeep", TARGET)
+    return Fire("job-1", "job-1.0.1", kind, payload, Form.JSON, 1, 1, 3, NOW_MS, timeout_ms, "", None)
 
+
+def answer_to(timeout_ms: int) -> Answer:
     async def call() -> Answer:
-        return await BuiltinTargets(Options(), {"mine": DSN}).call(fire, lambda: NOW_MS)
+        return await BuiltinTargets(Options(), {"mine": DSN}).call(fire_of(timeout_ms), lambda: NOW_MS)
 
     return run(call)
 
@@ -92,6 +93,28 @@ def test_a_fault_of_ours_is_told_as_one_and_is_in_the_log(
     assert "analyze of mine failed inside dispatch" in caplog.text
     assert "Traceback" in caplog.text
     assert "s3cret" not in caplog.text
+
+
+def test_a_database_that_left_the_catalog_has_no_state(connection: Connection) -> None:
+    async def states() -> list[dict[str, str]]:
+        databases = {"mine": DSN, "gone": DSN}
+        targets = BuiltinTargets(Options(), databases)
+        seen = []
+        for name in databases:
+            await targets.call(fire_of(100, name), lambda: NOW_MS)
+        await targets.keep_only([TARGET])
+        seen.append(targets.states())
+        del databases["gone"]
+        seen.append(targets.states())
+        await targets.keep_only([TARGET])
+        databases["gone"] = DSN
+        seen.append(targets.states())
+        await targets.keep_only([])
+        seen.append(targets.states())
+        return seen
+
+    mine, gone = {"postgres/mine": "ready"}, {"postgres/gone": "ready"}
+    assert run(states) == [mine | gone, mine, mine, {}]
 
 
 class Servers:
