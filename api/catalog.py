@@ -16,7 +16,8 @@ from typing import Any
 import msgspec
 
 from api import target
-from api.payload_schema import read_example, read_schema, read_schema_file
+from api.payload_schema import MESSAGE_CHARS_MAX, read_example, read_schema, read_schema_file
+from api.quoted import cut, quoted
 from api.toml_lines import WrongToml, key_of, line_of
 from api.toml_lines import read as read_toml
 from engine.core.bucket import BURST_MS
@@ -34,6 +35,9 @@ CONCURRENCY_MAX = 100_000
 RATE_MIN, RATE_MAX = 0.001, 100_000.0
 TYPES_MAX = 10_000
 """Each type costs memory, metrics and a line of the status."""
+
+_PART_CHARS_MAX = 130
+"""Of a key that a message names: a type's whole name."""
 
 _TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,127}")
 
@@ -66,7 +70,7 @@ def parse(text: str, path: Path) -> Catalog:
     try:
         return _catalog(table, path.parent)
     except _Wrong as wrong:
-        key = key_of(wrong.path)
+        key = key_of([cut(part, _PART_CHARS_MAX) for part in wrong.path])
         where = f"{path}:{line_of(text, wrong.path)}"
         raise Unusable(
             f"--catalog {where}: {key}: {wrong}" if key else f"--catalog {where}: {wrong}", field=key
@@ -133,13 +137,13 @@ def _priority(value: object) -> Priority:
     for priority in Priority:
         if value == priority.name.lower():
             return priority
-    raise _Wrong(f"{value!r} must be high, medium or low")
+    raise _Wrong(f"{quoted(value)} must be high, medium or low")
 
 
 def _whole(low: int, high: int, meaning: str) -> Callable[[object], int]:
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise _Wrong(f"{value!r} must be a whole number of {low} to {high} ({meaning})")
+            raise _Wrong(f"{quoted(value)} must be a whole number of {low} to {high} ({meaning})")
         return value
 
     return read
@@ -148,7 +152,7 @@ def _whole(low: int, high: int, meaning: str) -> Callable[[object], int]:
 def _number(low: float, high: float) -> Callable[[object], float]:
     def read(value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise _Wrong(f"{value!r} must be a number of {low:g} to {high:,.10g}")
+            raise _Wrong(f"{quoted(value)} must be a number of {low:g} to {high:,.10g}")
         return float(value)
 
     return read
@@ -190,7 +194,8 @@ def _databases(value: object) -> Databases:
             variable = dsn.removeprefix("env:")
             dsn = os.environ.get(variable)  # noqa: PLW2901 - what it stands for
             if dsn is None:
-                raise _Wrong(f"the environment variable {variable} is not set", name)
+                plain = re.fullmatch(r"[A-Za-z0-9_]{1,100}", variable)  # else it may be the DSN itself
+                raise _Wrong(f"the environment variable {variable if plain else 'that it names'} is not set", name)
         if not isinstance(dsn, str) or not dsn.startswith(("postgres://", "postgresql://")):
             raise _Wrong("must begin with postgres:// or postgresql://, or be env:VARIABLE", name)
         databases[name] = dsn
@@ -202,8 +207,9 @@ def _descriptor_set(beside: Path) -> Callable[[object], str]:
         if not isinstance(value, str) or not value:
             raise _Wrong("must name a file")
         path = (beside / value).absolute()
-        if not path.is_file():
-            raise _Wrong(f"{path} is no file; make it with protoc --descriptor_set_out --include_imports")
+        if not os.path.isfile(path):  # noqa: PTH113 - `Path.is_file` raises for a name that is too long
+            told = cut(str(path), MESSAGE_CHARS_MAX)
+            raise _Wrong(f"{told} is no file; make it with protoc --descriptor_set_out --include_imports")
         return str(path)
 
     return read

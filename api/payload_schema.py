@@ -19,6 +19,7 @@ import jsonschema_rs
 import orjson
 
 from api.problem import ERRORS_MAX
+from api.quoted import cut
 
 FILE_BYTES_MAX = 1 << 20
 """Of a schema in a file of its own, and of an example: each is kept in memory."""
@@ -72,7 +73,7 @@ class PayloadSchema:
                 for name in kind.unexpected:
                     yield _pointer([*error.instance_path, name]), "is not one of the fields here"
             else:
-                yield _pointer(error.instance_path), _cut(error.message, MESSAGE_CHARS_MAX)
+                yield _pointer(error.instance_path), cut(error.message, MESSAGE_CHARS_MAX)
 
 
 def read_schema(value: object) -> PayloadSchema:
@@ -84,9 +85,10 @@ def read_schema(value: object) -> PayloadSchema:
 
 def read_schema_file(beside: Path, name: str) -> dict[str, Any]:
     """The document in a file, its path relative to the catalog's folder. Raises `ValueError`."""
-    path = (beside / name).absolute()
+    where = (beside / name).absolute()
+    path = cut(str(where), MESSAGE_CHARS_MAX)
     try:
-        text = path.read_bytes()
+        text = where.read_bytes()
     except OSError as error:
         raise ValueError(f"{path}: {error.strerror}; name a file of JSON") from None
     if len(text) > FILE_BYTES_MAX:
@@ -114,12 +116,8 @@ def read_example(value: object) -> bytes:
 def _pointer(path: list[Any]) -> str:
     """RFC 6901."""
     steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    return _cut("".join(f"/{_cut(step, POINTER_CHARS_MAX)}" for step in steps), POINTER_CHARS_MAX)
+    return cut("".join(f"/{cut(step, POINTER_CHARS_MAX)}" for step in steps), POINTER_CHARS_MAX)
 
 
 def _sentence(error: BaseException) -> str:
-    return _cut(str(error).partition("\n")[0] or type(error).__name__, MESSAGE_CHARS_MAX)
-
-
-def _cut(text: str, chars_max: int) -> str:
-    return text if len(text) <= chars_max else text[: chars_max - 1] + "…"
+    return cut(str(error).partition("\n")[0] or type(error).__name__, MESSAGE_CHARS_MAX)

@@ -6,7 +6,9 @@ one turn of the wheel gather, and under load those that come while calls are on 
 
 Invariants
 - A seat is in a line, in a batch, or over; it is answered at most once, and not after it was called off.
-- A line has at most `CALLS_MAX` calls on their way, and none free while somebody waits in it.
+- A line is there while somebody waits in it or a call of it is on its way.
+- A line has at most `CALLS_MAX` calls on their way, and none free while somebody waits in it, unless nothing may
+  start at all.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ from engine.trust import Trust
 log = logging.getLogger(__name__)
 
 CALLS_MAX = 8
-"""Calls on their way to one target: enough that it need not wait for us, and their payloads are a bounded 32 MiB."""
+"""Calls on their way from one line: enough that its target need not wait for us, and their payloads are a bounded 32
+MiB."""
 BYTES_MAX = (4 << 20) - (64 << 10)
 """Of one call: a gRPC server takes 4 MiB unless it is told otherwise."""
 OVERHEAD_BYTES = 2_048
@@ -40,10 +43,11 @@ _PACKED = {Form.JSON_ZSTD: Form.JSON, Form.RAW_ZSTD: Form.RAW}
 
 
 class _Line:
-    __slots__ = ("calls", "size", "waiting")
+    __slots__ = ("calls", "key", "waiting")
 
-    def __init__(self, size: int) -> None:
-        self.size = size
+    def __init__(self, key: tuple[str, int]) -> None:
+        self.key = key
+        """Its target's, and the `batch_size`."""
         self.waiting: deque[Seat] = deque()
         self.calls = 0
 
@@ -75,37 +79,51 @@ class Batches:
         clock: Clock,
         *,
         begin: Callable[[Sequence[Seat], Sequence[Fire]], list[int]],
+        may_start: Callable[[], bool],
+        may_begin: Callable[[Fire], bool],
         epoch_of: Callable[[int], int | None],
         answered: Callable[[Sequence[tuple[Call, Answer]]], None],
         put_back: Callable[[Sequence[Call]], None],
         on_crash: Callable[[BaseException], None],
     ) -> None:
-        """`begin`: of each when it begins, in the step in which it is sent; 0 where it may not. `put_back`: their
-        types are others by now, so they do not belong here."""
+        """`begin`: of each when it begins, in the step in which it is sent; 0 where it may not. `may_start` and
+        `may_begin`: whether that is worth a try, of any and of one. `put_back`: their types are others by now, so they
+        do not belong here."""
         self._targets = targets
         self._catalog = catalog
         self._trust = trust
         self._clock = clock
         self._begin = begin
+        self._may_start = may_start
+        self._may_begin = may_begin
         self._epoch_of = epoch_of
         self._answered = answered
         self._put_back = put_back
         self._on_crash = on_crash
         self._lines: dict[tuple[str, int], _Line] = {}
         self._stopped = False
+        self._held = False
+        """Somebody waits in a line though it has a call free: nothing might start."""
 
     def add(self, seats: Sequence[Seat]) -> None:
         """They are due, and have their slots."""
         touched: dict[_Line, None] = {}
         for seat in seats:
-            kind = seat.ready.type
-            line = self._lines.get((kind.target.key, kind.batch_size))
+            key = seat.ready.type.target.key, seat.ready.type.batch_size
+            line = self._lines.get(key)
             if line is None:
-                line = self._lines[kind.target.key, kind.batch_size] = _Line(kind.batch_size)
+                line = self._lines[key] = _Line(key)
             line.waiting.append(seat)
             touched[line] = None
         for line in touched:
             self._start(line)
+
+    def fill(self) -> None:
+        """What held the lines may be over."""
+        if self._held and self._may_start():
+            self._held = False
+            for line in list(self._lines.values()):
+                self._start(line)
 
     def stop(self) -> None:
         """No further call begins; those that wait do so elsewhere later."""
@@ -116,6 +134,9 @@ class Batches:
     def _start(self, line: _Line) -> None:
         ended = guarded(lambda: self._ended(line), self._on_crash)
         while line.waiting and line.calls < CALLS_MAX and not self._stopped:
+            if not self._may_start():
+                self._held = True
+                return
             batch = self._next(line)
             if batch.seats:
                 line.calls += 1
@@ -124,6 +145,11 @@ class Batches:
                 task.add_done_callback(lambda _: ended())
                 for seat in batch.seats:
                     seat.task = task
+        self._drop_idle(line)
+
+    def _drop_idle(self, line: _Line) -> None:
+        if not line.waiting and not line.calls:
+            self._lines.pop(line.key, None)
 
     def _ended(self, line: _Line) -> None:
         line.calls -= 1
@@ -135,7 +161,8 @@ class Batches:
         fires: list[Fire] = []
         batch = _Batch(seats, fires)
         room = BYTES_MAX
-        while line.waiting and len(seats) < line.size:
+        _, size = line.key
+        while line.waiting and len(seats) < size:
             seat = line.waiting.popleft()
             if seat.over:
                 continue
@@ -159,9 +186,10 @@ class Batches:
 
     def catalog_changed(self) -> None:
         """Another one is in force: who waits here no longer for his own target waits elsewhere."""
-        for line in self._lines.values():
+        for line in list(self._lines.values()):
             self._let_go(list(line.waiting))
             line.waiting = deque(seat for seat in line.waiting if not seat.over)
+            self._drop_idle(line)
 
     def _let_go(self, seats: Sequence[Seat]) -> None:
         """Those of them whose types are others by now."""
@@ -222,6 +250,8 @@ class Batches:
             # Of a shard that is lost: whoever dropped it calls its seats off in a moment.
             fire.epoch = self._epoch_of(fire.shard) or 0
         seats, fires = batch.seats, batch.fires
+        if not self._may_start() or not any(map(self._may_begin, fires)):
+            return True
 
         def begin() -> list[int]:
             return self._begin(seats, fires) if batch.version == catalog.version else [0] * len(seats)

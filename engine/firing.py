@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from engine.alarm import Alarm
 from engine.background import guarded
 from engine.batches import Batches
 from engine.call import LOOK_AGAIN_MS, TOO_LATE, Call, Seat, fire_of
@@ -33,7 +34,6 @@ from engine.telemetry import Telemetry
 from engine.trust import Trust
 
 log = logging.getLogger(__name__)
-
 
 _TOLD = {state: state.name.lower() for state in State}
 
@@ -67,10 +67,9 @@ class Firing:
         self._epoch_of = epoch_of
         self._random = random
         self._take_answers = guarded(self._drain, on_crash)
-        self._pump_soon, self._ring = guarded(self.pump, on_crash), guarded(self._rung, on_crash)
-        self._alarm: asyncio.TimerHandle | None = None
+        self._pump_soon = guarded(self.pump, on_crash)
+        self._alarm = Alarm(self._pump_soon)
         """Rings when the rate of a type lets its next job start."""
-        self._alarm_ms = 0
         self._slots = options.running_max + options.running_batched_max
         self._batches = Batches(
             targets,
@@ -78,6 +77,8 @@ class Firing:
             trust,
             clock,
             begin=self._begin_batch,
+            may_start=self._may_start,
+            may_begin=self._may_begin,
             epoch_of=epoch_of,
             answered=self._answered_all,
             put_back=self._put_back,
@@ -99,11 +100,12 @@ class Firing:
 
     def pump(self) -> None:
         """Start what may be started now."""
+        self._batches.fill()
         if self._stopped or self.waits_for() is not None:
             return
         now_ms = self._clock.now_ms()
         picked = self._lanes.take(self._slots - len(self._calls), now_ms)
-        self._wake(self._lanes.opens_ms(), now_ms)
+        self._alarm.set(self._lanes.opens_ms(), now_ms)
         if not picked:
             return
         self._apply(Begin([ready.job for ready in picked]))
@@ -121,20 +123,6 @@ class Firing:
                 call.task = loop.create_task(self._run(call))
         if seats:
             self._batches.add(seats)
-
-    def _wake(self, at_ms: int | None, now_ms: int) -> None:
-        """Pump again no later than that."""
-        if at_ms is None or (self._alarm is not None and self._alarm_ms <= at_ms):
-            return
-        if self._alarm is not None:
-            self._alarm.cancel()
-        self._alarm_ms = at_ms
-        wait_ms = max(at_ms - now_ms, 1)
-        self._alarm = asyncio.get_running_loop().call_later(wait_ms / 1_000, self._ring)
-
-    def _rung(self) -> None:
-        self._alarm = None
-        self.pump()
 
     def catalog_changed(self) -> None:
         """Another one is in force, and the lanes are sorted by it."""
@@ -156,10 +144,21 @@ class Firing:
             return "journal"
         return None
 
+    def _may_start(self) -> bool:
+        """Whether calls that have their slots may begin."""
+        return self.paused is None and self._trust.holds()
+
+    def _may_begin(self, fire: Fire) -> bool:
+        """As its time and its shard are just now. Made ready under an epoch that is over: a target may refuse it."""
+        return (
+            fire.shard not in self._leaving
+            and fire.epoch == self._epoch_of(fire.shard)
+            and fire.due_ms <= self._clock.now_ms()
+        )
+
     async def _run(self, call: Call) -> None:
         call.runs = True
         job = call.ready.job
-        answer: Answer | None
         try:
             if call.cancelled:
                 raise asyncio.CancelledError
@@ -175,6 +174,8 @@ class Firing:
         except Exception as error:  # a fault of ours must not strand the job: it retries, and the log says why
             log.exception("call of job %s failed inside the node", ids.format_id(job.id))
             answer = Answer("INTERNAL", f"the node failed: {error!r}")
+        if call not in self._calls:  # called off: by a DELETE as well, it would have an answer, and no slot
+            return
         if answer is None:
             self._put_back([call])
         else:
@@ -186,12 +187,8 @@ class Firing:
 
         def begin() -> int:
             now_ms = self._clock.now_ms()
-            if self.paused is not None or not self._trust.holds() or now_ms < job.due_ms or call.has_expired(now_ms):
+            if not self._may_start() or not self._may_begin(fire) or call.has_expired(now_ms):
                 raise Unavailable("not now")
-            if fire.shard in self._leaving:
-                raise Unavailable("its shard is on its way to another owner")
-            if fire.epoch != self._epoch_of(fire.shard):
-                raise Unavailable("made ready under an epoch that is over: a target may refuse it")
             if self._types.get(job.type) is not fire.type:
                 raise Unavailable("made ready for what its type was before the catalog was replaced")
             assert job.live is not None
@@ -207,15 +204,18 @@ class Firing:
             if epoch is None:
                 raise asyncio.CancelledError  # its shard is lost, and whoever dropped it ends this call in a moment
             fire.epoch = epoch
-            try:
-                answer = await self._targets.call(fire, begin)
-                if call.began or self._types.get(job.type) is fire.type:
-                    return answer
-            except Unavailable:
-                if call.has_expired(self._clock.now_ms()):
-                    return TOO_LATE
-                await self._trust.wait()
-                await asyncio.sleep(max(LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
+            if call.has_expired(self._clock.now_ms()):
+                return TOO_LATE
+            if self._may_start() and self._may_begin(fire):  # else it would be made ready again and again in vain
+                try:
+                    answer = await self._targets.call(fire, begin)
+                    if call.began or self._types.get(job.type) is fire.type:
+                        return answer
+                    continue
+                except Unavailable:
+                    pass
+            await self._trust.wait()
+            await asyncio.sleep(max(LOOK_AGAIN_MS, job.due_ms - self._clock.now_ms()) / 1_000)
         return None
 
     def _put_back(self, calls: Sequence[Call]) -> None:
@@ -230,7 +230,7 @@ class Firing:
         """When each begins: now, or 0 where it may not."""
         now_ms = self._clock.now_ms()
         times = [0] * len(seats)
-        if self.paused is not None or not self._trust.holds():
+        if not self._may_start():
             return times
         leaving, epoch_of, fired = self._leaving, self._epoch_of, self._fired
         if not fired:

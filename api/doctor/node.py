@@ -24,6 +24,19 @@ _TIMEOUT_S = 3.0
 _MENDED = re.compile(r"[.;] (?=[Ii]s )")
 """Where the client's word for what is wrong ends and its advice begins."""
 _HANGS = "look whether its process is stopped or starved (SIGSTOP, a debugger, no CPU); its log says what it did last"
+_TROUBLED = (
+    (
+        "transient_failure",
+        "cannot reach",
+        "start those that are not reached, or correct the catalog: their jobs are tried again",
+    ),
+    (
+        "not_serving",
+        "not well, as they say themselves:",
+        "of those that are not well, their own logs say why: their jobs are called all the same",
+    ),
+)
+"""States of targets, what is told of those in it, and what to do."""
 _TOP = "watch it with `tocsin top`"
 
 
@@ -103,12 +116,13 @@ def _waiting(seen: Seen) -> Finding:
         return warning(
             SUBJECT, f"due jobs wait: {told}", "firing goes on by itself when PostgreSQL and clocks are well"
         )
-    troubled = sorted(
-        address for address, state in seen.targets.items() if state in ("transient_failure", "not_serving")
-    )
-    if troubled:
-        told = f"cannot reach {named(troubled)}; waiting: {told or 'nothing'}"
-        return warning(SUBJECT, told, "start these targets, or correct the catalog: their jobs are tried again")
+    what, mends = [], []
+    for state, words, mend in _TROUBLED:
+        if troubled := sorted(address for address, found in seen.targets.items() if found == state):
+            what.append(f"{words} {named(troubled)}")
+            mends.append(mend)
+    if what:
+        return warning(SUBJECT, f"{'; '.join(what)}; waiting: {told or 'nothing'}", "; ".join(mends))
     return ok(SUBJECT, f"{running:,} running; waiting: {told or 'nothing'}")
 
 

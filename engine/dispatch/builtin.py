@@ -10,23 +10,30 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import asyncpg
 import msgspec
 
-from engine.core.catalog import Target
+from engine.core.catalog import BUILTIN, Target
 from engine.dispatch import maintenance, postgres_answer, told
 from engine.dispatch.refusal import Refusal
 from engine.errors import Unavailable
 from engine.options import Options
 from engine.ports import Answer, Fire
 
+log = logging.getLogger(__name__)
+
 CLOSE_S = 2.0
 """A connection is given so long to end well; then it is dropped, which the server notices by itself."""
 TIDY_S = 5.0
 """How long a failed REINDEX is given to have its unfinished indexes removed."""
+
+AT_ONCE_MAX = 8
+"""Databases looked at together: one that does not answer takes the whole time to connect, and must not keep the look at
+the others waiting."""
 
 WARNINGS_MAX = 20
 """Of one job that are kept."""
@@ -89,6 +96,8 @@ class BuiltinTargets:
                 try:
                     await self._run(run, connection)
                 finally:
+                    if not limit.expired():
+                        limit.reschedule(None)  # what comes of it is known in time; the rest has bounds of its own
                     await self._end(run, connection)
         except (Refusal, Unavailable):
             raise
@@ -97,6 +106,9 @@ class BuiltinTargets:
                 return run.answer("DEADLINE_EXCEEDED", f"not done within {run.fire.timeout_ms} ms")
             if self._closed:
                 return run.answer("UNAVAILABLE", _CLOSED)
+            if not postgres_answer.is_foreign(error):
+                log.exception("%s of %s failed inside dispatch", run.task, run.wish.database)
+                return run.answer("UNKNOWN", f"failed inside the node ({type(error).__name__}); its log says more")
             return run.answer(postgres_answer.code_of(error), postgres_answer.words_of(error))
         if run.warnings and (run.wish.tables or run.wish.indexes):
             return run.answer("FAILED_PRECONDITION", "; ".join(run.warnings))
@@ -171,29 +183,41 @@ class BuiltinTargets:
 
     def states(self) -> dict[str, str]:
         """By postgres/NAME, as the last job found it."""
-        return dict.fromkeys(self._states, "shutdown") if self._closed else dict(self._states)
+        named = {where: state for where, state in self._states.items() if where.partition("/")[2] in self._databases}
+        return dict.fromkeys(named, "shutdown") if self._closed else named
 
     async def probe(self, target: Target, health_path: str) -> dict[str, str]:
         """See `engine.ports.Targets`. Of each database that the catalog names."""
         states = {}
-        for name, dsn in self._databases.items():
-            where, state = f"{target.address}/{name}", "ready"
-            try:
-                await self.look(dsn)
-            except Refusal as refusal:
-                state = refusal.state
-            states[where] = state
+        for name, refusal in (await self.look()).items():
+            where = f"{target.address}/{name}"
+            state = states[where] = "ready" if refusal is None else refusal.state
             if where in self._states:
                 self._states[where] = state
         return states
 
-    async def look(self, dsn: str) -> None:
-        """Return if a session is given. Raises `Refusal`."""
-        try:
-            connection = await self._connect(dsn)
-        except (asyncpg.PostgresError, OSError, TimeoutError) as error:
-            raise Refusal("UNAVAILABLE", postgres_answer.words_of(error)) from None
-        connection.terminate()
+    async def look(self) -> dict[str, Refusal | None]:
+        """Of each database that the catalog names why it gives no session; None: it gives one."""
+        turns = asyncio.Semaphore(AT_ONCE_MAX)
+
+        async def one(dsn: str) -> Refusal | None:
+            async with turns:
+                try:
+                    connection = await self._connect(dsn)
+                except Refusal as refusal:
+                    return refusal
+                except (asyncpg.PostgresError, OSError, TimeoutError) as error:
+                    return Refusal("UNAVAILABLE", postgres_answer.words_of(error))
+                connection.terminate()
+                return None
+
+        dsns = dict(self._databases)  # another catalog may come meanwhile
+        found = await asyncio.gather(*map(one, dsns.values()))
+        return dict(zip(dsns, found, strict=True))
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        """See `engine.ports.Targets`. A connection is its job's and ends with it."""
+        self._states = self.states() if any(target.scheme == BUILTIN for target in named) else {}
 
     async def close(self) -> None:
         """Running jobs answer UNAVAILABLE; the server ends what they ran when it misses its client, within a second."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import grpc.aio
 
-from engine.core.catalog import Target
+from engine.core.catalog import BATCH, GRPC, Target
 from engine.dispatch import batch, health, told
 from engine.dispatch.channel import STREAMS_MAX, Link, Metadata, Sending
 from engine.dispatch.descriptors import Schema, load_descriptor_set, split
@@ -46,6 +46,9 @@ class _Target:
                 return link
         self.links.append(Link(self._address, self._options))
         return self.links[-1]
+
+    def is_idle(self) -> bool:
+        return not any(link.running for link in self.links)
 
     async def close(self) -> None:
         await self.description.close()
@@ -146,6 +149,12 @@ class GrpcTargets:
             if known is None:
                 await link.close()
         return {target.address: "ready"}
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        """See `engine.ports.Targets`."""
+        addresses = {target.address for target in named if target.scheme in (GRPC, BATCH)}
+        idle = [address for address, target in self._targets.items() if address not in addresses and target.is_idle()]
+        await asyncio.gather(*(self._targets.pop(address).close() for address in idle))
 
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""

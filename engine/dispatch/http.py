@@ -14,13 +14,13 @@ import contextlib
 import logging
 import os
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, AbstractStreamWriter
 from yarl import URL
 
-from engine.core.catalog import HTTPS, Target
+from engine.core.catalog import HTTP, HTTPS, Target
 from engine.dispatch import http_answer, told
 from engine.dispatch.refusal import Refusal
 from engine.options import Options
@@ -39,6 +39,8 @@ TAIL_BYTES_MAX = 65_536
 """Of a response's body that is read so that its connection can be used again; beyond it the connection is closed."""
 
 _HEADERS = {"user-agent": "tocsin", "accept": "*/*", "accept-encoding": "identity"}
+_NOT_REACHED = (aiohttp.ClientConnectionError, OSError, TimeoutError, UnicodeError)
+"""The last is of a name that a resolver cannot be asked for."""
 _CLOSED = "this node is closing its connections"
 
 
@@ -92,7 +94,7 @@ class HttpTargets:
         self._now_ms = now_ms
         self._loop = asyncio.get_running_loop()
         self._states: dict[str, str] = {}
-        self._urls: dict[tuple[str, str, str], URL] = {}
+        self._urls: dict[Target, URL] = {}
         self._tls: ssl.SSLContext | None = None
         self._closed = False
         self._session = aiohttp.ClientSession(
@@ -114,6 +116,7 @@ class HttpTargets:
         address, chars_max = fire.type.target.address, self._options.error_chars_max
         try:
             payload, is_json = told.payload_of(fire)
+            url = self._url(fire.type.target)
         except Refusal as refusal:
             return Answer(refusal.code, refusal.message[:chars_max])
         if self._closed:
@@ -124,7 +127,7 @@ class HttpTargets:
         body = _Body(payload, is_json, begin, lambda: limit.reschedule(self._loop.time() + timeout_s))
         try:
             async with limit:
-                return await self._post(fire, body, limit)
+                return await self._post(fire, url, body, limit)
         except Exception as error:
             if body.refused is not None:
                 raise body.refused.with_traceback(None) from None
@@ -132,9 +135,9 @@ class HttpTargets:
         finally:
             body.refused = None  # it has a traceback, which holds this frame
 
-    async def _post(self, fire: Fire, body: _Body, limit: asyncio.Timeout) -> Answer:
+    async def _post(self, fire: Fire, url: URL, body: _Body, limit: asyncio.Timeout) -> Answer:
         """Raises what aiohttp raises."""
-        url, headers, tls = self._url(fire), dict(told.metadata_of(fire)), self._tls_of(fire.type.target)
+        headers, tls = dict(told.metadata_of(fire)), self._tls_of(fire.type.target)
         for once_more in (True, False):
             try:
                 asked = self._session.post(url, data=body, headers=headers, allow_redirects=False, ssl=tls)
@@ -176,7 +179,7 @@ class HttpTargets:
         if self._closed:
             return Answer("UNAVAILABLE", _CLOSED, 0, fired_ms)
         code, why = "UNAVAILABLE", reason_of(error, self._options.connect_timeout_ms)
-        if not isinstance(error, aiohttp.ClientConnectionError | OSError | TimeoutError):
+        if not isinstance(error, _NOT_REACHED):
             code = "UNKNOWN"
             if not isinstance(error, aiohttp.ClientError):
                 log.error("call of %s failed inside dispatch", address, exc_info=error)
@@ -190,12 +193,10 @@ class HttpTargets:
             self._tls = ssl.create_default_context()
         return self._tls
 
-    def _url(self, fire: Fire) -> URL:
-        target = fire.type.target
-        key = target.scheme, target.address, target.path
-        url = self._urls.get(key)
+    def _url(self, target: Target) -> URL:
+        url = self._urls.get(target)
         if url is None:
-            url = self._urls[key] = URL(f"{target.scheme}://{target.address}{target.path}", encoded=True)
+            url = self._urls[target] = _url_of(target, target.path)
         return url
 
     def states(self) -> dict[str, str]:
@@ -222,12 +223,16 @@ class HttpTargets:
         except TimeoutError:
             why = f"no answer within {self._options.connect_timeout_ms} ms"
             raise Refusal("UNAVAILABLE", f"{target.address}: {why}") from None
-        except (aiohttp.ClientError, OSError, RuntimeError) as error:  # the last where it is closed meanwhile
+        except Refusal:
+            raise
+        except Exception as error:  # whatever a target is, nobody who looks at all of them must end by it
+            if not self._closed and not isinstance(error, (aiohttp.ClientError, *_NOT_REACHED)):
+                log.exception("the look at %s failed inside dispatch", target.address)
             why = reason_of(error, self._options.connect_timeout_ms)
             raise Refusal("UNAVAILABLE", f"{target.address}: {why}") from error
 
     async def _get(self, target: Target, path: str) -> None:
-        url = URL(f"{target.scheme}://{target.address}{path}", encoded=True)
+        url = _url_of(target, path)
         async with self._session.get(url, allow_redirects=False, ssl=self._tls_of(target)) as response:
             said = await self._tail(response)
             if response.status // 100 != 2:
@@ -235,15 +240,30 @@ class HttpTargets:
                 raise Refusal("FAILED_PRECONDITION", f"{target.address}{path}: {words}")
 
     async def _connect(self, target: Target) -> None:
-        host, _, port = target.address.rpartition(":")
+        url = _url_of(target, "/")
         tls = self._tls_of(target) if target.scheme == HTTPS else None
-        _, writer = await asyncio.open_connection(host.strip("[]"), int(port), ssl=tls)
+        _, writer = await asyncio.open_connection(url.raw_host, url.port, ssl=tls)
         writer.transport.abort()  # TLS would take its leave at length
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        """See `engine.ports.Targets`. Connections are closed by themselves when they are idle; the state of a target
+        that is called just now comes back with the answer, and goes the next time."""
+        addresses = {target.address for target in named if target.scheme in (HTTP, HTTPS)}
+        self._states = {address: state for address, state in self._states.items() if address in addresses}
+        self._urls = {target: url for target, url in self._urls.items() if target.address in addresses}
 
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""
         self._closed = True
         await self._session.close()
+
+
+def _url_of(target: Target, path: str) -> URL:
+    """Raises `Refusal` UNAVAILABLE where the address can be none."""
+    try:
+        return URL(f"{target.scheme}://{target.address}{path}", encoded=True)
+    except ValueError as error:
+        raise Refusal("UNAVAILABLE", f"{target.address}: {error}") from error
 
 
 def reason_of(error: Exception, connect_timeout_ms: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from engine.core.catalog import Target
@@ -17,6 +17,8 @@ class Kind(Protocol):
     def states(self) -> dict[str, str]: ...
 
     async def probe(self, target: Target, health_path: str) -> dict[str, str]: ...
+
+    async def keep_only(self, named: Collection[Target]) -> None: ...
 
     async def close(self) -> None: ...
 
@@ -67,6 +69,9 @@ class KindsOfTargets:
     async def probe(self, target: Target, health_path: str) -> dict[str, str]:
         kind = self._one_by_one.get(target.scheme) or self._in_batches.get(target.scheme)
         return {} if kind is None else await kind.probe(target, health_path)
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        await asyncio.gather(*(kind.keep_only(named) for kind in self._kinds))
 
     async def close(self) -> None:
         await asyncio.gather(*(kind.close() for kind in self._kinds))

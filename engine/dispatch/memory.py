@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from random import Random
 
 import msgspec
@@ -205,6 +205,10 @@ class MemoryTargets:
 
     async def probe(self, target: Target, health_path: str) -> dict[str, str]:
         return {target.address: "ready" if self._services.is_up(target.address) else "transient_failure"}
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        addresses = {target.address for target in named}
+        self._used = {address: None for address in self._used if address in addresses}
 
     async def close(self) -> None:
         """Running calls answer UNAVAILABLE."""

@@ -32,13 +32,20 @@ _CLASSES = {
 }
 
 
+_FOREIGN = (asyncpg.PostgresError, OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+
+
+def is_foreign(error: BaseException) -> bool:
+    """Of the server or of the connection to it; any other is a fault of ours."""
+    return isinstance(error, _FOREIGN)
+
+
 def code_of(error: BaseException) -> str:
+    """Of one that is foreign."""
     if isinstance(error, asyncpg.PostgresError):
         state = error.sqlstate or ""
         return _CODES.get(state) or _CLASSES.get(state[:2], "UNKNOWN")
-    if isinstance(error, OSError | TimeoutError | asyncpg.InterfaceError | asyncpg.InternalClientError):
-        return "UNAVAILABLE"
-    return "UNKNOWN"
+    return "UNAVAILABLE"
 
 
 def words_of(error: BaseException) -> str:

@@ -277,4 +277,5 @@ async def _nowhere() -> AsyncIterator[str]:
 
 WORLDS = (memory_grpc, memory_batch, memory_http, real_grpc, real_batch, real_http)
 UNARY_WORLDS = (memory_grpc, memory_http, real_grpc, real_http)
+SOCKET_WORLDS = (real_grpc, real_batch, real_http)
 GRPC_WORLDS = (memory_grpc, memory_batch, real_grpc, real_batch)

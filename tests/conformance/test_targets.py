@@ -20,6 +20,7 @@ from tests.conformance.target_worlds import (
     NOW_MS,
     OPTIONS,
     PATHS,
+    SOCKET_WORLDS,
     STATUSES,
     UNARY_WORLDS,
     WORLDS,
@@ -62,6 +63,13 @@ async def spoken(request: pytest.FixtureRequest, anyio_backend: str) -> AsyncIte
 @pytest.fixture(params=UNARY_WORLDS, ids=[each.__name__ for each in UNARY_WORLDS])
 async def unary(request: pytest.FixtureRequest, anyio_backend: str) -> AsyncIterator[World]:
     """A world where each job has a call of its own."""
+    async with request.param() as made:
+        yield made
+
+
+@pytest.fixture(params=SOCKET_WORLDS, ids=[each.__name__ for each in SOCKET_WORLDS])
+async def connected(request: pytest.FixtureRequest, anyio_backend: str) -> AsyncIterator[World]:
+    """A world that looks names up and connects."""
     async with request.param() as made:
         yield made
 
@@ -246,10 +254,39 @@ async def test_many_calls_at_once_each_get_their_own_answer(world: World) -> Non
     assert sorted(got.fire_id for got in world.got) == sorted(fire(world, number=n).fire_id for n in range(1, 251))
 
 
+@pytest.mark.parametrize("host", ["a..b", "x" * 64, "[1.2.3.4]", "x." * 200 + "y", "[::1"])
+async def test_a_host_that_cannot_be_one_is_a_target_in_trouble_and_ends_nothing(connected: World, host: str) -> None:
+    """A catalog refuses most of these; whoever made it another way must not lose the node by it."""
+    address = f"{host}:80"
+    for path in ("", "/well"):
+        target = Target(connected.kind, address, PATHS[connected.kind])
+        assert await connected.targets.probe(target, path) == {address: "transient_failure"}
+    begin = Begin()
+    answer = await call(connected, fire(connected, address=address), begin)
+    assert (answer.code, answer.fired_ms, begin.times) == ("UNAVAILABLE", 0, 0), answer
+
+
 async def test_states_name_every_address_that_was_used(world: World) -> None:
     assert world.targets.states() == {}
     await call(world, fire(world), Begin())
     assert world.targets.states() == {world.address: "ready"}
+
+
+async def test_a_target_that_left_the_catalog_is_forgotten_once_nothing_runs_there(world: World) -> None:
+    kept = Target(world.kind, world.nowhere, PATHS[world.kind])
+    await call(world, fire(world, address=kept.address), Begin())
+    world.replies.append(Reply(after_ms=50))
+    running = asyncio.create_task(call(world, fire(world, number=1), Begin()))
+    await world.arrived.wait()
+    await world.targets.keep_only([kept])
+    assert (await running).code == "OK"
+    assert world.targets.states().keys() >= {kept.address}
+    await world.targets.keep_only([kept])
+    assert world.targets.states() == {kept.address: "transient_failure"}
+    assert (await call(world, fire(world, number=2), Begin())).code == "OK"
+    assert world.targets.states() == {kept.address: "transient_failure", world.address: "ready"}
+    await world.targets.keep_only([])
+    assert world.targets.states() == {}
 
 
 async def test_after_close_a_call_answers_and_a_running_one_ends(world: World) -> None:

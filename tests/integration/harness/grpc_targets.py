@@ -20,9 +20,11 @@ from engine.core.job import Form
 from engine.dispatch.grpc import GrpcTargets
 from engine.options import Options
 from engine.ports import Fire
+from protos.whispr import messaging_pb2
 from tests.integration.harness.wait import grpc_is_quiet
 
-PATH = "/messaging.MessagingService/SendScheduledMessage"
+PATH = f"/{messaging_pb2.DESCRIPTOR.services_by_name['MessagingService'].full_name}/SendScheduledMessage"
+"""Of a service that the stubs describe to whoever asks the server: whichever test runs first, or alone."""
 PAYLOAD = b'{"recipient_id":"u-1","body":"hello"}'
 DUE_MS = 1_700_000_000_123
 

@@ -71,10 +71,93 @@ def test_a_target_of_every_kind_is_taken_apart(written: str, parts: tuple[str, s
     assert target.key == f"{parts[0]}://{parts[1]}"
 
 
-def test_a_password_in_a_target_is_refused_and_not_shown() -> None:
-    with pytest.raises(Unusable, match="no user and no password") as caught:
-        one('target = "https://me:secret@h/x"')
-    assert "secret" not in str(caught.value)
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("https://me:s3cret@h/x", "https://…: a target holds no user and no password"),
+        ("https://me:s3/cret@h/x", "https://…: "),
+        ("http://me:s3/cret@h/x y", "http://…: "),
+        ("HTTPS://me:s3cret@h/x", "HTTPS://… is no target"),
+        ("postgresql://me:s3cret@h/db", "postgresql://… is no target"),
+        ("me:s3cret@h/x", "this is no target"),
+        ("me:s3cret@h://x", "this is no target"),
+        ("grpc://me:s3cret@h:1/p.S/M", "grpc://…: "),
+        ("grpc://me:s3/cret@h:1/p.S/M", "grpc://…: "),
+        ("grpc://h:1/me:s3cret@h", "grpc://…: "),
+        ("grpc+batch://me:s3/cret@h:1", "grpc+batch://…: "),
+        ("builtin://postgres/me:s3cret@h", "builtin://…: "),
+    ],
+)
+def test_a_password_in_a_target_is_refused_and_not_shown(written: str, shown: str) -> None:
+    with pytest.raises(Unusable, match=re.escape(f"target: {shown}")) as caught:
+        one(f'target = "{written}"')
+    for part in ("s3", "cret", "me:"):
+        assert part not in str(caught.value).partition("; write")[0]
+
+
+def test_a_password_in_the_path_of_a_health_is_not_shown() -> None:
+    with pytest.raises(Unusable, match="is no path; write /health") as caught:
+        one('target = "http://h/x"\nhealth_path = "http://me:s3cret@h/up"')
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ('target = "{long}"', "is no target"),
+        ('target = "grpc://{long}"', "is no HOST:PORT"),
+        ('target = "grpc://h:1/{long}"', "is no method"),
+        ('target = "http://h:1/{long} "', "is no path of a URL"),
+        ('target = "http://h:1"\nhealth_path = "{long}"', "is no path"),
+        (TARGET + 'priority = "{long}"', "must be high, medium or low"),
+        (TARGET + 'rate = "{long}"', "must be a number"),
+        (TARGET + 'max_attempts = "{long}"', "must be a whole number"),
+        (TARGET + "max_attempts = 1{digits}", "more than 1,000 digits"),
+        (TARGET + "max_attempts = 0x1{digits}", "more than 1,000 digits"),
+        (TARGET + "{long} = 1", "unknown key"),
+        (TARGET + 'schema = "{long}"', "File name too long"),
+        (TARGET + '[types."{long}"]', "a type's name"),
+        (TARGET + '[databases]\nx = "env:{long}"', "is not set"),
+        (TARGET + '[databases]\n"{long}" = "x"', "a database's name"),
+        (TARGET + '[types.b]\ntarget = "http://h"\nhealth_path = {{ {long} = 1 }}', "is no path"),
+    ],
+)
+def test_an_endless_value_is_shown_by_its_beginning(body: str, what: str) -> None:
+    text = body.replace("{long}", 10_000 * "x").replace("{digits}", 4_000 * "0").replace("{{", "{").replace("}}", "}")
+    with pytest.raises(Unusable, match=re.escape(what)) as caught:
+        one(text)
+    assert len(str(caught.value)) < 600
+    assert len(str(caught.value.field)) < 300
+
+
+def test_an_endless_name_of_a_descriptor_set_is_shown_by_its_beginning() -> None:
+    with pytest.raises(Unusable, match="is no file") as caught:
+        catalog.parse(f'descriptor_set = "{10_000 * "x"}"\n[types.a]\n{TARGET}', HERE)
+    assert len(str(caught.value)) < 600
+
+
+@pytest.mark.parametrize(
+    ("host", "what"),
+    [
+        ("a..b", "two dots in a row"),
+        (f"{64 * 'x'}.b", "a part of a name has 63 characters at most"),
+        (".".join(26 * ["abcdefghi"]), "a name has 253 characters at most"),
+        ("[1.2.3.4]", "is no IPv6 address"),
+        ("[::1::]", "is no IPv6 address"),
+        ("[12345::]", "is no IPv6 address"),
+    ],
+)
+@pytest.mark.parametrize("form", ["grpc://{}:1/p.S/M", "grpc+batch://{}:1", "http://{}/x", "https://{}:443"])
+def test_a_host_that_cannot_be_one_is_refused(host: str, what: str, form: str) -> None:
+    with pytest.raises(Unusable, match=re.escape(what)):
+        one(f'target = "{form.format(host)}"')
+
+
+@pytest.mark.parametrize(
+    "host", [f"{63 * 'x'}.b", ".".join(25 * ["abcdefghi"]), "[::ffff:1.2.3.4]", "a_b-c", "1.2.3.4"]
+)
+def test_a_host_that_can_be_one_is_taken(host: str) -> None:
+    assert one(f'target = "http://{host}"').types["a.b"].target.address == f"{host}:80"
 
 
 def test_a_batch_has_a_size_and_an_http_target_a_path_of_its_health() -> None:
@@ -101,6 +184,7 @@ def test_databases_are_named_and_may_be_kept_in_the_environment(monkeypatch: pyt
         ('databases.a = "mysql://me:s3cret@h/x"', "must begin with postgres:// or postgresql://"),
         ('databases.a = "env:NOT_THERE"', "the environment variable NOT_THERE is not set"),
         ('databases.a = "env:MYSQL"', "must begin with postgres:// or postgresql://"),
+        ('databases.a = "env:postgresql://me:s3cret@h/x"', "the environment variable that it names is not set"),
     ],
 )
 def test_a_database_that_cannot_be_used_is_refused_and_not_shown(
@@ -197,6 +281,7 @@ def test_a_wrong_value_is_refused_with_file_line_key_and_mend(body: str, line: i
         ('[types."a b"]\n' + TARGET, 1, "a type's name"),
         ("[types.a\n", 1, "mend the TOML"),
         ("a = " + 2_000 * "[", 1, "mend the TOML"),
+        ("a = 1" + 5_000 * "0", 1, "more than 1,000 digits"),
         ("\n[types.a]\ntarget = grpc\n", 3, "mend the TOML"),
         ('descriptor_set = "missing.pb"\n[types.a]\n' + TARGET, 1, "is no file"),
     ],

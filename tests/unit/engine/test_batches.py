@@ -6,10 +6,12 @@ import asyncio
 from collections import Counter
 from typing import Any
 
+import msgspec
 import pytest
 
 from engine import batches
 from engine.core import ids
+from engine.core.catalog import Catalog
 from engine.core.commands import Cancel
 from engine.core.job import Form
 from engine.core.lifecycle import State
@@ -274,3 +276,30 @@ def test_a_stop_says_how_many_jobs_it_abandons() -> None:
         await it.host.stop(0)
 
     scenario(main, lambda: World(hangs))
+
+
+def test_a_line_that_nobody_waits_in_is_gone_with_its_last_call() -> None:
+    """Each target and each `batch_size` that a catalog ever had would keep one."""
+
+    async def main(it: World) -> None:
+        for size in (10, 20, 30):
+            it.catalog.replace(Catalog({"bulk": msgspec.structs.replace(BULK, batch_size=size)}))
+            await it.host.catalog_changed()
+            await submit(it, *[10] * 40)
+            await it.sleep(100)
+            assert len(it.host._firing._batches._lines) == 1
+            await it.sleep(1_000)
+            assert it.host._firing._batches._lines == {}
+        assert len(it.services.ledger) == 120
+
+    scenario(main, lambda: World(lambda fire: Reply(after_ms=500)))
+
+
+def test_a_line_of_which_nothing_can_be_sent_is_gone_at_once() -> None:
+    async def main(it: World) -> None:
+        await submit(it, 10, form=Form.JSON_ZSTD, payload=b"not zstd")
+        await it.sleep(100)
+        assert it.audit() == {"accepted": 1, "dead": 1}
+        assert it.host._firing._batches._lines == {}
+
+    scenario(main)

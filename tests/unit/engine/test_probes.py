@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from random import Random
 
 import pytest
@@ -23,6 +24,10 @@ class Asked(MemoryTargets):
         self.live: dict[str, str] = {}
         self.asked: list[tuple[str, str]] = []
         self.together = self.most = 0
+        self.kept: list[Target] = []
+
+    async def keep_only(self, named: Collection[Target]) -> None:
+        self.kept = list(named)
 
     async def probe(self, target: Target, health_path: str) -> dict[str, str]:
         self.asked.append((target.key, health_path))
@@ -51,8 +56,22 @@ async def test_each_target_is_looked_at_once_and_is_as_well_as_the_worst_of_its_
     await probes.round()
     assert sorted(targets.asked) == [("http://a:1", ""), ("http://b:1", "/ill"), ("http://b:1", "/well")]
     assert probes.states() == {"a:1": "ready", "b:1": "not_serving"}
-    targets.live = {"a:1": "transient_failure", "b:1": "ready", "c:1": "connecting"}
-    assert probes.states() == {"a:1": "transient_failure", "b:1": "not_serving", "c:1": "connecting"}
+    targets.live = {"a:1": "transient_failure", "b:1": "ready"}
+    assert probes.states() == {"a:1": "transient_failure", "b:1": "not_serving"}
+
+
+@pytest.mark.anyio
+async def test_what_left_the_catalog_is_in_no_status_from_there_on_and_forgotten_by_the_next_round() -> None:
+    targets, mine = Asked(), catalog(("a:1", ""), ("b:1", ""))
+    mine.replace(Catalog({**mine.types, "db": JobType("db", Target("builtin", "postgres", "/vacuum"))}))
+    probes = Probes(targets, mine, Random(1).random)
+    await probes.round()
+    targets.live = {"a:1": "ready", "b:1": "connecting", "postgres/main": "ready"}
+    assert probes.states() == {"a:1": "ready", "b:1": "connecting", "postgres": "ready", "postgres/main": "ready"}
+    mine.replace(catalog(("a:1", ""), ("c:1", "")))
+    assert probes.states() == {"a:1": "ready"}
+    await probes.round()
+    assert [target.key for target in targets.kept] == ["http://a:1", "http://c:1"]
 
 
 @pytest.mark.anyio
@@ -60,6 +79,20 @@ async def test_few_targets_are_looked_at_together() -> None:
     targets = Asked()
     await Probes(targets, catalog(*((f"h{n}:1", "") for n in range(50))), Random(1).random).round()
     assert (len(targets.asked), targets.most) == (50, AT_ONCE_MAX)
+
+
+@pytest.mark.anyio
+async def test_a_look_that_breaks_is_a_target_in_trouble_and_hides_no_other(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(Asked):
+        async def probe(self, target: Target, health_path: str) -> dict[str, str]:
+            if target.address == "b:1":
+                raise KeyError("of ours")
+            return await super().probe(target, health_path)
+
+    probes = Probes(Broken(), catalog(("a:1", ""), ("b:1", ""), ("c:1", "")), Random(1).random)
+    await probes.round()
+    assert probes.states() == {"a:1": "ready", "b:1": "transient_failure", "c:1": "ready"}
+    assert "the look at http://b:1 failed inside the node" in caplog.text
 
 
 def test_the_status_of_a_node_tells_how_targets_are_that_nobody_called() -> None:

@@ -72,6 +72,23 @@ async def test_a_node_that_hangs_is_not_told_to_be_started(monkeypatch: pytest.M
     assert "stopped or starved" in finding.mend
 
 
+def test_a_target_that_says_it_is_not_well_is_not_told_to_be_started() -> None:
+    def told(**targets: str) -> tuple[str, str]:
+        finding, _ = node.judge(msgspec.structs.replace(WELL, targets=targets), None)
+        assert finding.level is Level.WARNING
+        return finding.what, finding.mend
+
+    away, ill = ("cannot reach a:1", "start"), ("not well, as they say themselves: b:1", "their own logs say why")
+    for targets, here, absent in (
+        ({"a:1": "transient_failure", "c:1": "ready"}, [away], [ill]),
+        ({"b:1": "not_serving", "c:1": "idle"}, [ill], [away]),
+        ({"a:1": "transient_failure", "b:1": "not_serving"}, [away, ill], []),
+    ):
+        what, mend = told(**targets)
+        assert all(words in what and word in mend for words, word in here), (what, mend)
+        assert not any(words in what or word in mend for words, word in absent), (what, mend)
+
+
 @pytest.mark.parametrize(
     ("fields", "level", "says"),
     [
