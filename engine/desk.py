@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 import zstandard
 
 from engine.absence import Absence
 from engine.core import ids
-from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedule, Submission, Submit, Unpin
+from engine.core.commands import Adopt, Cancel, Command, Discard, Pin, Redrive, Reschedule, Submission, Submit, Unpin
 from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
@@ -71,8 +71,14 @@ class Batch:
             self.done.set_result(None)
 
 
-Ticket = tuple[Batch, int, bytes | None]
-"""(batch, index in it, hash of the idempotency key)."""
+class Settles(Protocol):
+    """Who waits for the answers to wishes."""
+
+    def settle(self, index: int, result: Job | TocsinError) -> None: ...
+
+
+Ticket = tuple[Settles, int, bytes | None]
+"""(who waits, the number it knows the wish by, hash of the idempotency key)."""
 
 
 class Desk:
@@ -239,6 +245,11 @@ class Desk:
         kept = None if payload is None else self._compressed(*payload)
         job = await self._operate(job_id, lambda ticket: Redrive([(job_id, kept, ticket)]))
         return self._lister.view_of_live(job, None)
+
+    async def discard(self, job_id: int) -> JobView:
+        """Nobody wants a dead job any more: it counts as cancelled."""
+        await self._operate(job_id, lambda ticket: Discard([(job_id, ticket)]))
+        return await self.get(job_id)
 
     def _refuse_unowned(self, job_id: int, *, wish: bool = True) -> None:
         """Reads are answered for as long as the shard is open here, wishes only while it stays."""

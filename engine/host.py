@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from engine.background import Background
+from engine.bulk import Bulk
 from engine.core.catalog import Catalog
 from engine.core.commands import Command, Committed, Due, Effects, Refused
 from engine.core.job import Job, Record
@@ -164,6 +165,8 @@ class Host:
             load_at=self._driver.wheel.density,
             safeguards=safeguards,
         )
+        told = self._standing.alarm, self._fail
+        self.bulk = Bulk(self._machine, self._writer, journal, clock, options, self.domain, self._apply, *told)
         self.tenure = Tenure(
             self._machine,
             self._writer,
@@ -203,21 +206,11 @@ class Host:
         # What the doors call, as the desk and the forecast have it.
         self.submit, self.view_of = self._desk.submit, self._desk.view_of
         self.get, self.cancel = self._desk.get, self._desk.cancel
-        self.reschedule, self.redrive = self._desk.reschedule, self._desk.redrive
+        self.reschedule, self.redrive, self.discard = self._desk.reschedule, self._desk.redrive, self._desk.discard
         self.forecast, self.search = self._forecast.of, self._lister.search
         self._probes = Probes(targets, catalog, random.random)
-        self._report = Report(
-            self._machine,
-            self._writer,
-            self._lanes,
-            self._waiting,
-            self._forecast,
-            self._probes,
-            clock,
-            telemetry,
-            node=node,
-            shards=shards,
-        )
+        shown = self._machine, self._writer, self._lanes, self._waiting, self._forecast, self._probes
+        self._report = Report(*shown, clock, telemetry, node=node, shards=shards)
 
     # -- life --------------------------------------------------------------------------------------
 
@@ -239,6 +232,7 @@ class Host:
             ("expire", self._waiting.expire_rounds()),
             ("retire", self.keeper.retire_rounds()),
             ("pager", self._pager.run()),
+            ("bulk", self.bulk.rounds()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
             ("probes", self._probes.rounds()),

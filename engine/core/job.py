@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -17,9 +18,10 @@ from engine.core import ids
 from engine.core.catalog import Priority
 from engine.core.lifecycle import State
 
-VERSION = 3
+VERSION = 4
 """Of a record as written; a reader knows every version ever written. From 2 on the row of a retry holds the due time as
-wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next. From 3 on a job may expire."""
+wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next. From 3 on a job may expire, from 4
+on it may bear stamps of bulk operations."""
 
 
 class Form(IntEnum):
@@ -73,6 +75,8 @@ class Body(FirstBody, array_like=True, gc=False):
     """When the job fires next, where that is not the wished due time: beside `due_ms`, of a retry only."""
     expires_ms: int | None = None
     """No call begins later than this; None: the job waits as long as it takes."""
+    operations: tuple[int, ...] | None = None
+    """Stamps of the bulk operations that moved or redrove it: what bears one is passed by."""
 
 
 class Verdict(msgspec.Struct, array_like=True, gc=False):
@@ -86,26 +90,28 @@ class Verdict(msgspec.Struct, array_like=True, gc=False):
 
 _encode = msgspec.msgpack.Encoder().encode
 _join = b"".join
-_TWO_FIELDS, _ELEVEN_FIELDS, _TWELVE_FIELDS = b"\x92", b"\x9b", 0x9C
+_TWO_FIELDS, _ELEVEN_FIELDS, _TWELVE_FIELDS = b"\x92", b"\x9b", b"\x9c"
 """How MessagePack begins arrays of so many."""
 decode_body: Callable[[bytes], Body] = msgspec.msgpack.Decoder(Body).decode
 decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).decode
 
 
 def encode_body(body: FirstBody | Verdict) -> bytes:
-    """In as many bytes as it takes: the encoder's own result keeps slack for as long as it lives. The field that came
-    last is left out where it is not set, so that it costs only the jobs that have it."""
+    """In as many bytes as it takes: the encoder's own result keeps slack for as long as it lives. The fields that came
+    last are left out where they are not set, so that they cost only the jobs that have them."""
     encoded = _encode(body)
-    if type(body) is Body and body.expires_ms is None:
-        return _join((_ELEVEN_FIELDS, encoded[1:-1]))
+    if type(body) is Body and body.operations is None:
+        if body.expires_ms is None:
+            return _join((_ELEVEN_FIELDS, encoded[1:-2]))
+        return _join((_TWELVE_FIELDS, encoded[1:-1]))
     if type(body) is Verdict and not body.reason:
         return _join((_TWO_FIELDS, encoded[1:-1]))
     return _join((encoded, b""))
 
 
 def may_expire(encoded: bytes) -> bool:
-    """Whether an encoded filing has an `expires_ms`, by its number of fields: without decoding it."""
-    return encoded[0] == _TWELVE_FIELDS
+    """Whether an encoded filing may have an `expires_ms`, by its number of fields: without decoding it."""
+    return encoded[0] > _ELEVEN_FIELDS[0]
 
 
 class Live(msgspec.Struct, gc=False):
@@ -177,6 +183,8 @@ class Record(msgspec.Struct, gc=False):
     """Also note in `moved` where the job's filing lies now."""
     joined: bool = False
     """Never in another flush than the record after it: the two halves of a refile."""
+    operation: UUID | None = None
+    """The bulk operation that this record does a job of: counted in its flush."""
 
 
 class Row(msgspec.Struct, gc=False, frozen=True):

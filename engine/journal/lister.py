@@ -116,13 +116,28 @@ class Lister:
             return Listed([], None)
         return await self._session.run(lambda connection: self._step(connection, query, list(shards), after, limit))
 
-    async def _step(
-        self, connection: asyncpg.Connection, query: Query, shards: list[int], after: Key | None, limit: int
-    ) -> Listed:
+    async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
+        """How many of one step, and where to go on: no body is read."""
+        if not shards:
+            return 0, None
+
+        async def step(connection: asyncpg.Connection) -> tuple[int, Key | None]:
+            walk = await self._walk(connection, query, list(shards))
+            found, reached = await walk.go(_start(query, after), LOOKED_MAX, whole=False)
+            return len(found), reached
+
+        return await self._session.run(step)
+
+    async def _walk(self, connection: asyncpg.Connection, query: Query, shards: list[int]) -> _Walk:
         row = await connection.fetchrow(_NOW, shards)
         assert row is not None
         span = await self._spans.read(connection, row["now_ms"])
-        walk = _Walk(connection, query, shards, span, row["now_ms"], row["low_ms"])
+        return _Walk(connection, query, shards, span, row["now_ms"], row["low_ms"])
+
+    async def _step(
+        self, connection: asyncpg.Connection, query: Query, shards: list[int], after: Key | None, limit: int
+    ) -> Listed:
+        walk = await self._walk(connection, query, shards)
         found, reached = await walk.go(_start(query, after), limit)
         chosen: list[Found] = []
         size = 0
@@ -164,8 +179,9 @@ class _Walk:
         self._rows = dict.fromkeys(shards, 0)
         """By time: of which shards more rows are taken than if all had the same number."""
 
-    async def go(self, cursor: Key, limit: int) -> tuple[list[Found], Key | None]:
-        """What was found, in order, and up to which key everything was looked at; None: to the end."""
+    async def go(self, cursor: Key, limit: int, *, whole: bool = True) -> tuple[list[Found], Key | None]:
+        """What was found, in order, and up to which key everything was looked at; None: to the end. `whole`: its
+        bodies are read after it, so that their size is a bound."""
         found: dict[int, Found] = {}
         size = looked = 0
         want = _wanted(limit)
@@ -183,7 +199,7 @@ class _Walk:
             cursor = upto
             seen = sum(stretch.looked for stretch in stretches)
             looked += seen
-            if len(found) > limit or size > LIST_BYTES_MAX or looked >= LOOKED_MAX:
+            if len(found) > limit or (whole and size > LIST_BYTES_MAX) or looked >= LOOKED_MAX:
                 return sorted(found.values()), cursor if _from_ms(cursor) < self._end_ms else None
             if not ends:
                 self._grow_days = min(self._grow_days * 2, _GROWTH_MAX_DAYS)

@@ -18,7 +18,8 @@ from engine.core.job import Record, Row, Stored
 from engine.core.lifecycle import FILINGS, FINAL, State
 from engine.core.sound import sound
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, RowRefused, Unusable
-from engine.journal.codec import add_tallies, filed_keys, moved_places
+from engine.journal.codec import add_tallies, done_counts, filed_keys, moved_places
+from engine.journal.memory_operations import MemoryOperations
 from engine.journal.reader import last_word
 from engine.journal.rows import stored_of
 from engine.options import DAY_MS, Options
@@ -74,6 +75,7 @@ class MemoryServer:
         self.days: set[int] = set()
         self.flights: dict[tuple[UUID, int], Flight] = {}
         """By incarnation and lane: what is open."""
+        self.operations = MemoryOperations()
 
     # -- appending ---------------------------------------------------------------------------------
 
@@ -133,6 +135,7 @@ class MemoryServer:
         for job_id, (filed_ms, rev) in moved_places(flush.records).items():
             if job_id not in self.moved or self.moved[job_id][1] < rev:
                 self.moved[job_id] = (filed_ms, rev)
+        self.operations.done.update(done_counts(flush.records))
 
     def _row(self, record: Record, now_ms: int) -> Row:
         job = record.job
