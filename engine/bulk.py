@@ -81,11 +81,11 @@ class Bulk:
             raise NotFound(f"no operation {operation}")
         return found[0]
 
-    async def list(self, limit: int = OPERATIONS_TOLD_MAX) -> Sequence[Operation]:
+    async def latest(self, limit: int = OPERATIONS_TOLD_MAX) -> Sequence[Operation]:
         """The latest first."""
         return await in_time(self._journal.operations(None, limit=limit), self._options.answer_timeout_ms)
 
-    async def stop_operation(self, operation: UUID) -> Operation:
+    async def stop(self, operation: UUID) -> Operation:
         """What is done stays done. One that has ended stays as it is. Raises `NotFound`, `Unavailable`."""
         await in_time(self._journal.stop_operation(operation), self._options.answer_timeout_ms)
         self._wake.set()

@@ -31,7 +31,7 @@ class Parked:
         self._parked = 0
         self.search, self.forecast, self.status = engine.search, engine.forecast, engine.status
         self.view_of, self.now_ms, self.dependencies = engine.view_of, engine.now_ms, engine.dependencies
-        self.telemetry = engine.telemetry
+        self.telemetry, self.bulk = engine.telemetry, engine.bulk
 
     @property
     def ready(self) -> bool:
@@ -61,6 +61,9 @@ class Parked:
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._patiently(job_id, lambda: self._engine.redrive(job_id, payload))
+
+    async def discard(self, job_id: int) -> JobView:
+        return await self._patiently(job_id, lambda: self._engine.discard(job_id))
 
     async def _patiently(self, job_id: int, call: Callable[[], Awaitable[T]]) -> T:
         try:

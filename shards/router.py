@@ -48,6 +48,7 @@ class Router:
         self._shards = shards
         self._draw = draw
         self._asking = Asking(local, shard_map, links, node)
+        self.bulk = local.bulk
         self._survey = Survey(self._asking, local, shard_map, node=node, shards=shards)
 
     # -- of this node, and of all ------------------------------------------------------------------
@@ -176,6 +177,9 @@ class Router:
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._at_owner(job_id, lambda at: at.redrive(job_id, payload))
+
+    async def discard(self, job_id: int) -> JobView:
+        return await self._at_owner(job_id, lambda at: at.discard(job_id))
 
     async def _at_owner(
         self, job_id: int, call: Callable[[LocalEngine | Peer], Awaitable[T]], *, repeats: bool = False

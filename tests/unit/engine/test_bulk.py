@@ -183,8 +183,8 @@ def test_no_more_than_so_many_are_open_at_once() -> None:
             await run_of(it, Kind.CANCEL, UUID(int=999), wait_ms=0)
         it.faults.held.clear()
         await it.sleep(5_000)
-        assert {each.state for each in await it.host.bulk.list()} == {"finished"}
-        assert sum(each.done for each in await it.host.bulk.list()) == 1
+        assert {each.state for each in await it.host.bulk.latest()} == {"finished"}
+        assert sum(each.done for each in await it.host.bulk.latest()) == 1
 
     scenario(main, small)
 
@@ -194,7 +194,7 @@ def test_one_that_is_stopped_ends_with_what_it_has_done() -> None:
         await tagged(it, *[0] * 60)
         await it.sleep(1_000)
         await run_of(it, Kind.REDRIVE, wait_ms=3_000, rate_per_s=10)
-        stopping = await it.host.bulk.stop_operation(ID)
+        stopping = await it.host.bulk.stop(ID)
         assert stopping.state in ("cancelling", "cancelled")
         await it.sleep(3_000)
         told = await it.host.bulk.get(ID)
