@@ -149,6 +149,7 @@ class Bulk:
             self._journal,
             self._clock,
             self._options,
+            shards=self._shards,
             apply=self._apply,
             stamps=lambda: frozenset(each.operation.stamp for each in self._walks.values()),
             share=lambda: max(1, len(self._machine.shards)) / len(self._shards),

@@ -202,6 +202,10 @@ class Journal(Protocol):
         """As `search`, for bulk operations: no list waits for it."""
         ...
 
+    async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
+        """A due time that no open job of such a list is beyond, as of now; None: there is none, or nobody knows."""
+        ...
+
     async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
         """One bounded step of a count: how many jobs above `after` such a list would show, and where to go on."""
         ...

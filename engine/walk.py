@@ -19,7 +19,7 @@ from engine.core import ids
 from engine.core.bulk import Kind, Operation, Progress, concerns, is_running, new_due_ms
 from engine.core.commands import Adopt, Cancel, Command, Discard, Mark, Pin, Redrive, Reschedule, Unpin
 from engine.core.job import Job, Stored
-from engine.core.listing import Key
+from engine.core.listing import Key, Query
 from engine.core.machine import Machine
 from engine.core.shard import Shard
 from engine.errors import TocsinError, Unavailable
@@ -28,6 +28,7 @@ from engine.options import Options
 from engine.ports import Clock, Journal
 
 _NO_ROOM_MS = 20
+_NEVER_MS = 1 << 48
 
 At = tuple[int, Key]
 """(phase, key): everything up to the key has been looked at."""
@@ -97,11 +98,13 @@ class Walk:
         clock: Clock,
         options: Options,
         *,
+        shards: range,
         apply: Callable[[Command], None],
         stamps: Callable[[], frozenset[int]],
         share: Callable[[], float],
     ) -> None:
-        """`stamps()`: of all operations that are open; `share()`: which part of the operation's shards is here."""
+        """`shards`: of this journal; `stamps()`: of all operations that are open; `share()`: which part of the
+        shards is here."""
         self.operation = operation
         self.stopped = asyncio.Event()
         """Nobody wants more of it."""
@@ -113,10 +116,13 @@ class Walk:
         self._apply = apply
         self._stamps = stamps
         self._share = share
+        self._shards = shards
         self._phases = operation.wish.phases()
         self._held: dict[int, Held] = {}
         self._pages: deque[Page] = deque()
         self._note_at_ms = 0
+        self._end_ms: int | None = None
+        """Of a reschedule: beyond it lies only what was moved there since it began."""
 
     @property
     def has_work(self) -> bool:
@@ -190,7 +196,7 @@ class Walk:
             return 0
         page = Page({number: self._held[number] for number in group})
         phase, after = self._held[group[0]].at
-        query = self.operation.wish.query.of(self._phases[phase])
+        query = await self._query(phase)
         sweep = self._machine.begin_sweep()
         try:
             found = await self._journal.sweep(query, group, None if after == _START else after, self._limit())
@@ -204,6 +210,18 @@ class Walk:
         self._pages.append(page)
         page.look()
         return wishes
+
+    async def _query(self, phase: int) -> Query:
+        """What a reschedule moves ahead of itself is passed by for its stamp; where most of it goes beyond what was
+        there when it began, it is not even looked at."""
+        query = self.operation.wish.query.of(self._phases[phase])
+        if self.operation.wish.kind is not Kind.RESCHEDULE:
+            return query
+        if self._end_ms is None:
+            last_ms = await self._journal.last_due_ms(self.operation.wish.query, list(self._shards))
+            ends_ms = [_NEVER_MS if last_ms is None else last_ms + 1, query.due_to_ms]
+            self._end_ms = min(end_ms for end_ms in ends_ms if end_ms is not None)
+        return msgspec.structs.replace(query, due_to_ms=self._end_ms)
 
     async def _until_room(self) -> None:
         """Few pages wait for their commits, and the backlog has room for another."""

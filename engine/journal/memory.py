@@ -142,6 +142,13 @@ class MemoryJournal:
     async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
         return await self.search(query, shards, after, limit)
 
+    async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
+        def look() -> int | None:
+            held = (s.filing.due_ms for s in self._server.jobs(shards) if s.outcome is None and _holds(query, s))
+            return max(held, default=None)
+
+        return await self._call("last_due_ms", look)
+
     async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
         found = await self.search(query, shards, after, _COUNTED)
         return len(found.jobs), found.next

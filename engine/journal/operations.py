@@ -7,12 +7,15 @@ control row (`ownership.py`). Invariant: pages are read on a connection of their
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import msgspec
 
 from engine.core.bulk import Operation, Progress, Wish
+from engine.core.listing import Query
 from engine.errors import Busy, Corrupt
 from engine.journal.session import Session
 from engine.journal.statements import statement
@@ -23,6 +26,8 @@ _OPERATIONS = statement("operations")
 _PROGRESS = statement("read_progress")
 _FINISH = statement("finish_operations")
 _STOP = statement("stop_operation")
+_NOW = statement("list_now")
+_LAST_BY_TAG, _LAST_BY_USER = statement("last_by_tag"), statement("last_by_user")
 
 encode_wish = msgspec.json.Encoder().encode
 _decode_wish = msgspec.json.Decoder(Wish).decode
@@ -50,12 +55,28 @@ class Operations:
         rows = await self._session.run(lambda connection: connection.fetch(_PROGRESS, operation, list(shards)))
         return {row["shard"]: _progress(row) for row in rows}
 
+    async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
+        """Of a tag or a user; None of anything else."""
+        asked = [(_LAST_BY_TAG, query.tag), (_LAST_BY_USER, query.user_id)]
+        found: list[int] = []
+        for text, value in asked:
+            if value is not None:
+                found.append(await self._session.run(partial(_last, text, value, list(shards))))
+        return min(found, default=None)
+
     async def finish(self) -> list[UUID]:
         rows = await self._session.run(lambda connection: connection.fetch(_FINISH))
         return [row["id"] for row in rows]
 
     async def stop(self, operation: UUID) -> bool:
         return await self._session.run(lambda connection: connection.fetchval(_STOP, operation)) is not None
+
+
+async def _last(text: str, value: str, shards: list[int], connection: asyncpg.Connection) -> int:
+    row = await connection.fetchrow(_NOW, shards)
+    assert row is not None
+    found = await connection.fetchval(text, value, row["low_ms"])
+    return -1 if found is None else int(found)
 
 
 def too_many() -> Busy:

@@ -151,6 +151,10 @@ class PostgresJournal:
     async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
         return await self._sweeper.search(query, shards, after, limit)
 
+    async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
+        found = await self._operations.last_due_ms(query, shards)
+        return await self.furthest_ms(shards) if found is None else found
+
     async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
         return await self._sweeper.count(query, shards, after)
 

@@ -54,10 +54,10 @@ from engine.core.machine import Machine
 from engine.core.view import view_of_live, view_of_stored
 from engine.options import DAY_MS, Options
 from tests.upgrade.writers import facts as f
-from tests.upgrade.writers import v1, v2, v3
+from tests.upgrade.writers import v1, v2, v3, v4
 from tests.upgrade.writers.facts import Call, Columns, Facts
 
-WRITERS = {1: v1, 2: v2, 3: v3}
+WRITERS = {1: v1, 2: v2, 3: v3, 4: v4}
 GOLDEN = orjson.loads((Path(__file__).parent / "writers" / "golden.json").read_bytes())
 
 NOW_MS = 1_800_000_000_000
@@ -68,6 +68,7 @@ JOB_ID_BITS = 77
 
 times = st.integers(NOW_MS - 40 * DAY_MS, NOW_MS + 731 * DAY_MS)
 durations = st.integers(0, 1 << 41)
+stamps = st.integers(0, (1 << 63) - 1)
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 
 
@@ -116,6 +117,7 @@ def jobs(draw: st.DrawFn) -> Facts:
         life=draw(st.sampled_from([0, 0, 0, 1, 7])),
         expires_ms=draw(st.one_of(st.none(), st.none(), times)),
         reason=draw(texts) if state == f.EXPIRED else "",
+        operations=draw(st.one_of(st.none(), st.none(), st.tuples(stamps), st.tuples(stamps, stamps))),
     )
 
 
@@ -291,7 +293,7 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
         "correlation_id": facts.correlation_id,
     }
     body = FirstBody(**first)
-    if facts.before or facts.life or facts.expires_ms is not None:
+    if facts.before or facts.life or facts.expires_ms is not None or facts.operations is not None:
         differ = facts.wished_ms != facts.next_ms
         wished_ms, next_ms = (facts.wished_ms, facts.next_ms) if differ else (None, None)
         body = Body(
@@ -301,6 +303,7 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
             attempts=attempts(facts.before),
             next_ms=next_ms,
             expires_ms=facts.expires_ms,
+            operations=facts.operations,
         )
     assert encode_body(body) == writer.filing(facts).body
     if facts.state not in (f.PENDING, f.RETRYING):
@@ -358,6 +361,8 @@ def test_bytes_that_were_written_once_mean_what_they_meant(golden: dict[str, obj
                 assert new[: len(old)] == old
         elif name == "attempt" and value is not None:
             assert now[: len(value)] == value
+        elif name == "operations":
+            assert list(now) == value
         elif name == "payload":
             assert getattr(found, name) == bytes.fromhex(value)
         else:
