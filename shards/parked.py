@@ -15,7 +15,7 @@ from engine.core import ids
 from engine.core.job import Form, JobView, NewJob
 from engine.errors import NotOwner
 from shards.asking import MOVING_MS, PARKED_MAX, ShardMap
-from shards.ports import LocalEngine
+from shards.ports import BulkPort, LocalEngine
 
 T = TypeVar("T")
 
@@ -31,11 +31,15 @@ class Parked:
         self._parked = 0
         self.search, self.forecast, self.status = engine.search, engine.forecast, engine.status
         self.view_of, self.now_ms, self.dependencies = engine.view_of, engine.now_ms, engine.dependencies
-        self.telemetry, self.bulk = engine.telemetry, engine.bulk
+        self.telemetry = engine.telemetry
 
     @property
     def ready(self) -> bool:
         return self._engine.ready
+
+    @property
+    def bulk(self) -> BulkPort:
+        return self._engine.bulk
 
     async def submit(self, jobs: Sequence[NewJob], via: str) -> Sequence[Any]:
         told = await self._engine.submit(jobs, via)

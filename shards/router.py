@@ -19,7 +19,7 @@ from engine.core.status import Status
 from engine.errors import Busy, NotFound, NotOwner, Unavailable, UnknownOutcome
 from engine.telemetry import Telemetry
 from shards.asking import PATIENCE_MS, Asking, Attempt, ShardMap
-from shards.ports import Filed, LocalEngine, Peer, PeerLinks, Unreached
+from shards.ports import BulkPort, Filed, LocalEngine, Peer, PeerLinks, Unreached
 from shards.survey import Survey
 
 T = TypeVar("T")
@@ -48,7 +48,6 @@ class Router:
         self._shards = shards
         self._draw = draw
         self._asking = Asking(local, shard_map, links, node)
-        self.bulk = local.bulk
         self._survey = Survey(self._asking, local, shard_map, node=node, shards=shards)
 
     # -- of this node, and of all ------------------------------------------------------------------
@@ -60,6 +59,11 @@ class Router:
     @property
     def telemetry(self) -> Telemetry:
         return self._local.telemetry
+
+    @property
+    def bulk(self) -> BulkPort:
+        """Any node's is everybody's: the journal tells the owners."""
+        return self._local.bulk
 
     def status(self) -> Status:
         return self._local.status()
