@@ -57,6 +57,9 @@ OPERATIONS_TOLD_MAX = 1_000
 OPERATION_RATE_MAX = 1_000_000
 """Jobs a second of a bulk operation with a pace: beyond it a pace means nothing."""
 
+OPERATION_RATE_MIN = 0.001
+"""Likewise: at one job in a quarter of an hour nothing ends within the days that it is told of."""
+
 JSON_DEPTH_MAX = 64
 """Nesting of a payload: deeper than any real one, shallower than any reader's stack."""
 

@@ -38,7 +38,7 @@ from api.wire import FieldError, Problem
 from engine.core.bulk import STATES, Kind, Operation, Wish
 from engine.core.listing import Query
 from engine.errors import NotFound
-from engine.options import OPERATION_RATE_MAX, Options
+from engine.options import OPERATION_RATE_MAX, OPERATION_RATE_MIN, Options
 
 JOBS = "/api/v1/jobs"
 OPERATIONS = "/api/v1/operations"
@@ -105,8 +105,8 @@ class Bulk:
         offset_ms: int | None = None
         spread_ms = 0
         rate = given.rate_per_s
-        if rate is not None and not 0.001 <= rate <= OPERATION_RATE_MAX:
-            errors.append(FieldError("rate_per_s", f"must be from 0.001 to {OPERATION_RATE_MAX}"))
+        if rate is not None and not OPERATION_RATE_MIN <= rate <= OPERATION_RATE_MAX:
+            errors.append(FieldError("rate_per_s", f"must be from {OPERATION_RATE_MIN} to {OPERATION_RATE_MAX}"))
         if isinstance(given, BulkReschedule):
             spread_ms, offset_ms = given.spread_ms or 0, given.offset_ms
             due_ms = self._moved(given, spread_ms, errors)

@@ -64,5 +64,9 @@ class FakeBulk:
             self.operations[operation] = found
         return found
 
+    def end(self, operation: UUID) -> None:
+        found = self.operations[operation]
+        self.operations[operation] = msgspec.structs.replace(found, finished_ms=self._engine.time_ms, shards_left=0)
+
     async def count(self, wish: Wish) -> tuple[int, bool]:
         return len(self._matched(wish)), self.all_counted
