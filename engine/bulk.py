@@ -20,6 +20,7 @@ from engine.journal.writer import GroupCommit
 from engine.options import OPERATIONS_TOLD_MAX, Options
 from engine.patience import in_time
 from engine.ports import Clock, Journal
+from engine.safeguards import ALL, Safeguards
 from engine.walk import Walk
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Bulk:
         apply: Callable[[Command], None],
         alarm: Callable[[str, str], None],
         on_crash: Callable[[BaseException], None],
+        safeguards: Safeguards = ALL,
     ) -> None:
         """`shards`: of this journal; `alarm(kind, text)` is told of what cannot be read."""
         self._machine = machine
@@ -50,6 +52,7 @@ class Bulk:
         self._shards = shards
         self._apply = apply
         self._alarm = alarm
+        self._safeguards = safeguards
         self._tasks = Background(on_crash)
         self._walks: dict[UUID, Walk] = {}
         self._busy: set[UUID] = set()
@@ -152,6 +155,7 @@ class Bulk:
             shards=self._shards,
             apply=self._apply,
             stamps=lambda: frozenset(each.operation.stamp for each in self._walks.values()),
+            safeguards=self._safeguards,
             share=lambda: max(1, len(self._machine.shards)) / len(self._shards),
         )
 

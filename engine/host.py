@@ -165,7 +165,7 @@ class Host:
             load_at=self._driver.wheel.density,
             safeguards=safeguards,
         )
-        told = self._standing.alarm, self._fail
+        told = self._standing.alarm, self._fail, safeguards
         self.bulk = Bulk(self._machine, self._writer, journal, clock, options, self.domain, self._apply, *told)
         self.tenure = Tenure(
             self._machine,

@@ -26,6 +26,7 @@ from engine.errors import TocsinError, Unavailable
 from engine.journal.writer import GroupCommit
 from engine.options import Options
 from engine.ports import Clock, Journal
+from engine.safeguards import ALL, Safeguards
 
 _NO_ROOM_MS = 20
 _NEVER_MS = 1 << 48
@@ -102,6 +103,7 @@ class Walk:
         apply: Callable[[Command], None],
         stamps: Callable[[], frozenset[int]],
         share: Callable[[], float],
+        safeguards: Safeguards = ALL,
     ) -> None:
         """`shards`: of this journal; `stamps()`: of all operations that are open; `share()`: which part of the
         shards is here."""
@@ -117,6 +119,7 @@ class Walk:
         self._stamps = stamps
         self._share = share
         self._shards = shards
+        self._safeguards = safeguards
         self._phases = operation.wish.phases()
         self._held: dict[int, Held] = {}
         self._pages: deque[Page] = deque()
@@ -265,7 +268,7 @@ class Walk:
             if here.get(number) is not page.held[number].shard:
                 continue  # it will be taken up anew, from where the journal says
             if find(job_id) is None:
-                if job_id in sweep:
+                if job_id in sweep and self._safeguards.swept:
                     stale.append(job_id)
                     continue
                 adopted.append(stored)
@@ -280,12 +283,13 @@ class Walk:
     def _wish(self, job_ids: Sequence[int], page: Page) -> int:
         operation, wish = self.operation, self.operation.wish
         stamp, skew_ms = operation.stamp, self._options.clock_skew_max_ms
+        borne = stamp if self._safeguards.stamps else None
         furthest_ms = self._clock.now_ms() + self._options.max_delay_ms
         mark = Mark(operation.id, stamp, self._stamps() | {stamp})
         chosen: list[tuple[Job, int, tuple[Page, int, None]]] = []
         for job_id in job_ids:
             job = self._machine.find(job_id)
-            if job is None or not concerns(wish, job, operation.created_ms, skew_ms, stamp):
+            if job is None or not concerns(wish, job, operation.created_ms, skew_ms, borne):
                 continue
             due_ms = new_due_ms(wish, job) if wish.kind is Kind.RESCHEDULE else 0
             if due_ms > furthest_ms:

@@ -126,8 +126,9 @@ def is_running(job: Job) -> bool:
     return job.live is not None and job.live.running
 
 
-def concerns(wish: Wish, job: Job, created_ms: int, skew_ms: int, stamp: int) -> bool:
-    """Whether the operation is about this job, as it is now. `skew_ms`: how far clocks may differ."""
+def concerns(wish: Wish, job: Job, created_ms: int, skew_ms: int, stamp: int | None) -> bool:
+    """Whether the operation is about this job, as it is now. `skew_ms`: how far clocks may differ;
+    `stamp`: None passes nobody by."""
     if job.state not in (FILINGS if wish.kind in (Kind.CANCEL, Kind.RESCHEDULE) else (State.DEAD,)):
         return False
     asked = wish.query.state
@@ -135,7 +136,7 @@ def concerns(wish: Wish, job: Job, created_ms: int, skew_ms: int, stamp: int) ->
     if asked is not None and asked is not state:
         return False
     body = decode_body(job.body)
-    if stamp in (body.operations or ()) or submitted_ms(job, body) > created_ms + skew_ms:
+    if (stamp is not None and stamp in (body.operations or ())) or submitted_ms(job, body) > created_ms + skew_ms:
         return False
     tags = None if job.live is None else job.live.tags
     due_ms = job.due_ms if body.due_ms is None else body.due_ms

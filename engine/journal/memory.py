@@ -116,6 +116,11 @@ class MemoryJournal:
         return await self._call("read", read)
 
     async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        return await self._search("search", query, shards, after, limit)
+
+    async def _search(
+        self, operation: str, query: Query, shards: Sequence[int], after: Key | None, limit: int
+    ) -> Listed:
         assert query.state is not State.RUNNING, query
         assert limit > 0, limit
 
@@ -135,12 +140,12 @@ class MemoryJournal:
                 sound(stored.last)
             return Listed(jobs, found[fit - 1][0] if len(found) > fit else None)
 
-        return await self._call("search", search)
+        return await self._call(operation, search)
 
     # -- bulk operations ---------------------------------------------------------------------------
 
     async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
-        return await self.search(query, shards, after, limit)
+        return await self._search("sweep", query, shards, after, limit)
 
     async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
         def look() -> int | None:
@@ -150,7 +155,7 @@ class MemoryJournal:
         return await self._call("last_due_ms", look)
 
     async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
-        found = await self.search(query, shards, after, _COUNTED)
+        found = await self._search("count", query, shards, after, _COUNTED)
         return len(found.jobs), found.next
 
     async def begin_operation(self, operation: UUID, wish: Wish) -> Operation:

@@ -47,6 +47,9 @@ OPTIONS = Options(
     page_rows_max=32,
     handoff_touched_max=40,
     preload_bytes_max=100_000,
+    bulk_page_jobs=3,
+    bulk_slice_jobs=2,
+    bulk_poll_ms=4_000,
 )
 """Small bounds, so that a run of minutes meets them."""
 ATTEMPTS, TIMEOUT_MS = 4, 6_000

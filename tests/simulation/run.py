@@ -18,7 +18,7 @@ from engine.core.machine import Machine
 from engine.errors import TocsinError
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
-from tests.simulation import bounds, checks
+from tests.simulation import bounds, bulk_checks, checks
 from tests.simulation.account import Account
 from tests.simulation.checks import Broken
 from tests.simulation.clock import EPOCH_MS
@@ -174,6 +174,7 @@ def _waiting(world: World) -> dict[str, int]:
         last = its[-1]
         if last.state <= 1 and last.filed_ms <= EPOCH_MS + world.loop.now_ms + _LULL_MS:
             waiting["due"] += 1
+    waiting["operations"] = sum(each.finished_ms is None for each in world.server.operations.rows.values())
     return {name: count for name, count in waiting.items() if count}
 
 
@@ -192,6 +193,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
         if status.shards_owned != SHARDS:
             raise Broken(f"{machine.name} counts {status.shards_owned} shards at a quiet moment")
         checks.audit_is_exact(rows, status.audit)
+    bulk_checks.each_is_done_once(account, rows, world.server.operations.rows)
     checks.keys_are_kept(account)
     checks.nothing_is_early(account, calls)
     checks.nothing_is_too_late(account, calls)

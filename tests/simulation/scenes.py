@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.simulation.plan import MINUTE_MS, NODES, SERVING, TYPES, Plan, Step, fault, wish
+from tests.simulation.plan import BULKS, MINUTE_MS, NODES, SERVING, TYPES, Plan, Step, fault, wish
 
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
 _MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 3, 40, 4
@@ -283,6 +283,38 @@ def _cut_apart(random: Random, at_ms: int) -> list[Step]:
     return [*_load(random, at_ms), *cuts, _move(random, at_ms), _wish_in(random, at_ms)]
 
 
+def _bulk_change(random: Random, at_ms: int, kinds: Sequence[str] = BULKS) -> list[Step]:
+    """Many with the tag are changed by an operation, and what carries it out breaks in the middle."""
+    tagged = random.getrandbits(20) * 3
+    herd = random.choice(("herd_near", "herd_far", "herd_far", "trickle"))
+    began_ms = at_ms + random.randint(1_500, 5_000)
+    breaks = random.choice(
+        (
+            [Step(began_ms, "kill_at", random.choice(("append", "sweep", "note_progress")), random.randint(1, 6))],
+            [Step(began_ms - 50, "journal_loses", "", 0, 2_000, 0.3)],
+            [Step(began_ms + random.randint(50, 900), "kill", SERVING, random.getrandbits(8))],
+            [Step(began_ms + random.randint(0, 500), "stop", SERVING, random.getrandbits(8), 7_000)],
+            [_move(random, began_ms)],
+            [],
+        )
+    )
+    return [
+        Step(at_ms, herd, random.choice(TYPES[:2]), tagged, random.randint(2_000, 60_000)),
+        Step(began_ms, "bulk", random.choice(kinds), random.getrandbits(30)),
+        *breaks,
+        *[wish(random, began_ms + random.randint(-500, 3_000)) for _ in range(3)],
+    ]
+
+
+def _bulk_offset(random: Random, at_ms: int) -> list[Step]:
+    """The one kind that must not be done twice; with jobs that change while its pages are read."""
+    steps = _bulk_change(random, at_ms, ("reschedule",))
+    return [
+        *steps,
+        *[Step(steps[1].at_ms + random.randint(0, 1_500), random.choice(_CHANGES), "", n) for n in range(30)],
+    ]
+
+
 SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "anything": _anything,
     "anything else": _anything,
@@ -308,4 +340,6 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "mutual": _mutual,
     "two names": _two_names,
     "cut apart": _cut_apart,
+    "bulk change": _bulk_change,
+    "bulk offset": _bulk_offset,
 }

@@ -31,6 +31,8 @@ PROVOKED_BY = {
     "freeze": "planned move",
     "elsewhere": "planned move",
     "successor_stands": "fenced successor",
+    "stamps": "bulk offset",
+    "swept": "bulk offset",
 }
 """By safeguard: the scene in which it matters."""
 

@@ -89,7 +89,6 @@ def test_what_was_submitted_after_it_began_is_left_alone() -> None:
     async def main(it: World) -> None:
         await tagged(it, *[DAY_MS] * 40)
         it.faults.held.add("sweep")
-        it.faults.held.add("search")
         began = await run_of(it, Kind.CANCEL, wait_ms=0)
         await it.sleep(it.options.clock_skew_max_ms + 10)
         later = await tagged(it, *[DAY_MS] * 5)
@@ -176,7 +175,7 @@ def test_a_repeat_finds_the_operation_that_is_there_and_another_wish_is_refused(
 def test_no_more_than_so_many_are_open_at_once() -> None:
     async def main(it: World) -> None:
         await tagged(it, DAY_MS)
-        it.faults.held |= {"sweep", "search"}
+        it.faults.held.add("sweep")
         for number in range(OPERATIONS_OPEN_MAX):
             await run_of(it, Kind.CANCEL, UUID(int=number + 1), wait_ms=0)
         with pytest.raises(Busy):
@@ -214,7 +213,7 @@ def test_trouble_with_the_journal_moves_nothing_twice_and_leaves_nothing_out(ope
         mine = await tagged(it, *[HOUR_MS + 1_000 * n for n in range(60)])
         before = [view.due_ms for view in await views(it, mine)]
         where = it.faults.before_it if isinstance(error, JournalAway) else it.faults.after_it
-        where["search" if operation == "sweep" else operation] = [error, error]
+        where[operation] = [error, error]
         told = await run_of(it, Kind.RESCHEDULE, offset_ms=20_000)
         assert (told.state, told.done) == ("finished", 60)
         assert [view.due_ms for view in await views(it, mine)] == [due_ms + 20_000 for due_ms in before]
