@@ -57,7 +57,7 @@ async def test_progress_is_noted_of_what_is_held_and_never_goes_back(a: Hand) ->
     assert await a.journal.note_progress(ID, held(a, 2, 3, far=near)) == [3]
     assert await a.journal.note_progress(ID, {4: (a.owned[4].epoch + 1, far)}) == []
     assert await a.journal.note_progress(OTHER, held(a, 5, far=far)) == []
-    assert await a.journal.progress(ID, range(SHARDS)) == {1: far, 2: far, 3: near}  # type: ignore[arg-type]
+    assert await a.journal.progress(ID, range(SHARDS)) == {1: far, 2: far, 3: near}
     assert (await a.journal.operations([ID]))[0].refused == 5
 
 
