@@ -5,8 +5,8 @@ Run: python -m bench.bulk [--smoke | --full] [--json FILE]
 One node, its target and PostgreSQL share this machine. The jobs of the tag are due in two to four hours. Others are
 submitted two seconds before they are due, a thousand a second, each fired by one unary call, for some seconds before
 the operation and all through it; how late they are is read in the target's ledger. Each operation is a request over
-HTTP that is followed to its end, and then looked up in SQL: a job that was left out, or changed twice, fails the bench. The
-ceiling, by turns with nothing else under way: a keyset select of as many rows and COPYs of what changes them
+HTTP that is followed to its end, and then looked up in SQL: a job that was left out, or changed twice, fails the bench.
+The ceiling, by turns with nothing else under way: a keyset select of as many rows and COPYs of what changes them
 (`bench/ceilings/bulk.py`).
 """
 

@@ -19,7 +19,7 @@ from engine.core import ids
 from engine.core.bulk import Kind, Operation, Progress, concerns, is_running, new_due_ms
 from engine.core.commands import Adopt, Cancel, Command, Discard, Mark, Pin, Redrive, Reschedule, Unpin
 from engine.core.job import Job, Stored
-from engine.core.listing import Key, Query
+from engine.core.listing import Key, Listed, Query
 from engine.core.machine import Machine
 from engine.core.shard import Shard
 from engine.errors import TocsinError, Unavailable
@@ -47,6 +47,16 @@ class Held(msgspec.Struct):
     """Up to where all is answered."""
     noted: Progress
     """Up to where the journal knows it."""
+
+
+class Reading:
+    """A page on its way from the journal."""
+
+    def __init__(self, at: At, shards: list[Shard], sweep: set[int], rows: asyncio.Task[Listed]) -> None:
+        self.at = at
+        self.shards = shards
+        self.sweep = sweep
+        self.rows = rows
 
 
 class Page:
@@ -123,6 +133,7 @@ class Walk:
         self._phases = operation.wish.phases()
         self._held: dict[int, Held] = {}
         self._pages: deque[Page] = deque()
+        self._ahead: Reading | None = None
         self._note_at_ms = 0
         self._end_ms: int | None = None
         """Of a reschedule: beyond it lies only what was moved there since it began."""
@@ -142,6 +153,14 @@ class Walk:
         self._pages.clear()  # what an earlier run left is answered or not: it is looked at again
         for its in self._held.values():
             its.at = (its.settled.phase, its.settled.after or _START)
+        try:
+            await self._go()
+        finally:
+            if self._ahead is not None:
+                self._end_reading(self._ahead)
+                self._ahead = None
+
+    async def _go(self) -> None:
         while True:
             await self._take_up()
             group = self._group()
@@ -199,13 +218,14 @@ class Walk:
             return 0
         page = Page({number: self._held[number] for number in group})
         phase, after = self._held[group[0]].at
-        query = await self._query(phase)
-        sweep = self._machine.begin_sweep()
+        read = await self._reading(group, (phase, after))
         try:
-            found = await self._journal.sweep(query, group, None if after == _START else after, self._limit())
-            wishes = await self._go_through(found.jobs, page, sweep)
+            found = await read.rows
+            if found.next is not None and self.operation.wish.rate_per_s is None:
+                self._ahead = await self._begin_reading(group, (phase, found.next))
+            wishes = await self._go_through(found.jobs, page, read.sweep)
         finally:
-            self._machine.end_sweep(sweep)
+            self._end_reading(read)
         page.end = (phase + 1, _START) if found.next is None else (phase, found.next)
         page.over = page.end[0] == len(self._phases)
         for its in page.held.values():
@@ -213,6 +233,29 @@ class Walk:
         self._pages.append(page)
         page.look()
         return wishes
+
+    async def _reading(self, group: list[int], at: At) -> Reading:
+        """What was read ahead, or else is read now."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            if (ahead.at, ahead.shards) == (at, [self._held[number].shard for number in group]):
+                return ahead
+            self._end_reading(ahead)
+        return await self._begin_reading(group, at)
+
+    async def _begin_reading(self, group: list[int], at: At) -> Reading:
+        """The next page, while the one before it is gone through: whatever is committed from here on is noted."""
+        phase, after = at
+        query = await self._query(phase)
+        sweep = self._machine.begin_sweep()
+        rows = self._journal.sweep(query, group, None if after == _START else after, self._limit())
+        shards = [self._held[number].shard for number in group]
+        return Reading(at, shards, sweep, asyncio.get_running_loop().create_task(rows, name="sweep"))
+
+    def _end_reading(self, read: Reading) -> None:
+        self._machine.end_sweep(read.sweep)
+        if not read.rows.cancel() and not read.rows.cancelled():
+            read.rows.exception()  # nobody asks for this page any more, nor why it did not come
 
     async def _query(self, phase: int) -> Query:
         """What a reschedule moves ahead of itself is passed by for its stamp; where most of it goes beyond what was

@@ -31,6 +31,8 @@ _ROUND_MAX = 2_000
 """Entries of one round."""
 _A_JOB = 3
 """Rows of a job, by time: a filing, its outcome, and something over."""
+_SHOWN, _SPARE = 4, 8
+"""Of so many entries that are asked for one more is, and so many on top."""
 _PROBE = 128
 """Entries that each path is asked for where several apply."""
 _INDEXED_DAYS = 8
@@ -109,12 +111,21 @@ class Lister:
         self._session = session
         self._spans = spans
 
-    async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+    async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        """As `search`, with so many as a round that looks at `limit` entries has found: none is looked at twice."""
+        return await self.search(query, shards, after, max(1, (limit - _SPARE) * _SHOWN // (_SHOWN + 1)), limit)
+
+    async def search(
+        self, query: Query, shards: Sequence[int], after: Key | None, limit: int, most: int | None = None
+    ) -> Listed:
+        """`most`: of jobs, where those that were found beyond `limit` may be given too."""
         assert limit > 0, limit
         assert query.state is not State.RUNNING, "the journal does not know who runs"
         if not shards:
             return Listed([], None)
-        return await self._session.run(lambda connection: self._step(connection, query, list(shards), after, limit))
+        return await self._session.run(
+            lambda connection: self._step(connection, query, list(shards), after, limit, most or limit)
+        )
 
     async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
         """How many of one step, and where to go on: no body is read."""
@@ -135,13 +146,13 @@ class Lister:
         return _Walk(connection, query, shards, span, row["now_ms"], row["low_ms"])
 
     async def _step(
-        self, connection: asyncpg.Connection, query: Query, shards: list[int], after: Key | None, limit: int
+        self, connection: asyncpg.Connection, query: Query, shards: list[int], after: Key | None, limit: int, most: int
     ) -> Listed:
         walk = await self._walk(connection, query, shards)
         found, reached = await walk.go(_start(query, after), limit)
         chosen: list[Found] = []
         size = 0
-        for each in found[:limit]:
+        for each in found[:most]:
             size += each.bytes
             if chosen and size > LIST_BYTES_MAX:
                 break
@@ -300,7 +311,7 @@ class _Walk:
 
 def _wanted(jobs: int) -> int:
     """Entries to ask for so many jobs: some are of earlier filings."""
-    return jobs + jobs // 4 + 8
+    return jobs + jobs // _SHOWN + _SPARE
 
 
 def _start(query: Query, after: Key | None) -> Key:

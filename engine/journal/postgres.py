@@ -149,7 +149,7 @@ class PostgresJournal:
     # -- bulk operations ---------------------------------------------------------------------------
 
     async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
-        return await self._sweeper.search(query, shards, after, limit)
+        return await self._sweeper.sweep(query, shards, after, limit)
 
     async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
         found = await self._operations.last_due_ms(query, shards)
