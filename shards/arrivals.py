@@ -79,6 +79,8 @@ class Arrivals:
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
         node = source.partition("/")[0]
         self._words.update({each.shard: (each, source) for each in handed})
+        # Until it is open here nobody is sent back for it to who gave it, and may be gone by then.
+        self._map.moved([each.shard for each in handed if each.shard not in self._host.open_shards], self._map.node)
         opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
         for each in handed:
             self._words.pop(each.shard, None)
