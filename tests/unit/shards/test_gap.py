@@ -44,9 +44,9 @@ class Asker:
                 self.failed.append(told)
             await self._it.sleep(_EVERY_MS)
 
-    def job(self, shard: int) -> NewJob:
+    def job(self, shard: int, due_in_ms: int = 60_000) -> NewJob:
         given: dict[str, Any] = {"payload": b"{}", "form": Form.JSON, "priority": Priority.HIGH, "max_attempts": 3}
-        due_ms = self._it.clock.now_ms() + 60_000
+        due_ms = self._it.clock.now_ms() + due_in_ms
         while True:
             self._users += 1
             job = NewJob(type="mail", due_ms=due_ms, timeout_ms=10_000, user_id=f"u{self._users}", **given)
