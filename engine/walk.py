@@ -129,6 +129,7 @@ class Walk:
         self._stamps = stamps
         self._share = share
         self._shards = shards
+        self._page_jobs = max(1, min(options.bulk_page_jobs, options.flush_rows_max // 2))
         self._safeguards = safeguards
         self._phases = operation.wish.phases()
         self._held: dict[int, Held] = {}
@@ -275,14 +276,14 @@ class Walk:
             waiting = [page for page in self._pages if not page.answered.is_set()]
             if len(waiting) >= self._options.bulk_pages_max:
                 await waiting[0].answered.wait()
-            elif not self._writer.room(2 * self._options.bulk_page_jobs):
+            elif not self._writer.room(2 * self._page_jobs):
                 await asyncio.sleep(_NO_ROOM_MS / 1_000)
             else:
                 return
 
     def _limit(self) -> int:
         rate = self.operation.wish.rate_per_s
-        jobs = self._options.bulk_page_jobs
+        jobs = self._page_jobs
         return jobs if rate is None else max(1, min(jobs, int(rate * self._share() / 2)))
 
     async def _go_through(self, jobs: Sequence[Stored], page: Page, sweep: Collection[int]) -> int:
