@@ -14,7 +14,7 @@ from engine.core.listing import Query
 from engine.dispatch.memory import Reply
 from engine.errors import Busy, Conflict, JournalAmbiguous, JournalAway, NotFound
 from engine.options import DAY_MS, HOUR_MS, MINUTE_MS, OPERATIONS_OPEN_MAX
-from tests.unit.engine.world import World, ids_of, scenario
+from tests.unit.engine.world import CALM, World, ids_of, scenario
 
 ID = UUID(int=7)
 LONG_MS = 10 * MINUTE_MS
@@ -247,3 +247,22 @@ def test_a_node_that_died_in_the_middle_of_an_offset_goes_on_and_moves_nothing_t
         assert [view.due_ms for view in await views(it, mine)] == [due_ms + 20_000 for due_ms in before]
 
     scenario(main, small)
+
+
+def test_dead_jobs_are_redriven_and_discarded_out_of_the_archive() -> None:
+    async def main(it: World) -> None:
+        mine = await tagged(it, *[10] * 12)
+        others = ids_of(await it.submit(*[10] * 12, tags=("unwanted",)))
+        await it.sleep(3 * DAY_MS)
+        assert {*mine, *others} == set(it.server.archive)
+        redriven = await run_of(it, Kind.REDRIVE, UUID(int=1))
+        discarded = await run_of(it, Kind.DISCARD, UUID(int=2), query=Query(tag="unwanted"))
+        await it.sleep(1_000)
+        assert (redriven.done, discarded.done) == (12, 12)
+        assert {view.life for view in await views(it, mine)} == {1}
+        assert {(view.state, view.reason) for view in await views(it, others)} == {(State.CANCELLED, "discarded")}
+        assert sum(it.fired().values()) == 36
+        assert it.audit() == {"accepted": 24, "dead": 12, "cancelled": 12}
+
+    calm = {"history_days": 1, **CALM, **SMALL}
+    scenario(main, lambda: World(lambda fire: Reply(code="INVALID_ARGUMENT", after_ms=5), **calm))
