@@ -72,13 +72,13 @@ class Bulk:
         wish = self._wish(kind, given)
         if isinstance(wish, Problem):
             return problem_response(wish)
+        key = call.request.headers.get("Idempotency-Key")
+        if key is not None and (wrong := bounds.TEXT.wrong(key)) is not None:
+            return problem_response(invalid([FieldError("Idempotency-Key", wrong)]))
         bulk = self._engine.bulk
         if given.dry_run:
             count, exact = await bulk.count(wish)
             return json_response(encode(BulkAnswer(count, 0, 0, exact, None)))
-        key = call.request.headers.get("Idempotency-Key")
-        if key is not None and (wrong := bounds.TEXT.wrong(key)) is not None:
-            return problem_response(invalid([FieldError("Idempotency-Key", wrong)]))
         operation = self._new_id() if key is None else UUID(bytes=blake2b(key.encode(), digest_size=16).digest())
         begun = await bulk.begin(operation, wish, wait_ms=self._options.bulk_wait_ms)
         ended = begun.finished_ms is not None
