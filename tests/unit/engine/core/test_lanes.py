@@ -19,7 +19,7 @@ from engine.options import Options
 
 OPTIONS = Options().check()
 NOW_MS = 1_764_000_000_000
-NOTHING = dict.fromkeys(("lane", "target", "type", "rate", "user", "unknown_type"), 0)
+NOTHING = dict.fromkeys(("lane", "target", "breaker", "type", "rate", "user", "unknown_type"), 0)
 
 
 def new_lanes(
