@@ -19,8 +19,8 @@ from engine.core.lifecycle import State
 
 VERSION = 4
 """Of a record as written; a reader knows every version ever written. From 2 on the row of a retry holds the due time as
-wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next. From 3 on a job may expire, from
-4 on it may be parked."""
+wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next. From 3 on a job may expire, from 4
+on it may bear stamps of bulk operations and be parked."""
 
 
 class Form(IntEnum):
@@ -74,6 +74,8 @@ class Body(FirstBody, array_like=True, gc=False):
     """When the job fires next, where that is not the wished due time: beside `due_ms`, of a retry only."""
     expires_ms: int | None = None
     """No call begins later than this; None: the job waits as long as it takes."""
+    operations: tuple[int, ...] | None = None
+    """Stamps of the bulk operations that moved or redrove it: what bears one is passed by."""
     parked_ms: int | None = None
     """Its target was away when it was due, and it is looked at again then. It is due as before: when that was is
     `next_ms` of a retry, and `due_ms` of any other."""
@@ -92,7 +94,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _join = b"".join
 _TWO_FIELDS, _ELEVEN_FIELDS, _TWELVE_FIELDS, _THIRTEEN_FIELDS = b"\x92", b"\x9b", b"\x9c", b"\x9d"
 """How MessagePack begins arrays of so many."""
-_TWELVE, _THIRTEEN = _TWELVE_FIELDS[0], _THIRTEEN_FIELDS[0]
+_ELEVEN, _FOURTEEN = _ELEVEN_FIELDS[0], 0x9E
 decode_body: Callable[[bytes], Body] = msgspec.msgpack.Decoder(Body).decode
 decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).decode
 
@@ -102,22 +104,24 @@ def encode_body(body: FirstBody | Verdict) -> bytes:
     last are left out where they are not set, so that they cost only the jobs that have them."""
     encoded = _encode(body)
     if type(body) is Body and body.parked_ms is None:
-        if body.expires_ms is None:
-            return _join((_ELEVEN_FIELDS, encoded[1:-2]))
-        return _join((_TWELVE_FIELDS, encoded[1:-1]))
+        if body.operations is not None:
+            return _join((_THIRTEEN_FIELDS, encoded[1:-1]))
+        if body.expires_ms is not None:
+            return _join((_TWELVE_FIELDS, encoded[1:-2]))
+        return _join((_ELEVEN_FIELDS, encoded[1:-3]))
     if type(body) is Verdict and not body.reason:
         return _join((_TWO_FIELDS, encoded[1:-1]))
     return _join((encoded, b""))
 
 
 def may_expire(encoded: bytes) -> bool:
-    """Whether an encoded filing has an `expires_ms`, by its number of fields: without decoding it."""
-    return encoded[0] >= _TWELVE
+    """Whether an encoded filing may have an `expires_ms`, by its number of fields: without decoding it."""
+    return encoded[0] > _ELEVEN
 
 
 def is_parked(encoded: bytes) -> bool:
     """Whether an encoded filing has a `parked_ms`, likewise."""
-    return encoded[0] == _THIRTEEN
+    return encoded[0] == _FOURTEEN
 
 
 def owed_ms(job: Job, body: Body) -> int:

@@ -174,7 +174,7 @@ def test_only_a_job_that_is_parked_pays_for_it() -> None:
     parked = Body(b"{}", 0, 0, 0, 1, 1, "c", due_ms=NOW_MS, parked_ms=NOW_MS)
     assert [is_parked(encode_body(body)) for body in (plain, parked)] == [False, True]
     assert not may_expire(encode_body(plain))
-    assert len(encode_body(parked)) == len(encode_body(plain)) + 10
+    assert len(encode_body(parked)) == len(encode_body(plain)) + 11
     assert decode_body(encode_body(parked)) == parked
 
 
