@@ -24,6 +24,7 @@ from engine.core.status import BreakerStatus
 from engine.journal.writer import GroupCommit
 from engine.options import Options
 from engine.ports import Answer, Clock
+from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class Breakers:
         telemetry: Telemetry,
         apply: Callable[[Command], None],
         random: Callable[[], float],
+        safeguards: Safeguards = ALL,
     ) -> None:
         self._lanes = lanes
         self._catalog = catalog
@@ -68,6 +70,7 @@ class Breakers:
         self._telemetry = telemetry
         self._apply = apply
         self._random = random
+        self._is_on = safeguards.breaker
         self._rules = Rules(
             window_ms=options.breaker_window_ms,
             calls_min=options.breaker_calls_min,
@@ -87,13 +90,19 @@ class Breakers:
         self._on_let: Callable[[], None] = lambda: None
         self._is_running: Callable[[Call], bool] = lambda call: False
         self.probing: dict[str, _Watched] = {}
-        """Those that are half open: whoever starts calls tells `started`."""
+        """Those that are half open: whoever starts calls tells `aim` and `started`."""
 
     def serve(self, on_let: Callable[[], None], is_running: Callable[[Call], bool]) -> None:
         """Whoever starts the calls: what to do where more may start than before, and which calls run."""
         self._on_let, self._is_running = on_let, is_running
 
     # -- what calls came to ------------------------------------------------------------------------
+
+    def aim(self, now_ms: int) -> None:
+        """Before calls are picked, while there are some half open: calls of old may have ended, and their slots are not
+        for probes."""
+        for watched in list(self.probing.values()):
+            self._let(watched, now_ms)
 
     def started(self, picked: Sequence[Ready]) -> None:
         """Calls of these were made, while there are some half open."""
@@ -106,6 +115,8 @@ class Breakers:
         """In one turn of the loop. Returns the calls that never began because their target is away, which is known:
         their jobs are to be put back."""
         if not self._of and not any(answer.code in FAILURES for _, answer, _ in answers):
+            return _NONE
+        if not self._is_on:
             return _NONE
         told: dict[str, list[int]] = {}
         unbegun: list[tuple[Call, _Watched]] = []
@@ -249,3 +260,16 @@ class Breakers:
         breaker = watched.breaker
         since_ms = breaker.since_ms if watched.opened_ms else None
         return BreakerStatus(_STATES[breaker.state], since_ms, breaker.streak, count, breaker.until_ms)
+
+    def check(self) -> None:
+        """O(targets): the lanes let start what the breakers say."""
+        half_open = {key for key, watched in self._of.items() if watched.breaker.state is State.HALF_OPEN}
+        assert half_open == self.probing.keys(), (half_open, self.probing.keys())
+        for key, watched in self._of.items():
+            slots = self._lanes.let_to(watched.target)
+            running = sum(map(self._is_running, watched.probes))
+            if watched.breaker.state is State.OPEN:
+                assert slots == 0, (key, slots)
+            elif watched.breaker.state is State.HALF_OPEN:
+                assert slots is not None, key
+                assert running <= self._options.breaker_probes, (key, running)

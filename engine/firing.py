@@ -106,6 +106,8 @@ class Firing:
         if self._stopped or self.waits_for() is not None:
             return
         now_ms = self._clock.now_ms()
+        if self._breakers.probing:
+            self._breakers.aim(now_ms)
         picked = self._lanes.take(self._slots - len(self._calls), now_ms)
         self._alarm.set(self._lanes.opens_ms(), now_ms)
         if not picked:

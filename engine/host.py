@@ -116,7 +116,8 @@ class Host:
             on_failed=self._fail,
         )
         self._breakers = Breakers(
-            self._lanes, catalog, self._machine, self._writer, clock, options, telemetry, self._apply, random.random
+            *(self._lanes, catalog, self._machine, self._writer, clock, options, telemetry),
+            *(self._apply, random.random, safeguards),
         )
         self._firing = Firing(
             self._lanes,

@@ -222,6 +222,10 @@ class Lanes:
             for queue in queues.every:
                 self._list(queue)
 
+    def let_to(self, target: Target) -> int | None:
+        """As `let` was told last."""
+        return self._let.get(target.key)
+
     def running_at(self, target: Target) -> int:
         queues = self._targets.get(target.key)
         return 0 if queues is None else queues.running

@@ -90,6 +90,7 @@ class Machine:
         self.paged = Paged()
         self._options = options
         self._mind_touched = safeguards.touched
+        self._mind_owed = safeguards.owed
         self._types: dict[str, JobType] = catalog.types
         self._handlers: dict[type, Callable[[Any, int, Effects], None]] = {
             Submit: self._submit,
@@ -438,10 +439,13 @@ class Machine:
             out.withdraw.append(job)
             body = decode_body(job.body)
             wished_ms = job.due_ms if body.due_ms is None else body.due_ms
+            at_ms = max(_in_time(until_ms, command.from_ms, body.expires_ms), now_ms, job.due_ms)
+            if not self._mind_owed:
+                self._refile(job, at_ms, wished_ms, job.state, now_ms, out)
+                continue
             if body.parked_ms is None:
                 body.due_ms = wished_ms
                 body.next_ms = job.due_ms if job.state is State.RETRYING else None
-            at_ms = max(_in_time(until_ms, command.from_ms, body.expires_ms), now_ms, job.due_ms)
             body.parked_ms = at_ms
             self._set_body(job, body)
             self._refile(job, at_ms, wished_ms, job.state, now_ms, out)
