@@ -163,8 +163,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """That row's least time from its first to its last: calls that fail together are one piece of news."""
     breaker_pause_ms: int = SECOND_MS
     """From opening to the first probe; doubled by each probe that fails."""
-    breaker_pause_ms_max: int = 15 * SECOND_MS
-    """A target that is back is noticed within it; a probe that seldom is no load for one that is not."""
+    breaker_pause_ms_max: int = 5 * SECOND_MS
+    """A target that is back is noticed within it, and the two seconds for which its channel may wait; a few calls that
+    seldom are no load for one that is not."""
     breaker_probes: int = 3
     """Calls of a target that is half open, and how many good answers close it."""
     breaker_ramp_ms: int = SECOND_MS
