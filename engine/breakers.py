@@ -31,18 +31,20 @@ log = logging.getLogger(__name__)
 
 _FULL_STEP_PAUSE_MS = 10
 """Between two steps of parking where one was not enough: others have their turn, and a herd is parked in seconds."""
+_PARKED_BYTES = 600
+"""About, of a parked job in memory."""
+_SHARE, _FULL = 0.25, 0.75
+"""Of the memory for live jobs: what the parked may take, and where nobody is kept who need not be."""
 _NONE: frozenset[Call] = frozenset()
 _STATES = {state: state.name.lower() for state in State}
 
 
 class _Watched:
-    __slots__ = ("breaker", "opened_ms", "probes", "target")
+    __slots__ = ("breaker", "probes", "target")
 
     def __init__(self, target: Target, breaker: Breaker) -> None:
         self.target = target
         self.breaker = breaker
-        self.opened_ms = 0
-        """What calls come to that began by then is old news."""
         self.probes: set[Call] = set()
         """Calls that started since it is half open."""
 
@@ -84,6 +86,9 @@ class Breakers:
         )
         self._of: dict[str, _Watched] = {}
         """By target: those that failed lately."""
+        self._opened_ms: dict[str, int] = {}
+        """By target, when its breaker opened last: what calls that began by then come to is old news, however long they
+        last."""
         self._parked: dict[str, Parked] = {}
         """By target: also after its breaker has closed, until the last has come back."""
         self._troubled = asyncio.Event()
@@ -114,8 +119,12 @@ class Breakers:
     def answered(self, answers: Sequence[tuple[Call, Answer, int]]) -> Collection[Call]:
         """In one turn of the loop. Returns the calls that never began because their target is away, which is known:
         their jobs are to be put back."""
-        if not self._of and not any(answer.code in FAILURES for _, answer, _ in answers):
-            return _NONE
+        if not self._of:
+            for _, answer, _ in answers:  # as all goes well, this is all it costs
+                if answer.code in FAILURES:
+                    break
+            else:
+                return _NONE
         if not self._is_on:
             return _NONE
         told: dict[str, list[int]] = {}
@@ -144,7 +153,8 @@ class Breakers:
         if watched.breaker.state is not State.CLOSED:
             return call not in watched.probes
         live = call.ready.job.live
-        return call.began and live is not None and live.fired_ms <= watched.opened_ms
+        opened_ms = self._opened_ms.get(watched.target.key, 0)
+        return call.began and live is not None and live.fired_ms <= opened_ms
 
     def _tell(self, watched: _Watched, good: int, bad: int) -> None:
         breaker, now_ms = watched.breaker, self._clock.now_ms()
@@ -164,7 +174,7 @@ class Breakers:
         if breaker.state is State.HALF_OPEN:
             self.probing[key] = watched
         elif breaker.state is State.OPEN:
-            watched.opened_ms = breaker.since_ms
+            self._opened_ms[key] = breaker.since_ms
             opened = self._telemetry.breakers_opened
             opened[key] = opened.get(key, 0) + 1
             if breaker.opened == 1:
@@ -223,13 +233,19 @@ class Breakers:
             while left and (jobs := self._lanes.beyond(watched.target, self._options.breaker_probes, left)):
                 now_ms = self._clock.now_ms()
                 from_ms = max(watched.breaker.until_ms or 0, now_ms)
-                if self._machine.live_bytes > self._options.live_bytes_max // 2:
+                if self._is_crowded():
                     from_ms = now_ms + self._options.horizon_ms
                 times_ms = self._parked_at(key).park(len(jobs), from_ms, now_ms, self._random)
                 self._apply(Park(list(zip(jobs, times_ms, strict=True)), from_ms))
                 left -= len(jobs)
             more = more or not left
         return more
+
+    def _is_crowded(self) -> bool:
+        """Whether who is parked now should leave memory: the parked have their share of it, or there is hardly any."""
+        limit_bytes = self._options.live_bytes_max
+        in_memory = min(self.parked(), self._machine.live_jobs())
+        return in_memory * _PARKED_BYTES > limit_bytes * _SHARE or self._machine.live_bytes > limit_bytes * _FULL
 
     def _parked_at(self, key: str) -> Parked:
         if key not in self._parked:
@@ -258,7 +274,7 @@ class Breakers:
         if watched is None:
             return BreakerStatus(_STATES[State.CLOSED], None, 0, count, None)
         breaker = watched.breaker
-        since_ms = breaker.since_ms if watched.opened_ms else None
+        since_ms = breaker.since_ms if key in self._opened_ms else None
         return BreakerStatus(_STATES[breaker.state], since_ms, breaker.streak, count, breaker.until_ms)
 
     def check(self) -> None:

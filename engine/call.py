@@ -104,7 +104,7 @@ def fire_of(job: Job, kind: JobType, body: Body, payload: bytes, form: Form) -> 
         number,
         0,
         job.shard,
-        owed_ms(job, body),
+        job.due_ms if body.parked_ms is None else owed_ms(job, body),
         body.timeout_ms,
         body.correlation_id,
         job.user_id,

@@ -86,7 +86,7 @@ class Rules(msgspec.Struct, frozen=True):
 
 class Breaker:
     __slots__ = (
-        *("_bad", "_good", "_proved", "_released_ms", "_rules", "_streak_ms", "_window_ms"),
+        *("_bad", "_failed_ms", "_good", "_proved", "_released_ms", "_rules", "_streak_ms", "_window_ms"),
         *("opened", "since_ms", "state", "streak", "until_ms"),
     )
 
@@ -101,7 +101,7 @@ class Breaker:
         self.streak = 0
         """Failures since the last good answer."""
         self._rules = rules
-        self._streak_ms = self._window_ms = now_ms
+        self._failed_ms = self._streak_ms = self._window_ms = now_ms
         self._good = self._bad = self._proved = 0
         self._released_ms: int | None = None
         """When it closed, until as many calls may start as ever."""
@@ -130,6 +130,7 @@ class Breaker:
         if good:
             self.streak = 0
         if bad:
+            self._failed_ms = now_ms
             if not self.streak:
                 self._streak_ms = now_ms
             self.streak += bad
@@ -159,7 +160,7 @@ class Breaker:
     def is_idle(self, now_ms: int) -> bool:
         """It makes no difference any more."""
         is_closed = self.state is State.CLOSED and self._released_ms is None
-        return is_closed and not self.streak and now_ms - self._window_ms >= self._rules.window_ms
+        return is_closed and not self.streak and now_ms - self._failed_ms >= self._rules.window_ms
 
     def is_quiet(self) -> bool:
         """Nothing happens by itself: calls start as ever."""
@@ -185,7 +186,8 @@ class Breaker:
     def _begin(self, now_ms: int) -> None:
         """Count anew."""
         self.streak = 0
-        self._window_ms, self._good, self._bad = now_ms, 0, 0
+        self._failed_ms = self._window_ms = now_ms
+        self._good = self._bad = 0
 
     def _follow(self, event: Event, now_ms: int) -> None:
         state = TABLE.get((self.state, event))

@@ -389,7 +389,7 @@ class Machine:
         else:
             state = State.DEAD
         paged_ms = self.paged.in_ms(job.filed_ms, ids.first_filed_ms(job.id) - body.lead_ms)
-        due_ms = owed_ms(job, body)
+        due_ms = job.due_ms if body.parked_ms is None else owed_ms(job, body)
         attempt = Attempt(
             number,
             live.fired_ms,
