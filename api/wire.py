@@ -16,6 +16,7 @@ from engine.core.status import LaneStatus, Lateness
 
 PriorityName = Literal["high", "medium", "low"]
 StateName = Literal["pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired"]
+BreakerStateName = Literal["closed", "half_open", "open"]
 ShardStateName = Literal["serving", "draining", "claimed", "orphan"]
 Time = Annotated[str, Meta(extra_json_schema={"format": "date-time"}, examples=["2026-11-24T08:00:00.000Z"])]
 """RFC 3339; going out always in UTC with milliseconds."""
@@ -263,7 +264,7 @@ class BreakerAnswer(msgspec.Struct):
     """Whether calls of one target may start."""
 
     state: Annotated[
-        Literal["closed", "half_open", "open"],
+        BreakerStateName,
         Meta(description="`open`: none may; `half_open`: a few may, to see whether it is back."),
     ]
     since: Annotated[Time | None, Meta(description="Of the state; null where it has not opened of late.")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
+from typing import Literal
 
 from engine.call import Call
 from engine.core.breaker import FAILURES, Breaker, Rules, Said, State, said
@@ -36,7 +37,11 @@ _PARKED_BYTES = 600
 _SHARE, _FULL = 0.25, 0.75
 """Of the memory for live jobs: what the parked may take, and where nobody is kept who need not be."""
 _NONE: frozenset[Call] = frozenset()
-_STATES = {state: state.name.lower() for state in State}
+_STATES: dict[State, Literal["closed", "half_open", "open"]] = {
+    State.CLOSED: "closed",
+    State.HALF_OPEN: "half_open",
+    State.OPEN: "open",
+}
 
 
 class _Watched:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -24,8 +26,7 @@ class Lateness(msgspec.Struct, frozen=True):
 class BreakerStatus(msgspec.Struct, frozen=True):
     """Of one target, as this node has it."""
 
-    state: str
-    """closed, half_open, open."""
+    state: Literal["closed", "half_open", "open"]
     since_ms: int | None
     """Since when, Unix ms; None: it has not opened of late."""
     failures: int
