@@ -128,10 +128,10 @@ class House:
         self._children.append(child)
         return child
 
-    async def node(self, target: str = NOWHERE) -> Child:
-        """`tocsin serve` on the stores; its `ready` names http=HOST:PORT."""
+    async def node(self, target: str = NOWHERE, types: str | None = None) -> Child:
+        """`tocsin serve` on the stores; its `ready` names http=HOST:PORT. `types`: the whole catalog, as TOML."""
         catalog = self.directory / "catalog.toml"
-        catalog.write_text(CATALOG.format(TYPE, target))
+        catalog.write_text(CATALOG.format(TYPE, target) if types is None else types)
         return await self.child(
             [
                 *("api.cli", "serve", "--postgres", self.postgres.dsn, "--redis", self.valkey.url),

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from engine.background import Background
+from engine.breakers import Breakers
 from engine.core.catalog import Catalog
 from engine.core.commands import Command, Committed, Due, Effects, Refused
 from engine.core.job import Job, Record
@@ -34,7 +35,7 @@ from engine.lister import Lister
 from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
-from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.ports import Clock, Health, Journal, Targets
 from engine.probes import Probes
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
@@ -110,9 +111,13 @@ class Host:
             shards=self.domain,
             total=shards,
             lanes=options.lanes,
-            on_owned=self._on_owned,
+            on_owned=lambda owned: self.tenure.renewed(owned),  # noqa: PLW0108 - made below
             on_renewed=self._on_renewed,
             on_failed=self._fail,
+        )
+        self._breakers = Breakers(
+            *(self._lanes, catalog, self._machine, self._writer, clock, options, telemetry),
+            *(self._apply, random.random, safeguards),
         )
         self._firing = Firing(
             self._lanes,
@@ -123,6 +128,7 @@ class Host:
             clock,
             options,
             telemetry,
+            self._breakers,
             apply=self._apply,
             epoch_of=self._epoch_of,
             random=random.random,
@@ -211,6 +217,7 @@ class Host:
             self._writer,
             self._lanes,
             self._waiting,
+            self._breakers,
             self._forecast,
             self._probes,
             clock,
@@ -237,6 +244,7 @@ class Host:
             ("refile", self.keeper.refile_rounds()),
             ("prune", self.keeper.prune_rounds()),
             ("expire", self._waiting.expire_rounds()),
+            ("breakers", self._breakers.rounds()),
             ("retire", self.keeper.retire_rounds()),
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
@@ -297,9 +305,6 @@ class Host:
         if self._state in ("serving", "starting", "draining"):
             self._incarnation.renew(reason)
 
-    def _on_owned(self, owned: Sequence[OwnedShard]) -> None:
-        self.tenure.renewed(owned)
-
     def _on_shards_changed(self) -> None:
         self._forecast.other_shards()
         self._lanes.share(len(self._machine.shards), self.shards)
@@ -315,14 +320,9 @@ class Host:
             self.failed.set_result(error)
 
     def _on_health(self, health: Health) -> None:
-        skew_ms = health.now_ms - self._clock.now_ms()
-        limit_ms = self._options.clock_skew_max_ms
-        if abs(skew_ms) > limit_ms:
-            text = f"the clock is {-skew_ms} ms ahead of PostgreSQL's: firing waits below {limit_ms} ms"
-            self._standing.note("clock", text)
+        if self._standing.is_skewed(health.now_ms - self._clock.now_ms(), self._options.clock_skew_max_ms):
             self._firing.paused = "clock"
         elif self._firing.paused == "clock":
-            self._standing.end("clock")
             self._firing.paused = None
         self._driver.poke()
         self._firing.pump()

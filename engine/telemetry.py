@@ -37,6 +37,8 @@ class Telemetry:
         self.handoff = {phase: Buckets(_SECONDS) for phase in HANDOFF_PHASES}
         self.lease_renewals: dict[str, int] = {}
         self.fenced_writes = 0
+        self.breakers_opened: dict[str, int] = {}
+        """By target."""
         self.recovery_seconds = 0.0
         self._recent = {name: Recent() for name in (*PRIORITIES, "all")}
         self._fired = dict.fromkeys((*PRIORITIES, "all"), 0)

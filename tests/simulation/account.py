@@ -33,6 +33,8 @@ class Known(msgspec.Struct):
     key: str | None = None
     expires_ms: int | None = None
     """No call may begin later, true Unix ms."""
+    window_ms: int = 0
+    """How much later than asked for it may become due."""
     wishes: list[Wish] = msgspec.field(default_factory=list)
 
     def possible(self, what: str) -> list[Wish]:

@@ -37,6 +37,7 @@ async def watch(world: World) -> None:
                 if looks % _CHECKED_EVERY == 0:
                     host._machine.check()
                     host._lanes.check()
+                    host._breakers.check()
 
 
 def held(world: World) -> dict[str, dict[int, int]]:
@@ -57,9 +58,9 @@ def _look(name: str, host: Host, live_bytes_max: int) -> None:
         ),
         "running calls": (
             sum(not hasattr(job.live.call, "until_ms") for job in machine.running.values() if job.live is not None),
-            OPTIONS.running_max + OPTIONS.undurable_outcomes_max,
+            OPTIONS.running_max + OPTIONS.running_batched_max + OPTIONS.undurable_outcomes_max,
         ),
-        "calls": (len(host._firing._calls), OPTIONS.running_max),
+        "calls": (len(host._firing._calls), OPTIONS.running_max + OPTIONS.running_batched_max),
         "rows for the journal": (writer.rows, OPTIONS.backlog_rows_max),
     }
     for what, (count, most) in found.items():

@@ -47,6 +47,17 @@ OPTIONS = Options(
     page_rows_max=32,
     handoff_touched_max=40,
     preload_bytes_max=100_000,
+    breaker_window_ms=5_000,
+    breaker_calls_min=6,
+    breaker_streak_min=3,
+    breaker_streak_ms=300,
+    breaker_pause_ms=500,
+    breaker_pause_ms_max=3_000,
+    breaker_probes=2,
+    breaker_ramp_ms=400,
+    park_jobs_per_s=20,
+    park_spread_ms_min=2_000,
+    park_rows_max=16,
 )
 """Small bounds, so that a run of minutes meets them."""
 ATTEMPTS, TIMEOUT_MS = 4, 6_000

@@ -172,7 +172,9 @@ def _waiting(world: World) -> dict[str, int]:
         waiting["backlog"] += status.backlog_rows
     for its in checks.rows_by_job(world.server).values():
         last = its[-1]
-        if last.state <= 1 and last.filed_ms <= EPOCH_MS + world.loop.now_ms + _LULL_MS:
+        # One that is parked lies where it is looked at again; it is due all the same.
+        at_ms = last.due_ms if last.state == checks.PENDING else last.filed_ms
+        if last.state <= 1 and at_ms <= EPOCH_MS + world.loop.now_ms + _LULL_MS:
             waiting["due"] += 1
     return {name: count for name, count in waiting.items() if count}
 
@@ -200,6 +202,8 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     checks.epochs_go_up(calls, account.lost_ms)
     checks.attempts_do_not_overlap(calls)
     checks.a_cancelled_job_is_left_alone(account, calls)
+    checks.a_call_says_since_when_its_job_is_due(account, calls)
+    checks.who_is_not_reached_costs_few_attempts(views, world.outages, len(world.hosts))
     checks.each_has_its_end(account, views, calls, rows, world.excuses, owners, EPOCH_MS + world.loop.now_ms, 30_000)
     by_incarnation = {
         str(machine.host.incarnation): {n: shard.epoch for n, shard in machine.host.open_shards.items()}

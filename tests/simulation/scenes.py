@@ -150,6 +150,21 @@ def _late_move(random: Random, at_ms: int) -> list[Step]:
     return [*steps, *[Step(at_ms + 4_000 * n, "kill_at", "fold", random.randint(1, 3)) for n in (1, 2)]]
 
 
+def _away(random: Random, at_ms: int) -> list[Step]:
+    """A target is away for long, or fails or hangs whatever it is sent, while its jobs go on falling due."""
+    kind, other = random.sample((*TYPES[:2], "bulk"), 2)
+    what = random.choice(("target_down", "target_down", "target_fails", "target_hangs"))
+    return [
+        Step(at_ms, what, kind, 0, random.randint(9_000, 20_000), 1.0),
+        *[Step(at_ms + 200 + 4_500 * n, "trickle", kind, random.getrandbits(30), 0) for n in range(3)],
+        Step(at_ms + random.randint(0, 9_000), "trickle", other, random.getrandbits(30), 0),
+        *([_hit(random, at_ms + random.randint(500, 14_000))] if random.random() < 0.3 else []),
+        *([_move(random, at_ms + random.randint(500, 14_000))] if random.random() < 0.3 else []),
+        *([Step(at_ms + random.randint(500, 14_000), "kill", SERVING)] if random.random() < 0.3 else []),
+        *[wish(random, at_ms + random.randint(1_000, 16_000)) for _ in range(3)],
+    ]
+
+
 # -- scenes of a cluster: shards move, and what breaks breaks between two steps of a move ---------------------
 
 
@@ -295,6 +310,7 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "late flush": _late_flush,
     "late cursor": _late_cursor,
     "late move": _late_move,
+    "away": _away,
     "planned move": _planned_move,
     "planned move again": _planned_move,
     "broken move": _broken_move,

@@ -26,6 +26,8 @@ PROVOKED_BY = {
     "outcomes_kept": "doubt",
     "keys": "anything",
     "low_in_flight": "late move",
+    "breaker": "away",
+    "owed": "away",
     "same_run": "unleased",
     "noted": "changing move",
     "freeze": "planned move",

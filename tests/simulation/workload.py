@@ -93,7 +93,7 @@ class Workload:
     async def _submit_jobs(self, step: Step, jobs: list[NewJob]) -> bool:
         """Whether every job is now known or refused for good."""
         node, account, sent_ms = self._node(step), self.account, self.world.loop.now_ms
-        dues_ms = [new.due_ms for new in jobs]  # as they are wished: a window moves them
+        wished = [(new.due_ms, new.window_ms) for new in jobs]  # the window is over when its moment is picked
         for new in jobs:
             account.send(new.user_id, new.idempotency_key, new.due_ms)
         try:
@@ -107,11 +107,11 @@ class Workload:
             account.refused += len(jobs)
             return False
         settled = True
-        for new, due_ms, result in zip(jobs, dues_ms, results, strict=True):
+        for new, (due_ms, window_ms), result in zip(jobs, wished, results, strict=True):
             if isinstance(result, Receipt | Filed):
                 now_ms = self.world.loop.now_ms
                 of_job = new.type, new.user_id, due_ms, sent_ms, now_ms, new.idempotency_key, new.expires_ms
-                known = Known(result.id, *of_job)
+                known = Known(result.id, *of_job, window_ms)
                 account.learn(known)
             else:
                 settled = False
