@@ -54,6 +54,9 @@ LOOK_S = 0.1
 PATIENCE_S = 60.0
 
 
+CROWDS = [("unary", 5.0), ("batch", 5.0), ("batch", 0.0)]
+
+
 class Size(msgspec.Struct, frozen=True):
     healthy_per_s: dict[str, list[int]]
     """By kind of call."""
@@ -62,14 +65,14 @@ class Size(msgspec.Struct, frozen=True):
     beside_s: int
     crowd: int
     others: int
-    others_s: float
-    """Over so long the others' jobs become due."""
+    over_s: list[tuple[str, float]]
+    """By kind of call, over how long the others' jobs become due; 0: with the crowd's, at one instant."""
 
 
 SIZES = {
-    "smoke": Size({"unary": [50]}, 50, 1, 3, 2_000, 50, 1.0),
-    "medium": Size({"unary": [200, 1_000], "batch": [1_000]}, 1_000, 5, 18, 30_000, 1_000, 5.0),
-    "full": Size({"unary": [200, 1_000], "batch": [1_000]}, 1_000, 20, 66, 100_000, 1_000, 5.0),
+    "smoke": Size({"unary": [50]}, 50, 1, 3, 2_000, 50, [("batch", 1.0)]),
+    "medium": Size({"unary": [200, 1_000], "batch": [1_000]}, 1_000, 5, 18, 30_000, 1_000, CROWDS),
+    "full": Size({"unary": [200, 1_000], "batch": [1_000]}, 1_000, 20, 66, 100_000, 1_000, CROWDS),
 }
 
 
@@ -208,11 +211,10 @@ async def _sample(it: Street, samples: list[tuple[float, float]]) -> None:
         await asyncio.sleep(1)
 
 
-async def crowd(size: Size, kind: str, others_s: float) -> Measured:
-    """`others_s`: over so long their jobs become due; 0: with the crowd's, at one instant."""
-    name = f"{kind}, at once with the crowd" if not others_s else f"{kind}, over {others_s:g} s"
-    first_s = CROWD_LEADS_S if others_s else 0.0
-    step_s = others_s / size.others
+async def crowd(size: Size, kind: str, over_s: float) -> Measured:
+    name = f"{kind}, over {over_s:g} s" if over_s else f"{kind}, all at once"
+    first_s = CROWD_LEADS_S if over_s else 0.0
+    step_s = over_s / size.others
     others = [Planned("healthy", first_s + at * step_s, f"u-{at}") for at in range(size.others)]
     async with street(kind, {"healthy": WORKS}) as it:
         alone = await it.late_ms(others, is_healthy)
@@ -221,7 +223,7 @@ async def crowd(size: Size, kind: str, others_s: float) -> Measured:
         note = f"crowd, {name}: cores of {it.cores}; waiting when the last had come {await it.waiting()}"
     figures = [
         Figure(
-            name=f"{percent} of a thousand beside a crowd, {name}",
+            name=f"{percent} beside a user's crowd, {name}",
             unit="ms after due",
             better="lower",
             rounds=[percentile(late, number)],
@@ -235,8 +237,7 @@ async def crowd(size: Size, kind: str, others_s: float) -> Measured:
 
 async def run(size: Size) -> Report:
     measured = [await beside(size, kind, per_s) for kind, rates in size.healthy_per_s.items() for per_s in rates]
-    measured += [await crowd(size, kind, size.others_s) for kind in size.healthy_per_s]
-    measured.append(await crowd(size, "batch", 0.0))
+    measured += [await crowd(size, kind, over_s) for kind, over_s in size.over_s]
     return Report(
         figures=[figure for each in measured for figure in each.figures],
         curves=[curve for each in measured for curve in each.curves],
