@@ -1,6 +1,6 @@
 """What a job costs in this tree beside another commit's: the same load to a node of each, by turns, nine times.
 
-Run: python -m bench.pairs --base COMMIT [--smoke | --full] [--json FILE] [BENCH …]
+Run: python -m bench.pairs --base COMMIT [--smoke | --full] [--json FILE] [--benches NAME …]
 
 The other commit is taken from the repository into a temporary directory. In each pair both trees' nodes are started
 anew, each on stores of its own that stay up, and are sent the same plain jobs over HTTP in batches of 500: first such
@@ -8,7 +8,7 @@ as are due tomorrow, then such as are due at once and are fired by unary calls a
 the node a job, and of node and PostgreSQL together, beside the other commit's as its ceiling; the lines below the table
 say how far the ratios of the pairs lie apart. Which of the two goes first changes from pair to pair.
 
-With names of benches (`machine lanes codec`, say) those are run instead, by each tree's own files: which step it is.
+With names of benches (`--benches machine lanes codec`, say) those are run instead, by each tree's own files: which step it is.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ def _report(figures: list[Figure], held: dict[str, object]) -> Report:
 def command(given: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.pairs", add_help=False)
     parser.add_argument("--base", required=True, metavar="COMMIT")
-    parser.add_argument("names", nargs="*", metavar="BENCH")
+    parser.add_argument("--benches", dest="names", nargs="+", default=[], metavar="BENCH")
     options, rest = parser.parse_known_args(given)
     with tempfile.TemporaryDirectory(prefix="tocsin-base-") as directory:
         base, commit = checked_out(options.base, Path(directory)), options.base[:10]
