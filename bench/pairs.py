@@ -8,7 +8,7 @@ as are due tomorrow, then such as are due at once and are fired by unary calls a
 the node a job, and of node and PostgreSQL together, beside the other commit's as its ceiling; the lines below the table
 say how far the ratios of the pairs lie apart. Which of the two goes first changes from pair to pair.
 
-With names of benches (`--benches machine lanes codec`, say) those are run instead, by each tree's own files: which step it is.
+With `--benches machine lanes codec`, say, those are run instead, by each tree's own files: which step it is.
 """
 
 from __future__ import annotations

@@ -170,8 +170,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert self.flush_bytes_max <= self.backlog_bytes_max, (self.flush_bytes_max, self.backlog_bytes_max)
         assert self.page_every_ms * 2 <= self.horizon_ms, (self.page_every_ms, self.horizon_ms)
         assert self.undurable_outcomes_max >= 2 * self.flush_rows_max, self.undurable_outcomes_max
-        assert self.running_per_target_max <= self.running_max, self.running_per_target_max
-        assert self.running_batched_per_target_max <= self.running_batched_max, self.running_batched_per_target_max
+        # No target takes more slots than it leaves free: with less room it would not get what is its own.
+        assert 2 * self.running_per_target_max <= self.running_max, self.running_per_target_max
+        assert 2 * self.running_batched_per_target_max <= self.running_batched_max, self.running_batched_per_target_max
         assert self.running_batched_max <= self.undurable_outcomes_max, self.running_batched_max
         assert self.trust_margin_ms < self.trust_window_ms, self.trust_margin_ms
         assert self.max_delay_ms < 1 << 41, self.max_delay_ms

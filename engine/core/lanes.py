@@ -8,7 +8,8 @@ are the host's. `docs/design/lanes.md` says which bound holds what.
 - Between priorities: rounds of picks by weight, so each lane that can start something does so in every round. And each
   lane has a floor of slots that the others leave alone, or calls that hang would keep it out without any pick.
 - Between targets: turn by turn, one job each. A target with all its slots taken drops out of the turn and comes back
-  when one is freed, so it costs nothing meanwhile, however much waits for it.
+  when one is freed, so it costs nothing meanwhile, however much waits for it. So does one that holds as many as are
+  free: however many targets hang, the next one finds slots.
 - Between types: one with limits has queues and a turn of its own, which it leaves and comes back to just so, by its
   calls that end or by the time at which its rate lets the next one start.
 - Between users: no more of a user's jobs stand in one queue than the user may run at once; the rest is parked, and is
@@ -171,6 +172,9 @@ class Lanes:
                     user_running[user] = left
                 if user in self._parked:
                     self._let_in(user)
+        for pool in (self._calls, self._batched):
+            if pool.crowding:
+                self._list_crowding(pool)
 
     def remove(self, job: Job) -> bool:
         """Take out a job that waits: cancelled, or rescheduled. False where it does not wait here."""
@@ -251,7 +255,7 @@ class Lanes:
         assert max(places, default=QUEUED) <= PARKED, places
         for pool in (self._calls, self._batched):
             taken = [lane.running for lane in pool.lanes]
-            held = [target.running for target in self._targets.values() if target.lanes is pool.lanes]
+            held = [target.running for target in self._targets.values() if target.pool is pool]
             assert sum(held) == sum(taken), (held, taken)
             assert pool.share_slots() >= 0, (taken, pool.floor, pool.running_max)
         for target in self._targets.values():
@@ -281,9 +285,21 @@ class Lanes:
 
     def _list(self, queue: Queue) -> None:
         """Put a queue into its lane's turn if it has something to start."""
-        if not queue.listed and len(queue.line) and queue.reason() is None:
+        if queue.listed or not len(queue.line):
+            return
+        if queue.reason() is None:
             queue.listed = True
             queue.target.lanes[queue.priority].turn.append(queue)
+        elif queue.is_crowding():
+            queue.target.pool.crowding[queue.target] = None
+
+    def _list_crowding(self, pool: Pool) -> None:
+        """Slots are free again. O(targets that crowd)."""
+        most = max(pool.free(priority) for priority in Priority)
+        for target in [target for target in pool.crowding if target.running < most]:
+            del pool.crowding[target]
+            for queue in target.every:
+                self._list(queue)
 
     def _list_all(self, bulkhead: Bulkhead) -> None:
         for queue in bulkhead.queues:
@@ -291,7 +307,7 @@ class Lanes:
 
     def _target(self, target: Target) -> TargetQueues:
         pool = self._batched if target.scheme == BATCH else self._calls
-        return TargetQueues(target.key, pool.lanes, self._of_scheme.get(target.scheme, self._per_target_max))
+        return TargetQueues(target.key, pool, self._of_scheme.get(target.scheme, self._per_target_max))
 
     def _take(self, pool: Pool, in_turn: list[Lane], room: int, picked: list[Ready]) -> None:
         shared = pool.share_slots()
@@ -303,7 +319,7 @@ class Lanes:
                 if len(in_turn) > 1 and lane.quota < count:
                     count = lane.quota
                 if count > 0:
-                    started = self._pick(lane, count, picked)
+                    started = self._pick(pool, lane, count, shared + lane.slots, picked)
                     lane.quota -= started
                     shared -= max(started - lane.slots, 0)
                     lane.slots = max(lane.slots - started, 0)
@@ -318,8 +334,8 @@ class Lanes:
             fruitless = not done
             in_turn = [lane for lane in pool.lanes if lane.turn]
 
-    def _pick(self, lane: Lane, count: int, picked: list[Ready]) -> int:
-        """Start at most `count` of a lane's jobs, one a target in turn; how many."""
+    def _pick(self, pool: Pool, lane: Lane, count: int, free: int, picked: list[Ready]) -> int:
+        """Start at most `count` of a lane's jobs, one a target in turn, where so many slots are `free`; how many."""
         turn = lane.turn
         waiting = self._waiting
         user_running = self._user_running
@@ -329,13 +345,17 @@ class Lanes:
             queue = turn[0]
             target = queue.target
             bulkhead = queue.bulkhead
-            may = target.running < target.running_max and (
-                bulkhead is None or (len(queue.line) > 0 and bulkheads.may_start(bulkhead))
+            may = (
+                target.running < target.running_max
+                and target.running < free
+                and (bulkhead is None or (len(queue.line) > 0 and bulkheads.may_start(bulkhead)))
             )
             ready = queue.line.pop() if may else None
             if ready is None:
                 turn.popleft()
                 queue.listed = False
+                if len(queue.line) and free <= target.running < target.running_max:
+                    pool.crowding[target] = None
                 continue
             user = ready.user
             if user is not None:
@@ -352,6 +372,7 @@ class Lanes:
                 turn.rotate(-1)
             ready.place = RUNNING
             target.running += 1
+            free -= 1
             if bulkhead is not None:
                 bulkheads.start(bulkhead)
             del waiting[ready.job.id]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.core.catalog import Priority
 from engine.core.line import Line, User
-from engine.core.pool import Lane
+from engine.core.pool import Pool
 
 if TYPE_CHECKING:  # the two know each other
     from engine.core.bulkheads import Bulkhead
@@ -20,13 +20,14 @@ if TYPE_CHECKING:  # the two know each other
 class TargetQueues:
     """Those of one target, and its slots."""
 
-    __slots__ = ("apart", "every", "key", "lanes", "queues", "running", "running_max")
+    __slots__ = ("apart", "every", "key", "lanes", "pool", "queues", "running", "running_max")
 
-    def __init__(self, key: str, lanes: list[Lane], running_max: int) -> None:
+    def __init__(self, key: str, pool: Pool, running_max: int) -> None:
         self.key = key
         self.running = 0
         self.running_max = running_max
-        self.lanes = lanes
+        self.pool = pool
+        self.lanes = pool.lanes
         """Of its pool, by priority."""
         self.queues = [Queue(self, priority) for priority in Priority]
         """By priority: of types without limits."""
@@ -80,9 +81,13 @@ class Queue:
         """How many jobs of each user stand in `line`."""
         self.parked = 0
 
+    def is_crowding(self) -> bool:
+        """Its target holds as many slots as are free."""
+        return self.target.running >= self.target.pool.free(self.priority)
+
     def reason(self) -> str | None:
         """Why nothing of its line starts, as far as it is up to its target or the limits of its type."""
         target = self.target
-        if target.running >= target.running_max:
+        if target.running >= target.running_max or self.is_crowding():
             return "target"
         return None if self.bulkhead is None else self.bulkhead.reason()

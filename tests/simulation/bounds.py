@@ -20,6 +20,8 @@ _CHECKED_EVERY = 8
 """Looks, of which one also walks through all that is in memory."""
 _OFFERED_MS = 2_000
 """What is due so long is in its lane, whatever a stopped node has to make up for."""
+_STEPPED_MS = 10_000
+"""A clock that was stepped back by more than is waited out had let so much become due before."""
 _JOB_BYTES = 1_500
 """More than any live job of a run takes."""
 
@@ -54,7 +56,7 @@ def _look_at_reasons(name: str, host: Host, catalog: Catalog | None) -> None:
     count = sum(told.values())
     due = [job for shard in machine.shards.values() for job in shard.live.values() if job.state <= 1]
     least = sum(job.due_ms <= now_ms - _OFFERED_MS for job in due)
-    if not least <= count <= sum(job.due_ms <= now_ms for job in due):
+    if not least <= count <= sum(job.due_ms <= now_ms + _STEPPED_MS for job in due):
         raise Broken(f"{name} tells {told} of {least} jobs that are due")
     if host._firing.waits_for() is not None:
         return

@@ -73,6 +73,8 @@ class Room(msgspec.Struct, frozen=True):
     """Slots of a node, by whether jobs share calls."""
 
     all: dict[bool, int]
+    floors: dict[bool, int]
+    """Of these, kept for other priorities."""
     of_target: dict[bool, int]
     of_user: int
 
@@ -202,9 +204,11 @@ def nobody_waits_beside_a_free_slot(
 
 def _is_held_up(call: Call, running: list[Call], room: Room) -> bool:
     alike = [each for each in running if each.batched == call.batched]
+    at_target = sum(each.address == call.address for each in alike)
     return (
-        len(alike) >= room.all[call.batched]
-        or sum(each.address == call.address for each in alike) >= room.of_target[call.batched]
+        len(alike) >= room.all[call.batched] - room.floors[call.batched]
+        or at_target >= room.of_target[call.batched]
+        or at_target >= room.all[call.batched] - room.floors[call.batched] - len(alike)
         or (call.user_id is not None and sum(each.user_id == call.user_id for each in running) >= room.of_user)
     )
 

@@ -21,9 +21,9 @@ _KNOWN_MS = 2_000
 """A job that a client was told of is in memory within it."""
 _OTHERS = 2
 """Lanes beside one's own: each keeps one slot in sixteen to itself."""
-_FLOORS = {False: _OTHERS * (OPTIONS.running_max // 16), True: _OTHERS * (OPTIONS.running_batched_max // 16)}
 ROOM = Room(
-    all={False: OPTIONS.running_max - _FLOORS[False], True: OPTIONS.running_batched_max - _FLOORS[True]},
+    all={False: OPTIONS.running_max, True: OPTIONS.running_batched_max},
+    floors={False: _OTHERS * (OPTIONS.running_max // 16), True: _OTHERS * (OPTIONS.running_batched_max // 16)},
     of_target={False: OPTIONS.running_per_target_max, True: OPTIONS.running_batched_per_target_max},
     of_user=OPTIONS.running_per_user_max,
 )

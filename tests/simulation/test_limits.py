@@ -48,11 +48,11 @@ def _a_crowd_stands_in_the_way(patch: pytest.MonkeyPatch) -> None:
     """While a user with more to do is at the limit, nobody starts."""
     pick = Lanes._pick
 
-    def picks(self: Lanes, lane: object, count: int, picked: list[Ready]) -> int:
+    def picks(self: Lanes, pool: object, lane: object, count: int, free: int, picked: list[Ready]) -> int:
         running = self._user_running
         if any(running.get(user, 0) >= self._per_user_max for user in self._parked):
             return 0
-        return pick(self, lane, count, picked)  # type: ignore[arg-type]
+        return pick(self, pool, lane, count, free, picked)  # type: ignore[arg-type]
 
     patch.setattr(Lanes, "_pick", picks)
 
@@ -92,7 +92,7 @@ BROKEN: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], str, str]] = {
     "no limit of users": (_no_limit_of_users, "limits", "calls of"),
     "a crowd stands in the way": (_a_crowd_stands_in_the_way, "limits", "beside slots that were free"),
     "slots leak": (_slots_leak, "limits", "not quiet"),
-    "a catalog is not followed": (_a_catalog_is_not_followed, "other catalog", "not quiet"),
+    "a catalog is not followed": (_a_catalog_is_not_followed, "other catalog", "says that a job of"),
     "a catalog is not read": (_a_catalog_is_not_read, "other catalog", "the catalog has"),
 }
 """By what is broken: how, the scene in which it matters, and what is said of it."""
