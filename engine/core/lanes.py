@@ -48,7 +48,7 @@ class Lanes:
         per_target_max: int,
         per_user_max: int,
         batched_max: int = 4_096,
-        per_batch_target_max: int = 2_048,
+        per_batch_target_max: int = 1_792,
         per_builtin_max: int = 4,
         weights: Sequence[int] = WEIGHTS,
         floor: int | None = None,
