@@ -96,9 +96,9 @@ class Tree:
         return own / jobs * 1e6, (own + stores) / jobs * 1e6
 
 
-def checked_out(commit: str, directory: Path) -> Path:
+def checked_out(commit: str, directory: Path, repository: Path = machine_info.ROOT) -> Path:
     """The files of a commit, without touching the repository's own."""
-    done = subprocess.run(["git", "archive", commit], cwd=machine_info.ROOT, check=False, capture_output=True)
+    done = subprocess.run(["git", "archive", commit], cwd=repository, check=False, capture_output=True)
     if done.returncode != 0:
         raise SystemExit(f"no such commit: {done.stderr.decode(errors='replace').strip()}")
     with tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
