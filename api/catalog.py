@@ -21,9 +21,16 @@ from api.quoted import cut, quoted
 from api.toml_lines import WrongToml, key_of, line_of
 from api.toml_lines import read as read_toml
 from engine.core.bucket import BURST_MS
-from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Catalog, Databases, JobType, Priority
+from engine.core.catalog import BATCH, HTTP, HTTPS, Backoff, Caps, Catalog, Databases, JobType, Priority
 from engine.errors import Unusable
-from engine.options import ATTEMPTS_MAX, BATCH_SIZE_MAX, DAY_MS, TIMEOUT_MS_MAX
+from engine.options import (
+    ATTEMPTS_CAP,
+    ATTEMPTS_MAX,
+    BATCH_SIZE_MAX,
+    DAY_MS,
+    TIMEOUT_CAP_MS,
+    TIMEOUT_MS_MAX,
+)
 
 SHIPPED = Path(__file__).with_name("catalog_whispr.toml")
 
@@ -78,7 +85,8 @@ def parse(text: str, path: Path) -> Catalog:
 
 
 def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
-    _known(table, ("types", "descriptor_set", "databases"))
+    _known(table, ("types", "descriptor_set", "databases", "caps"))
+    caps = _below(_caps, table.get("caps", {}), "caps")
     types = table.get("types", {})
     if not isinstance(types, dict) or not types:
         raise _Wrong('declares no job type; add a table [types."NAME"] with a target', *(["types"] if types else []))
@@ -88,13 +96,16 @@ def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
     if "descriptor_set" in table:
         descriptor_set = _below(_descriptor_set(beside), table["descriptor_set"], "descriptor_set")
     return Catalog(
-        types={name: _below(_job_type(name, beside), spec, "types", name) for name, spec in types.items()},
+        types={name: _below(_job_type(name, beside, caps), spec, "types", name) for name, spec in types.items()},
         descriptor_set=descriptor_set,
         databases=_below(_databases, table.get("databases", {}), "databases"),
+        caps=caps,
     )
 
 
-def _job_type(name: str, beside: Path) -> Callable[[object], JobType]:
+def _job_type(name: str, beside: Path, caps: Caps) -> Callable[[object], JobType]:
+    capped = {key: _whole(1, getattr(caps, key), f"the cap; caps.{key} raises it") for key in CAPS}
+
     def read(spec: object) -> JobType:
         if not _TYPE.fullmatch(name):
             raise _Wrong("a type's name is 1 to 128 letters, digits, dots, dashes, colons or underscores")
@@ -106,7 +117,8 @@ def _job_type(name: str, beside: Path) -> Callable[[object], JobType]:
         if isinstance(spec.get("schema"), str):
             document = _below(_told(lambda value: read_schema_file(beside, value)), spec["schema"], "schema")
             spec = spec | {"schema": document}
-        kind = JobType(name=name, **{key: _below(KEYS[key].read, value, key) for key, value in spec.items()})
+        readers = {key: capped.get(key, KEYS[key].read) for key in spec}
+        kind = JobType(name=name, **{key: _below(readers[key], value, key) for key, value in spec.items()})
         for key, schemes in OF_KINDS.items():
             if key in spec and kind.target.scheme not in schemes:
                 raise _Wrong(f"only targets of {' and '.join(f'{each}://' for each in schemes)} have it", key)
@@ -182,6 +194,19 @@ def _backoff(value: object) -> Backoff:
     return backoff
 
 
+CAPS = {
+    "max_attempts": _whole(1, ATTEMPTS_MAX, "the first try included"),
+    "timeout_ms": _whole(1, TIMEOUT_MS_MAX, "milliseconds, at most a day"),
+}
+
+
+def _caps(value: object) -> Caps:
+    if not isinstance(value, dict):
+        raise _Wrong("must be a table: max_attempts = 10")
+    _known(value, tuple(CAPS))
+    return Caps(**{key: _below(CAPS[key], item, key) for key, item in value.items()})
+
+
 def _databases(value: object) -> Databases:
     """A DSN, or `env:VARIABLE` for one that is kept elsewhere. No message shows one."""
     if not isinstance(value, dict):
@@ -232,12 +257,12 @@ KEYS = {
     "priority": Key(_priority, "`high`, `medium`, `low`", "which lane it waits in when more is due than may run"),
     "max_attempts": Key(
         _whole(1, ATTEMPTS_MAX, "the first try included"),
-        f"1 to {ATTEMPTS_MAX}",
+        f"1 to the cap, which is {ATTEMPTS_CAP} unless it is raised",
         "calls until a job that keeps failing is dead, the first included",
     ),
     "timeout_ms": Key(
-        _whole(1, TIMEOUT_MS_MAX, "at most half an hour"),
-        f"1 to {TIMEOUT_MS_MAX:,}",
+        _whole(1, TIMEOUT_MS_MAX, "milliseconds, at most a day"),
+        f"1 to the cap, which is {TIMEOUT_CAP_MS:,} unless it is raised",
         "how long one call may take; then it counts as DEADLINE_EXCEEDED, which is retried",
     ),
     "backoff": Key(
