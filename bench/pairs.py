@@ -49,14 +49,14 @@ class Size(msgspec.Struct, frozen=True):
     pairs: int
     submitted: int
     fired: int
-    bench: str
-    """The size of benches that are named."""
+    flags: tuple[str, ...]
+    """Of benches that are named."""
 
 
 SIZES = {
-    "smoke": Size(1, 2_000, 1_000, "--smoke"),
-    "medium": Size(9, 20_000, 5_000, "--smoke"),
-    "full": Size(9, 100_000, 20_000, "--full"),
+    "smoke": Size(1, 2_000, 1_000, ("--smoke",)),
+    "medium": Size(9, 20_000, 5_000, ()),
+    "full": Size(9, 100_000, 20_000, ("--full",)),
 }
 
 
@@ -158,7 +158,7 @@ def benches(names: Sequence[str], size: Size, base: Path, commit: str) -> Report
 def _told(root: Path, name: str, size: Size) -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="tocsin-bench-") as directory:
         file = Path(directory) / "told.json"
-        command = [sys.executable, "-m", f"bench.{name}", size.bench, "--json", str(file)]
+        command = [sys.executable, "-m", f"bench.{name}", *size.flags, "--json", str(file)]
         subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
         return read(file).figures
 
