@@ -97,6 +97,14 @@ def ends_ms(call: Call, callers: Callers) -> float:
     return min((each for each in times if each is not None), default=inf)
 
 
+def _frees_ms(call: Call, callers: Callers) -> float:
+    """When its slot was free: of one that shares a call, when the slowest of that call was done."""
+    ended_ms = callers[call.process].ended_ms
+    if not call.batched:
+        return ends_ms(call, callers)
+    return min((each for each in (call.left_ms, ended_ms) if each is not None), default=inf)
+
+
 def _by(calls: Iterable[Call], key: Callable[[Call], object]) -> Iterable[list[Call]]:
     groups: dict[object, list[Call]] = defaultdict(list)
     for call in calls:
@@ -178,7 +186,7 @@ def nobody_waits_beside_a_free_slot(
     it was known to the node at the latest, of those that are looked at."""
     for its in _by(calls, lambda call: call.process):
         caller = callers[its[0].process]
-        ends = {id(call): ends_ms(call, callers) for call in its}
+        ends = {id(call): _frees_ms(call, callers) for call in its}
         for call in its:
             if call.job_id not in asked_ms:
                 continue
