@@ -148,8 +148,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     running_batched_max: int = 4_096
     """Jobs running at once in batches, over all lanes: one is a line in a list, not a call; half of what may be
     undurable."""
-    running_batched_per_target_max: int = 2_048
-    """Of these, on one target: twenty of the usual batches, or two of the largest."""
+    running_batched_per_target_max: int = 1_792
+    """Of these, on one target: half of what one priority may use, which is seventeen of the usual batches."""
     running_builtin_max: int = 4
     """Maintenance tasks at once, over all databases: each keeps one busy."""
     running_per_user_max: int = 10
@@ -211,8 +211,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert self.flush_bytes_max <= self.backlog_bytes_max, (self.flush_bytes_max, self.backlog_bytes_max)
         assert self.page_every_ms * 2 <= self.horizon_ms, (self.page_every_ms, self.horizon_ms)
         assert self.undurable_outcomes_max >= 2 * self.flush_rows_max, self.undurable_outcomes_max
-        assert self.running_per_target_max <= self.running_max, self.running_per_target_max
-        assert self.running_batched_per_target_max <= self.running_batched_max, self.running_batched_per_target_max
+        # No target takes more slots than it leaves free to its priority, and the others keep a sixteenth each.
+        assert 2 * self.running_per_target_max <= self.running_max * 7 // 8, self.running_per_target_max
+        assert 2 * self.running_batched_per_target_max <= self.running_batched_max * 7 // 8, self.running_batched_max
         assert self.running_batched_max <= self.undurable_outcomes_max, self.running_batched_max
         assert self.breaker_pause_ms <= self.breaker_pause_ms_max, self.breaker_pause_ms_max
         assert self.breaker_probes > 0, self.breaker_probes

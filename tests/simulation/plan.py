@@ -15,7 +15,7 @@ MINUTE_MS = 60_000
 NODES = ("n1", "n2", "n3", "n4", "n5")
 SERVING = "serving"
 """In place of a node: whichever takes requests just then."""
-TYPES = ("mail", "push", "slow", "bulk")
+TYPES = ("mail", "push", "slow", "bulk", "few", "paced")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -58,6 +58,7 @@ _WISHES = (
     ("twice", 5),
     ("get", 6),
     ("walk", 2),
+    ("catalog", 2),
 )
 _FAULTS = (
     ("kill", 8),
@@ -93,6 +94,10 @@ _FAULTS = (
     ("target_slow", 3),
     ("target_loses", 5),
 )
+WISHES = frozenset({*(name for name, _ in _WISHES), "herd", "herd_near", "herd_far", "trickle", "crowd"}) | {
+    f"{what}_last" for what in ("cancel", "reschedule")
+}
+"""Of clients and operators: they break nothing."""
 _OPERATIONS = ("append", "append", "append", "fold", "page", "join", "claim", "claim.sent", "read", "check")
 MOVING = (
     "preload.there source",

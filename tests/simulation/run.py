@@ -18,12 +18,13 @@ from engine.core.machine import Machine
 from engine.errors import TocsinError
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
-from tests.simulation import bounds, checks
+from tests.simulation import bounds, checks, limits, outside
 from tests.simulation.account import Account
 from tests.simulation.checks import Broken
 from tests.simulation.clock import EPOCH_MS
+from tests.simulation.ledger import Call
 from tests.simulation.loop import Deadlock, Livelock, Process, SimulationLoop
-from tests.simulation.machine import SHARDS
+from tests.simulation.machine import OPTIONS, SHARDS
 from tests.simulation.plan import Plan
 from tests.simulation.scenes import make
 from tests.simulation.trace import Trace
@@ -204,6 +205,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     checks.a_cancelled_job_is_left_alone(account, calls)
     checks.a_call_says_since_when_its_job_is_due(account, calls)
     checks.who_is_not_reached_costs_few_attempts(views, world.outages, len(world.hosts))
+    _check_limits(world, account, calls)
     checks.each_has_its_end(account, views, calls, rows, world.excuses, owners, EPOCH_MS + world.loop.now_ms, 30_000)
     by_incarnation = {
         str(machine.host.incarnation): {n: shard.epoch for n, shard in machine.host.open_shards.items()}
@@ -217,6 +219,16 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
         assert machine.host is not None
         _check_memory(rows, machine.host._machine)
     return views
+
+
+def _check_limits(world: World, account: Account, calls: list[Call]) -> None:
+    callers, troubles = outside.callers(world), outside.troubles(world)
+    limits.no_type_runs_above_its_limit(calls, callers, SHARDS)
+    limits.no_rate_is_exceeded(calls, callers, SHARDS, troubles)
+    limits.no_user_runs_above_the_limit(calls, callers, OPTIONS.running_per_user_max)
+    limits.nobody_is_called_by_a_catalog_that_is_over(calls, callers)
+    if world.plan.live_bytes_max == OPTIONS.live_bytes_max:  # else jobs wait to be read
+        limits.nobody_waits_beside_a_free_slot(calls, callers, outside.ROOM, troubles, outside.asked_ms(account))
 
 
 def _check_memory(rows: dict[int, list[Row]], machine: Machine) -> None:

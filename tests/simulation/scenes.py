@@ -165,6 +165,32 @@ def _away(random: Random, at_ms: int) -> list[Step]:
     ]
 
 
+def _limits(random: Random, at_ms: int) -> list[Step]:
+    """One user's crowd at a slow target, types at their limits, and others beside them."""
+    kinds = random.choice((("few", "paced"), ("few", "few"), ("paced", "paced")))
+    return [
+        Step(at_ms, "crowd", random.choice(("slow", "bulk", "few")), random.getrandbits(30), random.randint(0, 2_000)),
+        *[Step(at_ms + 300 * n, "trickle", kind, random.getrandbits(30), 500) for n, kind in enumerate(kinds)],
+        *[_trickle(random, at_ms + 700 * n) for n in range(2)],
+        *[Step(at_ms + 400 * n, "submit", "slow", random.getrandbits(30), 500) for n in range(6)],
+        *([fault(random, at_ms, "target_hangs")] if random.random() < 0.4 else []),
+    ]
+
+
+def _other_catalog(random: Random, at_ms: int) -> list[Step]:
+    """Types come, go and change while their jobs wait and run."""
+    kinds = [random.choice(TYPES) for _ in range(2)]
+    return [
+        *[Step(at_ms - 300, "trickle", kind, random.getrandbits(30), random.randint(0, 1_000)) for kind in kinds],
+        *[
+            Step(at_ms + random.randint(0, 4_000), "catalog", kind, random.getrandbits(16), random.randint(500, 9_000))
+            for kind in (*kinds, *kinds)
+        ],
+        Step(at_ms + 2_000, "submit_many", kinds[0], random.getrandbits(30), 0),
+        *([_move(random, at_ms + random.randint(0, 3_000))] if random.random() < 0.3 else []),
+    ]
+
+
 # -- scenes of a cluster: shards move, and what breaks breaks between two steps of a move ---------------------
 
 
@@ -311,6 +337,8 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "late cursor": _late_cursor,
     "late move": _late_move,
     "away": _away,
+    "limits": _limits,
+    "other catalog": _other_catalog,
     "planned move": _planned_move,
     "planned move again": _planned_move,
     "broken move": _broken_move,

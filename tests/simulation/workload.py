@@ -28,6 +28,11 @@ _KEPT_TRYING_MS = 20_000
 _AGAIN_S = 0.4
 _USERS = (None, None, "ada", "bob", "cy")
 _HERD = 60
+_CROWD = 25
+_WRITTEN_MS = 25_000
+"""A catalog that is other than in the beginning is so for less."""
+_TOLD_MS = 700
+"""Until every node has been told to read it."""
 
 
 class Workload:
@@ -129,6 +134,11 @@ class Workload:
         """Many on one millisecond."""
         await self._submit_jobs(step, [self._new(step, step.for_ms) for _ in range(_HERD)])
 
+    async def _crowd(self, step: Step) -> None:
+        """Many of one user on one millisecond."""
+        jobs = [self._new(msgspec.structs.replace(step, number=2), step.for_ms) for _ in range(_CROWD)]
+        await self._submit_jobs(step, jobs)
+
     async def _herd_near(self, step: Step) -> None:
         """Many in memory already, that are changed before they are due."""
         self._herd_at = len(self.account.order)
@@ -212,6 +222,18 @@ class Workload:
         """The same change again before the first is answered, as a caller does whose proxy tries again."""
         change: Callable[[Step], Coroutine[None, None, None]] = getattr(self, f"_{step.who}")
         await asyncio.gather(change(step), change(step))
+
+    async def _catalog(self, step: Step) -> None:
+        """Of one type something else stands in the file, or nothing, and later what stood there before; each node reads
+        it when it is told to."""
+        await self._write(step, partial(self.world.catalogs.change, step.who, step.number))
+        await asyncio.sleep(max(step.for_ms, 1) % _WRITTEN_MS / 1_000)
+        await self._write(step, partial(self.world.catalogs.mend, step.who))
+
+    async def _write(self, step: Step, write: Callable[[], None]) -> None:
+        write()
+        for number, machine in enumerate(list(self.world.machines.values())):
+            self.world.network.later((step.number >> number) % _TOLD_MS, partial(self.world.reload, machine))
 
     async def _get(self, step: Step) -> None:
         known, node = self.account.pick(step.number), self._node(step)
