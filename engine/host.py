@@ -26,6 +26,7 @@ from engine.core.status import Status
 from engine.core.wheel import Wheel
 from engine.desk import Desk
 from engine.errors import Invalid, RowRefused, TocsinError
+from engine.escalator import Escalator
 from engine.firing import Firing
 from engine.forecast import Forecast
 from engine.incarnation import Incarnation
@@ -165,6 +166,17 @@ class Host:
             quota=QuotaDesk(quotas, catalog.quotas, clock, options, telemetry, self._standing),
             safeguards=safeguards,
         )
+        self.escalator = Escalator(
+            self._machine,
+            journal,
+            catalog,
+            clock,
+            options,
+            telemetry,
+            node=node,
+            desk=self._desk,
+            safeguards=safeguards,
+        )
         self.tenure = Tenure(
             self._machine,
             self._writer,
@@ -243,6 +255,7 @@ class Host:
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
             ("probes", self._probes.rounds()),
+            ("escalation", self.escalator.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
@@ -302,6 +315,7 @@ class Host:
         self.tenure.renewed(owned)
 
     def _on_shards_changed(self) -> None:
+        self.escalator.look()
         self._forecast.other_shards()
         self._lanes.share(len(self._machine.shards), self.shards)
 
@@ -365,6 +379,7 @@ class Host:
 
     def _on_committed(self, records: list[Record]) -> None:
         self._apply(Committed(records))
+        self.escalator.durable(records)
 
     def _on_refused(self, record: Record, error: RowRefused) -> None:
         self._apply(Refused(record, Invalid(f"PostgreSQL refused the job: {error}")))

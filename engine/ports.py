@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from engine.core.catalog import JobType, Target
+from engine.core.escalation import Owed
 from engine.core.job import Form, Record, Row, Stored
 from engine.core.listing import Key, Listed, Query
 from engine.core.quota import Ask
@@ -213,6 +214,15 @@ class Journal(Protocol):
 
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
         """Job ids by (shard, key hash), of keys filed since then."""
+        ...
+
+    async def owed(self, shards: Sequence[int], limit: int) -> list[Owed]:
+        """Notices that these shards owe (`Record.owes`), the oldest first, at most `limit`: one of a shard, type and
+        interval, whatever how many died."""
+        ...
+
+    async def paid(self, owed: Sequence[Owed]) -> None:
+        """They are owed no more. Needs no fence: their notices are durable. Gone already: nothing."""
         ...
 
     async def ensure_days(self, filed_ms: Sequence[int]) -> None:

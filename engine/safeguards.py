@@ -46,6 +46,10 @@ class Safeguards(msgspec.Struct, frozen=True):
     successor_stands: bool = True
     """A shard is given only to an incarnation that is not fenced. (In the twin; PostgreSQL has it as a lock and a
     condition of the owner's transaction.)"""
+    owed: bool = True
+    """A death is recorded together with the notice that it owes."""
+    one_notice: bool = True
+    """A notice has a key: whoever submits it again submits nothing."""
 
 
 ALL = Safeguards()

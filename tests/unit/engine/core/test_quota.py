@@ -12,8 +12,8 @@ NOW_MS = 20_000 * DAY_MS + 23 * HOUR_MS
 QUOTAS = {"mail": Quota("shared", 10), "push": Quota("shared", 10), "slow": Quota("=slow", 3)}
 
 
-def new(kind: str, user: str | None = "u", **fields: str) -> NewJob:
-    return NewJob(kind, b"{}", Form.JSON, 0, Priority.HIGH, 1, 1, user_id=user, **fields)
+def new(kind: str, user: str | None = "u", tenant: str | None = None) -> NewJob:
+    return NewJob(kind, b"{}", Form.JSON, 0, Priority.HIGH, 1, 1, user_id=user, tenant=tenant)
 
 
 def test_types_that_share_a_quota_ask_one_counter_and_each_user_and_tenant_has_his_own() -> None:
