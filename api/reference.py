@@ -120,13 +120,15 @@ Counts lie in Redis. While it is away, or takes longer than 50 ms, submissions p
 (`tocsin_quota_unchecked_total`, an alarm in the status); where it was emptied, counts begin anew. See
 [quotas](design/quota.md).
 
-A notice of an escalation is a job like any other, with the tag `tocsin:escalation`, and this payload, whatever its type:
+A notice of an escalation is a job like any other, with the tag `tocsin:escalation` and this payload, whatever its
+type:
 
 ```json
 {"recipients": ["operations"], "title": "letter.send: 12 jobs are dead", "body": "Job … died at … after 4 attempts: …",
  "kind": "escalation", "collapse_key": "escalation:letter.send",
- "data": {"type": "letter.send", "job_id": "…", "user_id": "u-42", "code": "UNAVAILABLE", "error": "…", "attempts": "4",
-          "died_at": "2026-11-24T08:00:00.000Z", "dead": "12", "interval_start": "…", "interval_s": "3600", "node": "n1"}}
+ "data": {"type": "letter.send", "job_id": "…", "user_id": "u-42", "code": "UNAVAILABLE", "error": "…",
+          "attempts": "4", "died_at": "2026-11-24T08:00:00.000Z", "dead": "12",
+          "interval_start": "2026-11-24T08:00:00.000Z", "interval_s": "3600", "node": "n1"}}
 ```
 
 `dead` counts those of the type that died at this node since its last notice. See [escalation](design/escalation.md).

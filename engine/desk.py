@@ -155,7 +155,8 @@ class Desk:
         if mine:  # not before they are durable: whoever asks the journal meanwhile would forget them
             self._note_due(max([item.new.due_ms for item in mine]))
         if taken.now_ms:
-            self._quota.give_back(taken, [item.new for item in mine if _is_unfiled(batch.results[item.ticket[1]])])
+            unfiled = [item.new for item in mine if _is_unfiled(batch.results[item.ticket[1]])]
+            await self._quota.give_back(taken, unfiled)
         receipts: list[Receipt | TocsinError] = []
         for index, result in enumerate(batch.results):
             if index in repeats:

@@ -91,10 +91,14 @@ class QuotaDesk:
             self._telemetry.refused([jobs[index].type for index in over])
         return Taken(over, now_ms)
 
-    def give_back(self, taken: Taken, jobs: Sequence[NewJob]) -> None:
-        """These of its jobs were granted, and definitely not filed."""
-        if taken.now_ms and jobs:
-            self._return([demand.ask for demand in demands(jobs, self._limits, taken.now_ms)])
+    async def give_back(self, taken: Taken, jobs: Sequence[NewJob]) -> None:
+        """These of its jobs were granted, and definitely not filed. Done when it returns, or too slow: whoever asks for
+        them elsewhere now, as a router does, finds room."""
+        if not taken.now_ms or not jobs:
+            return
+        self._return([demand.ask for demand in demands(jobs, self._limits, taken.now_ms)])
+        if self._giving is not None:
+            await asyncio.wait((self._giving,), timeout=self._options.quota_timeout_ms / 1_000)
 
     def _return(self, asks: Sequence[Ask]) -> None:
         if self._open():
