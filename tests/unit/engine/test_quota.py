@@ -22,6 +22,7 @@ class Counted:
     """The twin, with what a test does to the way there."""
 
     def __init__(self, world: World) -> None:
+        self.world = world
         self.redis = MemoryRedis(world.now_ms)
         self.memory = MemoryQuotas(self.redis)
         self.questions: list[list[Ask]] = []
@@ -30,7 +31,7 @@ class Counted:
 
     async def take(self, asks: Sequence[Ask]) -> list[int]:
         self.questions.append(list(asks))
-        await asyncio.sleep(self.after_ms / 1_000)
+        await self.world.sleep(self.after_ms)
         return await self.memory.take(asks)
 
     async def give_back(self, asks: Sequence[Ask]) -> None:

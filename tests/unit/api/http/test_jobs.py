@@ -12,7 +12,7 @@ from engine.core import ids
 from engine.core.catalog import Priority
 from engine.core.job import Attempt, Form
 from engine.core.lifecycle import State
-from engine.errors import Busy, Corrupt, JournalAway, QuotaSpent, Unavailable, UnknownOutcome
+from engine.errors import Busy, Corrupt, JournalAway, Unavailable, UnknownOutcome
 from engine.options import DAY_MS
 from tests.unit.api.fake_engine import NOW_MS
 from tests.unit.api.serving import Served
@@ -153,17 +153,6 @@ async def test_a_key_in_the_header_is_not_for_many(served: Served) -> None:
     answer = await served.client.post(b"[" + ONE + b"]", Idempotency_Key="a")
     assert answer.status == 422
     assert served.engine.batches == []
-
-
-async def test_a_quota_that_is_used_up_is_429_until_midnight(served: Served) -> None:
-    served.engine.refusals["spent"] = QuotaSpent("no more today", retry_after_ms=7_200_001)
-    one = b'{"type":"test.do","user_id":"spent"}'
-    answer = await served.client.post(one)
-    assert (answer.status, answer.json["type"]) == (429, "urn:tocsin:problem:quota")
-    assert (answer.headers["retry-after"], answer.json["retry_after_ms"]) == ("7201", 7_200_001)
-    answer = await served.client.lines(b"\n".join([one, one]))
-    assert answer.status == 200, "each is told of its own user, also where none was taken"
-    assert [each["error"]["status"] for each in answer.json["results"]] == [429, 429]
 
 
 async def test_many_are_answered_in_order_and_fail_alone(served: Served) -> None:
