@@ -12,14 +12,13 @@ from typing import Any, Protocol
 
 import msgspec
 
+from engine.core.catalog import Caps
 from engine.options import (
-    ATTEMPTS_MAX,
     DAY_MS,
     FORECAST_SECONDS_MAX,
     LIST_JOBS_MAX,
     TAGS_MAX,
     TEXT_BYTES_MAX,
-    TIMEOUT_MS_MAX,
     WINDOW_MS_MAX,
 )
 
@@ -101,8 +100,6 @@ class Form(msgspec.Struct, frozen=True):
 
 TEXT = Text(TEXT_BYTES_MAX)
 TAGS = Texts(TAGS_MAX, TEXT)
-TIMEOUT_MS = Range(1, TIMEOUT_MS_MAX)
-ATTEMPTS = Range(1, ATTEMPTS_MAX)
 WINDOW_MS = Range(0, WINDOW_MS_MAX, " (a week)")
 LIMIT = Range(1, LIST_JOBS_MAX)
 SECONDS = Range(1, FORECAST_SECONDS_MAX)
@@ -127,7 +124,15 @@ def delay_ms(max_delay_ms: int) -> Range:
     return Range(0, max_delay_ms, f" ({days(max_delay_ms)})")
 
 
-def of_submission(types: Iterable[str], max_delay_ms: int) -> Mapping[str, Bound]:
+def attempts(caps: Caps) -> Range:
+    return Range(1, caps.max_attempts)
+
+
+def timeout_ms(caps: Caps) -> Range:
+    return Range(1, caps.timeout_ms)
+
+
+def of_submission(types: Iterable[str], max_delay_ms: int, caps: Caps) -> Mapping[str, Bound]:
     """By field of a job as submitted, rescheduled or redriven."""
     return {
         "type": OneOf(frozenset(types)),
@@ -141,8 +146,8 @@ def of_submission(types: Iterable[str], max_delay_ms: int) -> Mapping[str, Bound
         "user_id": TEXT,
         "tags": TAGS,
         "idempotency_key": TEXT,
-        "timeout_ms": TIMEOUT_MS,
-        "max_attempts": ATTEMPTS,
+        "timeout_ms": timeout_ms(caps),
+        "max_attempts": attempts(caps),
     }
 
 

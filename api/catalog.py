@@ -35,6 +35,7 @@ from engine.core.catalog import (
     HTTP,
     HTTPS,
     Backoff,
+    Caps,
     Catalog,
     Databases,
     JobType,
@@ -42,7 +43,14 @@ from engine.core.catalog import (
     Quota,
 )
 from engine.errors import Unusable
-from engine.options import ATTEMPTS_MAX, BATCH_SIZE_MAX, DAY_MS, TIMEOUT_MS_MAX
+from engine.options import (
+    ATTEMPTS_CAP,
+    ATTEMPTS_MAX,
+    BATCH_SIZE_MAX,
+    DAY_MS,
+    TIMEOUT_CAP_MS,
+    TIMEOUT_MS_MAX,
+)
 
 SHIPPED = Path(__file__).with_name("catalog_whispr.toml")
 
@@ -87,7 +95,8 @@ def parse(text: str, path: Path) -> Catalog:
 
 
 def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
-    known(table, ("types", "quotas", "descriptor_set", "databases"))
+    known(table, ("types", "quotas", "descriptor_set", "databases", "caps"))
+    caps = below(_caps, table.get("caps", {}), "caps")
     types = table.get("types", {})
     if not isinstance(types, dict) or not types:
         raise Wrong('declares no job type; add a table [types."NAME"] with a target', *(["types"] if types else []))
@@ -97,16 +106,19 @@ def _catalog(table: Mapping[str, Any], beside: Path) -> Catalog:
     if "descriptor_set" in table:
         descriptor_set = below(_descriptor_set(beside), table["descriptor_set"], "descriptor_set")
     quotas = below(read_quotas, table.get("quotas", {}), "quotas")
-    kinds = {name: below(_job_type(name, beside, quotas), spec, "types", name) for name, spec in types.items()}
+    kinds = {name: below(_job_type(name, beside, quotas, caps), spec, "types", name) for name, spec in types.items()}
     check_escalations(kinds)
     return Catalog(
         types=kinds,
         descriptor_set=descriptor_set,
         databases=below(_databases, table.get("databases", {}), "databases"),
+        caps=caps,
     )
 
 
-def _job_type(name: str, beside: Path, quotas: Mapping[str, Quota]) -> Callable[[object], JobType]:
+def _job_type(name: str, beside: Path, quotas: Mapping[str, Quota], caps: Caps) -> Callable[[object], JobType]:
+    capped = {key: whole(1, getattr(caps, key), f"the cap; caps.{key} raises it") for key in CAPS}
+
     def read(spec: object) -> JobType:
         if not NAME.fullmatch(name):
             raise Wrong("a type's name is 1 to 128 letters, digits, dots, dashes, colons or underscores")
@@ -120,7 +132,8 @@ def _job_type(name: str, beside: Path, quotas: Mapping[str, Quota]) -> Callable[
             spec = spec | {"schema": document}
         if "quota" in spec:
             spec = spec | {"quota": below(quota_of(name, quotas), spec["quota"], "quota")}
-        kind = JobType(name=name, **{key: below(KEYS[key].read, value, key) for key, value in spec.items()})
+        readers = {key: capped.get(key, KEYS[key].read) for key in spec}
+        kind = JobType(name=name, **{key: below(readers[key], value, key) for key, value in spec.items()})
         for key, schemes in OF_KINDS.items():
             if key in spec and kind.target.scheme not in schemes:
                 raise Wrong(f"only targets of {' and '.join(f'{each}://' for each in schemes)} have it", key)
@@ -176,6 +189,19 @@ def _backoff(value: object) -> Backoff:
     return backoff
 
 
+CAPS = {
+    "max_attempts": whole(1, ATTEMPTS_MAX, "the first try included"),
+    "timeout_ms": whole(1, TIMEOUT_MS_MAX, "milliseconds, at most a day"),
+}
+
+
+def _caps(value: object) -> Caps:
+    if not isinstance(value, dict):
+        raise Wrong("must be a table: max_attempts = 10")
+    known(value, tuple(CAPS))
+    return Caps(**{key: below(CAPS[key], item, key) for key, item in value.items()})
+
+
 def _databases(value: object) -> Databases:
     """A DSN, or `env:VARIABLE` for one that is kept elsewhere. No message shows one."""
     if not isinstance(value, dict):
@@ -226,12 +252,12 @@ KEYS = {
     "priority": Key(_priority, "`high`, `medium`, `low`", "which lane it waits in when more is due than may run"),
     "max_attempts": Key(
         whole(1, ATTEMPTS_MAX, "the first try included"),
-        f"1 to {ATTEMPTS_MAX}",
+        f"1 to the cap, which is {ATTEMPTS_CAP} unless it is raised",
         "calls until a job that keeps failing is dead, the first included",
     ),
     "timeout_ms": Key(
-        whole(1, TIMEOUT_MS_MAX, "at most half an hour"),
-        f"1 to {TIMEOUT_MS_MAX:,}",
+        whole(1, TIMEOUT_MS_MAX, "milliseconds, at most a day"),
+        f"1 to the cap, which is {TIMEOUT_CAP_MS:,} unless it is raised",
         "how long one call may take; then it counts as DEADLINE_EXCEEDED, which is retried",
     ),
     "backoff": Key(

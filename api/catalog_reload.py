@@ -91,6 +91,7 @@ def told(changes: Changes, types: int) -> str:
             ("removed", changes.removed, len(changes.removed)),
             ("changed", changed, len(changes.changed)),
             ("other databases", changes.databases, len(changes.databases)),
+            ("other caps", changes.caps, len(changes.caps)),
         )
         if count
     ]

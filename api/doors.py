@@ -44,7 +44,7 @@ class Doors:
         self._grpc.add(peers.name, peers.add_to)
         admin = AdminService(node.admin)
         self._grpc.add(admin.name, admin.add_to)
-        door = Door(node.router, catalog.types, options, cluster=node.admin)
+        door = Door(node.router, catalog, options, cluster=node.admin)
         self._http = web.ServerRunner(door.server(), shutdown_timeout=_SHUTDOWN_S)
         self.grpc_at = self.http_at = ""
 

@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from msgspec import UNSET
 
 from api import bounds, instant, local_time, nesting
-from api.bounds import ATTEMPTS, TAGS, TEXT, TIMEOUT_MS, WINDOW_MS
+from api.bounds import TAGS, TEXT, WINDOW_MS
 from api.problem import invalid, payload_too_large, too_deep
 from api.wire import FieldError, JobChange, JobRedrive, JobSubmission, Problem
-from engine.core.catalog import JobType, Priority, Schema
+from engine.core.catalog import Caps, JobType, Priority, Schema
 from engine.core.job import Form, NewJob
 from engine.options import JSON_DEPTH_MAX, PAYLOAD_BYTES_MAX, Options
 
@@ -26,10 +26,11 @@ _SHALLOW_BYTES = 2 * JSON_DEPTH_MAX
 
 
 class Intake:
-    """Turns submissions into jobs. Holds the catalog's types; plain and synchronous."""
+    """Turns submissions into jobs. Holds the catalog's types and caps; plain and synchronous."""
 
-    def __init__(self, types: Mapping[str, JobType], options: Options) -> None:
+    def __init__(self, types: Mapping[str, JobType], caps: Caps, options: Options) -> None:
         self._types = types
+        self._caps = caps
         self._max_delay_ms = options.max_delay_ms
         self._delay_ms = bounds.delay_ms(options.max_delay_ms)
         local_time.names()
@@ -52,10 +53,10 @@ class Intake:
             errors.append(FieldError("idempotency_key", wrong))
         if job.tags:
             _check_tags(job.tags, errors)
-        if job.max_attempts is not None and (wrong := ATTEMPTS.wrong(job.max_attempts)) is not None:
-            errors.append(FieldError("max_attempts", wrong))
-        if job.timeout_ms is not None and (wrong := TIMEOUT_MS.wrong(job.timeout_ms)) is not None:
-            errors.append(FieldError("timeout_ms", wrong))
+        if job.max_attempts is not None:
+            _check(job.max_attempts, "max_attempts", bounds.attempts(self._caps), errors)
+        if job.timeout_ms is not None:
+            _check(job.timeout_ms, "timeout_ms", bounds.timeout_ms(self._caps), errors)
         if errors or kind is None:
             return invalid(errors)
         return NewJob(
@@ -209,6 +210,11 @@ def _check_schema(schema: Schema, payload: bytes, form: Form, errors: list[Field
         errors += [FieldError(f"payload{pointer}", wrong) for pointer, wrong in schema.wrong(payload)]
     elif not errors:
         errors.append(FieldError("payload_base64", "bytes cannot be held against the type's schema; send payload"))
+
+
+def _check(value: int, field: str, bound: bounds.Range, errors: list[FieldError]) -> None:
+    if (wrong := bound.wrong(value)) is not None:
+        errors.append(FieldError(field, wrong))
 
 
 def _check_tags(tags: tuple[str, ...], errors: list[FieldError]) -> None:

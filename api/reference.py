@@ -23,6 +23,7 @@ from api.catalog import KEYS, TYPES_MAX
 from api.settings import FILE, SETTINGS, Setting
 from engine import options
 from engine.core.catalog import Backoff, JobType, Priority
+from engine.options import ATTEMPTS_CAP, ATTEMPTS_MAX, TIMEOUT_CAP_MS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "configuration.md"
 
@@ -134,6 +135,14 @@ type:
 `dead` counts those of the type that died at this node since its last notice. See [escalation](design/escalation.md).
 """
 
+_CAPS = f"""
+### Caps
+
+The table `caps` says what a type or a job may ask for at most: `max_attempts` ({ATTEMPTS_CAP} where it is not given,
+and {ATTEMPTS_MAX} at most) and `timeout_ms` ({TIMEOUT_CAP_MS:,}, half an hour, where it is not given; a day at most). A
+job that asks for more is 422. Jobs that were accepted under other caps keep what they have.
+"""
+
 _DATABASES = """
 ### Databases and trusted authorities
 
@@ -160,7 +169,7 @@ _OPTIONS = "\n### Of one node\n"
 
 def page() -> str:
     parts = [_HEAD.format(example=_example()), *map(_setting, SETTINGS)]
-    parts += [_CATALOG, *_catalog_rows(), _QUOTAS, _DESCRIPTORS, _DATABASES]
+    parts += [_CATALOG, *_catalog_rows(), _QUOTAS, _DESCRIPTORS, _CAPS, _DATABASES]
     source = _tree(options)
     parts += [_BOUNDS, _table(_documented(source.body)), _OPTIONS]
     for title, rows in _sections(source):

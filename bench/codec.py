@@ -25,7 +25,7 @@ from api.wire import Problem
 from bench.figure import Ceiling, Figure, Report
 from bench.harness import main
 from engine.core import ids
-from engine.core.catalog import JobType, Target
+from engine.core.catalog import Caps, JobType, Target
 from engine.options import Options
 
 SEED = 7
@@ -80,7 +80,7 @@ def bare(job_ids: list[int]) -> Callable[[bytes], object]:
 
 
 def door(runner: asyncio.Runner, job_ids: list[int]) -> Callable[[bytes], object]:
-    intake = Intake(TYPES, Options())
+    intake = Intake(TYPES, Caps(), Options())
 
     def work(body: bytes) -> bytes:
         jobs = runner.run(decode_lines(body, intake, NOW_MS, "0123456789abcdef"))

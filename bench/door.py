@@ -22,7 +22,7 @@ from api.http.app import Door
 from bench.figure import Ceiling, Figure, Report
 from bench.harness import main
 from engine.core import ids
-from engine.core.catalog import JobType, Target
+from engine.core.catalog import Catalog, JobType, Target
 from engine.core.job import Form, JobView, NewJob, Timeline
 from engine.core.lifecycle import State
 from engine.core.listing import JobPage, Key, Query
@@ -178,7 +178,9 @@ async def run(requests: int) -> Report:
     ours, theirs = [], []
     for _ in range(ROUNDS):
         ours.append(
-            await measure(Door(NoEngine(Random(SEED)), TYPES, Options(), cluster=NoCluster()).server(), requests)
+            await measure(
+                Door(NoEngine(Random(SEED)), Catalog(TYPES), Options(), cluster=NoCluster()).server(), requests
+            )
         )
         theirs.append(await measure(bare(480), requests))
     figure = Figure(

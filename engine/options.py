@@ -24,11 +24,17 @@ TEXT_BYTES_MAX = 512
 TAGS_MAX = 16
 """Of a job: each is a text in its row and in the index of tags."""
 
-ATTEMPTS_MAX = 6
-"""Of a job, the first try included: a body carries its attempts, so their number is bounded."""
+ATTEMPTS_CAP = 6
+"""Of a job, the first try included, unless the catalog raises it: what goes on failing is told of, not tried on."""
 
-TIMEOUT_MS_MAX = 30 * MINUTE_MS
-"""Of one call of a target: a call holds a place in its lane for so long."""
+ATTEMPTS_MAX = 100
+"""To which the catalog may raise it: a body carries its attempts, so their number is bounded."""
+
+TIMEOUT_CAP_MS = 30 * MINUTE_MS
+"""Of one call of a target, unless the catalog raises it: a call holds a place in its lane for so long."""
+
+TIMEOUT_MS_MAX = DAY_MS
+"""To which the catalog may raise it: a call that outlives its node is made again."""
 
 WINDOW_MS_MAX = 7 * DAY_MS
 """Of a job that may fire within a window: longer ones are a schedule's business."""

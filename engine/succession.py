@@ -79,8 +79,9 @@ class Succession:
         self._ahead_bytes = 0
         self._reading: dict[int, object] = {}
         """By shard that is being read ahead: the latest of its readings."""
-        self._expected: dict[int, int] = {}
-        """By shard that was announced and is not open: until when it counts as on its way (boot clock)."""
+        self._expected: dict[int, tuple[int, int]] = {}
+        """By shard that was announced and is not open: until when it counts as on its way (boot clock), and under which
+        epoch it was open here before. Nobody may ask while it is open, and it may have gone on by then."""
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         """By source: what is told twice is taken in once. Others' shards do not wait for it."""
         self._waits = asyncio.Event()
@@ -94,7 +95,8 @@ class Succession:
         """Read what is near of these shards, which are still another's, from these places on. What does not fit the
         bound is read after the move. Raises `Unavailable`."""
         horizon_ms = self._clock.now_ms() + self._options.horizon_ms
-        self._expected.update(dict.fromkeys(lows_ms, self._clock.boot_ms() + _KEPT_MS))
+        until_ms, had = self._clock.boot_ms() + _KEPT_MS, self._tenure.had
+        self._expected.update({number: (until_ms, had.get(number, 0)) for number in lows_ms})
         numbers = sorted(number for number in lows_ms if number not in self._machine.shards)
         reading = object()
         self._reading.update(dict.fromkeys(numbers, reading))
@@ -109,10 +111,12 @@ class Succession:
 
     def expects(self, shard: int) -> bool:
         """Its owner has announced it, and it is not open here yet. Where it does not come after all, nobody asks."""
-        until_ms = self._expected.get(shard)
-        if until_ms is None:
+        expected = self._expected.get(shard)
+        if expected is None:
             return False
-        if shard in self._machine.shards or until_ms <= self._clock.boot_ms():
+        until_ms, had = expected
+        came = shard in self._machine.shards or self._tenure.had.get(shard, 0) != had
+        if came or until_ms <= self._clock.boot_ms():
             del self._expected[shard]
             return False
         return True

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 HANDOFF_WAIT_MS = 5_000
 """How long shards that came without a word wait for it: the old owner tells what still runs."""
 PROMISED_MS = 2_500
-"""From the reading ahead to the owner's transaction: its last flush, and the transaction."""
+"""From the end of reading ahead to the owner's transaction and its word: the last flush, and the transaction."""
 
 
 class Arrivals:
@@ -34,6 +34,8 @@ class Arrivals:
         self._map = shards
         self._on_opened = on_opened
         self._since_ms: dict[int, int] = {}
+        self._under_way = 0
+        """Readings ahead, and openings of what came."""
         self._promised_until_ms = 0
         self._words: dict[int, tuple[Handed, str]] = {}
         """By shard that has arrived: what its giver said of it, and who that is, where it could not be taken in yet."""
@@ -42,8 +44,8 @@ class Arrivals:
 
     @property
     def are_promised(self) -> bool:
-        """Whether shards may come that were read ahead."""
-        return self._clock.boot_ms() < self._promised_until_ms
+        """Whether shards may come that were read ahead, or have come and are not open yet."""
+        return self._under_way > 0 or self._clock.boot_ms() < self._promised_until_ms
 
     async def open_late(self) -> None:
         """Shards whose old owner said nothing: it died, or its word is lost; and those that could not be taken in when
@@ -73,13 +75,23 @@ class Arrivals:
     async def preload(self, lows_ms: Mapping[int, int], source: str) -> None:
         if self.closed:
             raise Unavailable("this node leaves")
+        self._under_way += 1
+        try:
+            await self._host.succession.preload(lows_ms)
+        finally:
+            self._under_way -= 1
         self._promised_until_ms = self._clock.boot_ms() + PROMISED_MS
-        await self._host.succession.preload(lows_ms)
 
     async def handed(self, handed: Sequence[Handed], source: str) -> None:
         node = source.partition("/")[0]
         self._words.update({each.shard: (each, source) for each in handed})
-        opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
+        # Until it is open here nobody is sent back for it to who gave it, and may be gone by then.
+        self._map.moved([each.shard for each in handed if each.shard not in self._host.open_shards], self._map.node)
+        self._under_way += 1
+        try:
+            opened = await self._host.succession.receive(handed, source, lambda fire_id: self._stop_at(node, fire_id))
+        finally:
+            self._under_way -= 1
         for each in handed:
             self._words.pop(each.shard, None)
         if opened:

@@ -41,7 +41,8 @@ class Parked:
         told = await self._engine.submit(jobs, via)
         if NotOwner not in set(map(type, told)):
             return told
-        moving = {i: each.shard for i, each in enumerate(told) if type(each) is NotOwner and self._moves(each.shard)}
+        refused = ((index, each.shard) for index, each in enumerate(told) if type(each) is NotOwner)
+        moving = {index: shard for index, shard in refused if self._is_worth_asking_again(shard)}
         if not moving or not await self._settled(set(moving.values()), len(moving)):
             return told
         results = list(told)
@@ -66,9 +67,14 @@ class Parked:
         try:
             return await call()
         except NotOwner as error:
-            if not self._moves(error.shard) or not await self._settled({ids.shard_of(job_id)}, 1):
+            shard = error.shard
+            if not self._is_worth_asking_again(shard) or not await self._settled({ids.shard_of(job_id)}, 1):
                 raise
         return await call()
+
+    def _is_worth_asking_again(self, shard: int) -> bool:
+        """One that was refused and is open now came while the rest of its batch was made durable."""
+        return self._moves(shard) or self._map.is_local(shard)
 
     def _moves(self, shard: int) -> bool:
         return self._map.is_leaving(shard) or self._expects(shard)

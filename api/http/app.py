@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from secrets import token_urlsafe
 from typing import Any
 
@@ -30,7 +30,7 @@ from api.http.monitoring import Monitoring
 from api.http.routes import Call, Methods, Routes
 from api.intake import Intake
 from api.problem import from_error, internal, malformed, problem
-from engine.core.catalog import JobType
+from engine.core.catalog import Catalog
 from engine.errors import TocsinError
 from engine.options import Options
 
@@ -53,7 +53,7 @@ class Door:
     def __init__(
         self,
         engine: EnginePort,
-        types: Mapping[str, JobType],
+        catalog: Catalog,
         options: Options,
         *,
         cluster: AdminPort,
@@ -62,12 +62,12 @@ class Door:
         self._new_id = new_id
         self.bodies = Bodies(options)
         self.routes = Routes()
-        Jobs(engine, Intake(types, options), self.bodies).route(self.routes)
+        Jobs(engine, Intake(catalog.types, catalog.caps, options), self.bodies).route(self.routes)
         Lists(engine).route(self.routes)
         Health(engine).route(self.routes)
         Monitoring(engine).route(self.routes)
         Admin(cluster, self.bodies).route(self.routes)
-        Docs(types, options).route(self.routes)
+        Docs(catalog, options).route(self.routes)
 
     def server(self) -> Server:
         """Call it within the loop that will serve."""

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import msgspec
 from aiohttp import web
+from msgspec.structs import replace
 
 import api.openapi
 from api.http.routes import Call, Routes
 from api.openapi import document
-from engine.core.catalog import JobType
+from engine.core.catalog import Caps, Catalog
 from engine.errors import NotFound
 from engine.options import Options
 
@@ -61,14 +62,21 @@ class Kept(msgspec.Struct, frozen=True):
     etag: str
 
 
+class _Described(msgspec.Struct, frozen=True):
+    """Of a catalog, what a document shows."""
+
+    types: tuple[str, ...]
+    caps: Caps
+
+
 class Docs:
-    def __init__(self, types: Mapping[str, JobType], options: Options) -> None:
-        self._types = types
+    def __init__(self, catalog: Catalog, options: Options) -> None:
+        self._catalog = catalog
         self._options = options
         self._kept: dict[str, Kept] = {}
         """By file name; `openapi.json` and `index.html` among them."""
-        self._described: dict[str, JobType] = {}
-        """The types that the kept document tells of."""
+        self._described = _Described((), Caps())
+        """What the kept document tells of."""
 
     def route(self, routes: Routes) -> None:
         for prefix in PREFIXES:
@@ -78,9 +86,10 @@ class Docs:
             routes.add("GET", prefix + "/docs/{file}", self.file)
 
     async def openapi(self, call: Call) -> web.Response:
-        if self._described != self._types:  # another catalog is in force
+        in_force = _Described(tuple(self._catalog.types), replace(self._catalog.caps))
+        if self._described != in_force:
             self._kept.pop("openapi.json", None)
-            self._described = dict(self._types)
+            self._described = in_force
         return await self._answer(call, "openapi.json")
 
     async def page(self, call: Call) -> web.Response:
@@ -111,9 +120,12 @@ class Docs:
             headers["Content-Security-Policy"] = _POLICY
         return web.Response(body=kept.body, headers=headers)
 
-    def _make(self, name: str, described: Mapping[str, JobType]) -> Kept:
+    def _make(self, name: str, described: _Described) -> Kept:
         if name == "openapi.json":
-            body, media = document.encode(document.document(described, self._options, tuple(FILES))), _JSON
+            body, media = (
+                document.encode(document.document(described.types, described.caps, self._options, tuple(FILES))),
+                _JSON,
+            )
         elif name == "index.html":
             body, media = (_PAGE / name).read_bytes(), _HTML
         else:

@@ -22,6 +22,7 @@ from api.openapi.schemas import components, parameters, ref
 from api.problem import body_too_large, internal, invalid, malformed, problem
 from api.setting_values import NODE_ID
 from api.wire import FieldError, Problem
+from engine.core.catalog import Caps
 from engine.options import Options
 
 _ABOUT = """A durable timer engine: hand it a job, it calls the service that does the work at the due millisecond.
@@ -104,8 +105,8 @@ _LINKS = {
 }
 
 
-def document(types: Iterable[str], options: Options, files: Sequence[str]) -> dict[str, Any]:
-    """`types`: the catalog's, at least one. `files`: what /docs/{file} may name."""
+def document(types: Iterable[str], caps: Caps, options: Options, files: Sequence[str]) -> dict[str, Any]:
+    """`types` and `caps`: the catalog's, types at least one. `files`: what /docs/{file} may name."""
     names = sorted(types)
     assert names, "a catalog has types"
     paths: dict[str, dict[str, Any]] = {}
@@ -120,7 +121,7 @@ def document(types: Iterable[str], options: Options, files: Sequence[str]) -> di
         "tags": [{"name": name, "description": text} for name, text in _TAGS],
         "paths": paths,
         "components": {
-            "schemas": components(bounds.of_submission(names, options.max_delay_ms)),
+            "schemas": components(bounds.of_submission(names, options.max_delay_ms, caps)),
             "responses": {name: _problem(text, example) for name, text, example in _PROBLEMS.values()},
             "headers": {name: {"description": text, "schema": schema} for name, (text, schema) in _HEADERS.items()},
         },

@@ -12,7 +12,7 @@ from bench.chaos import owners
 from bench.chaos.account import UNEXPLAINED, Account
 from bench.chaos.audit import audit, settled
 from bench.chaos.cause import Window
-from bench.chaos.crowd import Asked, Crowd
+from bench.chaos.crowd import BATCHED, UNARY, Asked, Crowd
 from bench.chaos.failures import Phase
 from bench.chaos.town import NAMES, Town, town
 from bench.chaos.watch import Watch
@@ -69,7 +69,15 @@ async def scene(load: Load, random: Random, *, nodes: int = len(NAMES)) -> Async
         addresses = {node.name: node.http for node in it.nodes.values()}
         watch = Watch(addresses)
         nodes_at = list(addresses.items())
-        crowd = Crowd(nodes_at, random, it.receipts, per_s=load.per_s, batch=load.batch, due_ms=load.due_ms)
+        crowd = Crowd(
+            nodes_at,
+            random,
+            it.receipts,
+            per_s=load.per_s,
+            batch=load.batch,
+            due_ms=load.due_ms,
+            types=(UNARY, BATCHED),
+        )
         try:
             await watch.until_whole(SETTLES_WITHIN_S, balanced_over=nodes)
             yield Scene(it, watch, crowd)

@@ -7,6 +7,8 @@ from typing import Protocol
 
 import msgspec
 
+from engine.options import ATTEMPTS_CAP, TIMEOUT_CAP_MS
+
 
 class Priority(IntEnum):
     """The number is what the journal stores: never renumber."""
@@ -41,6 +43,13 @@ class Target(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "key", f"{self.scheme}://{self.address}")
+
+
+class Caps(msgspec.Struct):
+    """The most that a type or a job may ask for."""
+
+    max_attempts: int = ATTEMPTS_CAP
+    timeout_ms: int = TIMEOUT_CAP_MS
 
 
 class Schema(Protocol):
@@ -114,6 +123,8 @@ class Changes(msgspec.Struct, frozen=True):
     """By type the keys that have another value."""
     databases: tuple[str, ...] = ()
     """Those that have come, gone or another DSN."""
+    caps: tuple[str, ...] = ()
+    """Those that have another value."""
 
 
 class Catalog(msgspec.Struct):
@@ -126,6 +137,8 @@ class Catalog(msgspec.Struct):
     """Path of a serialized FileDescriptorSet, for targets without reflection."""
     databases: Databases = msgspec.field(default_factory=Databases)
     """Always the same dict."""
+    caps: Caps = msgspec.field(default_factory=Caps)
+    """Always the same object."""
     version: int = 0
     """Counts what was put in force."""
     quotas: dict[str, Quota] = msgspec.field(default_factory=dict)
@@ -152,6 +165,9 @@ class Catalog(msgspec.Struct):
         self.descriptor_set = new.descriptor_set
         self.databases.clear()
         self.databases.update(new.databases)
+        caps = _differing(self.caps, new.caps)
+        for name in caps:
+            setattr(self.caps, name, getattr(new.caps, name))
         self.version += 1
         self._sort_out()
         return Changes(
@@ -163,8 +179,9 @@ class Catalog(msgspec.Struct):
                 if old[name] is not self.types[name]
             },
             tuple(name for name in sorted(dsns | self.databases) if dsns.get(name) != self.databases.get(name)),
+            caps,
         )
 
 
-def _differing(old: JobType, new: JobType) -> tuple[str, ...]:
-    return tuple(key for key in JobType.__struct_fields__ if getattr(old, key) != getattr(new, key))
+def _differing(old: msgspec.Struct, new: msgspec.Struct) -> tuple[str, ...]:
+    return tuple(key for key in old.__struct_fields__ if getattr(old, key) != getattr(new, key))

@@ -68,10 +68,10 @@ class Served:
             return wire.encode(wire.error_to_wire(UnknownOutcome(f"{name} failed at the peer: see its log"))), True
 
     def _told(self, error: TocsinError) -> wire.WireError:
-        if isinstance(error, NotOwner) and self._handoffs.expects(error.shard):
-            error = NotOwner(error.shard, moving=True)
-        elif isinstance(error, NotOwner) and error.node is None:
-            error = NotOwner(error.shard, moving=error.moving, node=self._owner_of(error.shard))
+        if isinstance(error, NotOwner) and error.node is None:
+            # Whoever announced a shard may keep it after all, so the owner is named also of one that is expected.
+            moving = error.moving or self._handoffs.expects(error.shard)
+            error = NotOwner(error.shard, moving=moving, node=self._owner_of(error.shard))
         return wire.error_to_wire(error)
 
     async def _submit(self, call: wire.SubmitCall) -> wire.Submitted:

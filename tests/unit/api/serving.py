@@ -14,6 +14,7 @@ import orjson
 from aiohttp import web
 
 from api.http.app import Door
+from engine.core.catalog import Catalog
 from engine.options import Options
 from tests.unit.api.fake_cluster import FakeCluster
 from tests.unit.api.fake_engine import TYPES, FakeEngine
@@ -79,17 +80,19 @@ class Served:
     cluster: FakeCluster
     client: Client
     door: Door
+    catalog: Catalog
 
 
 @asynccontextmanager
 async def serving(options: Options | None = None) -> AsyncIterator[Served]:
     engine, cluster = FakeEngine(), FakeCluster()
-    door = Door(engine, TYPES, (options or Options()).check(), cluster=cluster, new_id=lambda: "made-here")
+    catalog = Catalog(TYPES)
+    door = Door(engine, catalog, (options or Options()).check(), cluster=cluster, new_id=lambda: "made-here")
     runner = web.ServerRunner(door.server(), shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     try:
-        yield Served(engine, cluster, Client(runner.addresses[0][1]), door)
+        yield Served(engine, cluster, Client(runner.addresses[0][1]), door, catalog)
     finally:
         await runner.cleanup()

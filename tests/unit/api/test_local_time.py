@@ -16,6 +16,7 @@ from api.bounds import LOCAL_TIME, LOCAL_TIME_CHARS_MAX
 from api.instant import format_ms
 from api.intake import Intake
 from api.local_time import Gap, Repeat, Skipped, resolve_ms, zone
+from engine.core.catalog import Caps
 from engine.options import Options
 
 
@@ -133,7 +134,7 @@ def test_the_nearest_zone_is_looked_for_among_a_few(monkeypatch: pytest.MonkeyPa
 
 def test_the_names_of_zones_are_read_before_the_first_request() -> None:
     local_time.names.cache_clear()
-    Intake({}, Options())
+    Intake({}, Caps(), Options())
     assert local_time.names.cache_info().currsize == 1
 
 

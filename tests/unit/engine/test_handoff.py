@@ -9,6 +9,7 @@ import pytest
 from engine.core.lifecycle import State
 from engine.dispatch.memory import Reply
 from engine.errors import Conflict, Fenced, NotOwner
+from engine.handoff import Successor
 from engine.ports import Fire
 from tests.unit.engine.pair import SHARDS, Pair, scenario
 
@@ -333,5 +334,20 @@ def test_what_a_node_tries_to_write_for_shards_that_were_taken_by_force_is_count
         it.faults.held = set()
         await it.sleep(2_000)
         assert not it.a.open_shards
+
+    scenario(main)
+
+
+def test_a_shard_that_came_and_went_on_is_not_expected_any_more_though_nobody_asked_for_it_meanwhile() -> None:
+    async def main(it: Pair) -> None:
+        await it.b.succession.preload(it.a.tenure.note_touched([1]))
+        assert it.b.succession.expects(1)
+        await it.b.succession.receive(await it.hand_over(1), "a/1", it.stopped.append)
+        assert it.a.incarnation is not None
+        back = await it.b.tenure.hand_over([1], Successor("a", it.a.incarnation), it.ended.append)
+        assert not it.b.succession.expects(1), "a wish for it would wait here for what is another's"
+        await it.a.succession.receive(back, "b/1", it.stopped.append)
+        await it.b.succession.preload(it.a.tenure.note_touched([1]))
+        assert it.b.succession.expects(1), "but announced once more, it is"
 
     scenario(main)

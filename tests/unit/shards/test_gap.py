@@ -11,6 +11,7 @@ from engine.core.catalog import Priority
 from engine.core.job import Form, NewJob
 from engine.core.routing import route
 from engine.errors import TocsinError
+from shards.asking import MOVING_MS
 from shards.options import LEASE_TTL_MS
 from tests.unit.shards.whole import SHARDS, Whole, scenario
 
@@ -37,15 +38,15 @@ class Asker:
         loop = asyncio.get_running_loop()
         while self._going:
             began_s = loop.time()
-            (told,) = await self._it.nodes[name].router.submit([self._job(shard)], "http")
+            (told,) = await self._it.nodes[name].router.submit([self.job(shard)], "http")
             self.took_ms.append((loop.time() - began_s) * 1_000)
             if isinstance(told, TocsinError):
                 self.failed.append(told)
             await self._it.sleep(_EVERY_MS)
 
-    def _job(self, shard: int) -> NewJob:
+    def job(self, shard: int, due_in_ms: int = 60_000) -> NewJob:
         given: dict[str, Any] = {"payload": b"{}", "form": Form.JSON, "priority": Priority.HIGH, "max_attempts": 3}
-        due_ms = self._it.clock.now_ms() + 60_000
+        due_ms = self._it.clock.now_ms() + due_in_ms
         while True:
             self._users += 1
             job = NewJob(type="mail", due_ms=due_ms, timeout_ms=10_000, user_id=f"u{self._users}", **given)
@@ -76,5 +77,22 @@ def test_a_request_whose_shard_moves_waits_for_round_trips_and_none_is_refused(t
         await leaving
         assert asker.failed == []
         assert max(asker.took_ms) <= quiet_ms + ROUND_TRIPS * trip_ms, (quiet_ms, max(asker.took_ms))
+
+    scenario(main)
+
+
+def test_a_node_that_was_told_of_a_shard_and_does_not_get_it_says_whose_it_is() -> None:
+    async def main(it: Whole) -> None:
+        await it.start("a", "b", "c")
+        await it.sleep(20_000)
+        (shard, *_) = it.shards_of("a")
+        expecting, asking = (it.nodes[name].domains[0] for name in "bc")
+        await expecting.ownership.arrivals.preload({shard: 0}, "a/life of a")  # and a goes on as if it had not
+        asking.map.moved([shard], "b")  # as somebody has told it, too early
+        new = Asker(it).job(shard)
+        asked_ms = it.now_ms()
+        (told,) = await it.nodes["c"].router.submit([new], "http")
+        assert not isinstance(told, TocsinError), told
+        assert it.now_ms() - asked_ms < MOVING_MS + 50
 
     scenario(main)

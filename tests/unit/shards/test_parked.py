@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from engine.core import ids
-from engine.errors import NotOwner
+from engine.core.job import NewJob
+from engine.errors import NotOwner, TocsinError
 from shards.asking import MOVING_MS, PARKED_MAX
 from shards.parked import Parked
 from shards.ports import Filed
@@ -103,6 +104,24 @@ def test_the_next_owner_carries_out_what_it_is_asked_once_the_shard_is_open() ->
         assert [type(each) for each in await submitted(node)] == [Filed, Filed]
         assert now_ms() == 50
         assert len(node.engine.jobs) == 3, "what was filed at first is not filed again"
+
+    scenario(main)
+
+
+def test_a_shard_that_opened_while_the_rest_of_its_batch_was_made_durable_is_asked_for_again_at_once() -> None:
+    async def main(node: Node) -> None:
+        at_once = node.engine.submit
+
+        async def durably(jobs: Sequence[NewJob], via: str) -> list[Filed | TocsinError]:
+            told = await at_once(jobs, via)
+            await asyncio.sleep(0.03)
+            return told
+
+        node.engine.submit = durably  # type: ignore[method-assign]
+        node.expect()
+        asyncio.get_running_loop().call_later(0.02, node.come)
+        assert [type(each) for each in await submitted(node)] == [Filed, Filed]
+        assert now_ms() == 60
 
     scenario(main)
 

@@ -6,9 +6,12 @@ import asyncio
 
 import msgspec
 
+from engine.core.lifecycle import State
+from engine.dispatch.memory import MemoryServices, Reply
 from engine.handoff import Successor
-from shards.arrivals import HANDOFF_WAIT_MS
+from shards.arrivals import HANDOFF_WAIT_MS, PROMISED_MS
 from shards.options import LEASE_RENEW_MS, LEASE_TTL_MS, STOP_OVERRUN_MS
+from tests.unit.shards.test_gap import Asker
 from tests.unit.shards.whole import SHARDS, Whole, scenario
 
 
@@ -151,5 +154,53 @@ def test_a_node_that_stops_opens_what_came_without_a_word_and_gives_it_on() -> N
         await it.stop("b")
         assert it.now_ms() - began_ms < HANDOFF_WAIT_MS + 2_000
         assert set(going) <= set(it.shards_of("c"))
+
+    scenario(main)
+
+
+def test_a_node_that_stops_waits_for_shards_that_are_its_own_and_not_open_yet_and_for_their_calls() -> None:
+    """Released in the middle of it, nobody would hear what became of the call, and it would be made again."""
+
+    async def main(it: Whole) -> None:
+        it.options = msgspec.structs.replace(it.options, drain_timeout_ms=20_000)
+        it.services = MemoryServices(lambda fire: Reply(after_ms=6_000))
+        await it.start("a", "b")
+        await it.sleep(5 * LEASE_TTL_MS)
+        giver, heir = it.nodes["a"].domains[0], it.nodes["b"].domains[0]
+        shard = it.shards_of("a")[0]
+        (told,) = await it.nodes["a"].router.submit([Asker(it).job(shard, due_in_ms=0)], "http")
+        await it.sleep(500)
+        assert len(it.services.ledger) == 1
+        it.faults["b"].held = {"claim", "check"}
+        moving = asyncio.create_task(giver.ownership._mover.move([shard], heir.membership.lease))
+        await it.sleep(100)
+        stopping = asyncio.create_task(it.stop("b"))
+        await it.sleep(PROMISED_MS + 1_000)
+        it.faults["b"].held = set()
+        await asyncio.gather(moving, stopping)
+        await it.sleep(10_000)
+        assert (await it.nodes["a"].router.get(told.id)).state is State.SUCCEEDED
+        assert len(it.services.ledger) == 1
+
+    scenario(main)
+
+
+def test_what_is_promised_is_waited_for_from_the_end_of_reading_ahead() -> None:
+    """Only then the owner's last flush begins; and pages take as long as the journal does."""
+
+    async def main(it: Whole) -> None:
+        await it.start("a", "b")
+        await it.sleep(5 * LEASE_TTL_MS)
+        arrivals = it.nodes["b"].domains[0].ownership.arrivals
+        it.faults["b"].held = {"page"}
+        reading = asyncio.create_task(arrivals.preload({it.shards_of("a")[0]: 0}, "a/life of a"))
+        await it.sleep(PROMISED_MS)
+        assert arrivals.are_promised
+        it.faults["b"].held = set()
+        await reading
+        await it.sleep(PROMISED_MS - 100)
+        assert arrivals.are_promised
+        await it.sleep(200)
+        assert not arrivals.are_promised
 
     scenario(main)

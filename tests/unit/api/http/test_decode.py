@@ -10,12 +10,12 @@ from api.http.decode import decode_lines
 from api.intake import Intake
 from api.payload_schema import TOLD_BYTES_MAX, PayloadSchema
 from api.wire import Problem
-from engine.core.catalog import JobType, Target
+from engine.core.catalog import Caps, JobType, Target
 from engine.options import Options
 from tests.unit.api.fake_engine import NOW_MS
 
 _NUMBERS = PayloadSchema({"items": {"type": "integer"}})
-INTAKE = Intake({"n": JobType("n", Target("grpc", "127.0.0.1:1", "/a.B/C"), schema=_NUMBERS)}, Options())
+INTAKE = Intake({"n": JobType("n", Target("grpc", "127.0.0.1:1", "/a.B/C"), schema=_NUMBERS)}, Caps(), Options())
 
 
 def _turns(item: bytes, count: int) -> int:

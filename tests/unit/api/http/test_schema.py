@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import orjson
 import pytest
 
+from api.catalog_reload import told
 from api.payload_schema import PayloadSchema
 from engine.core import ids
-from engine.core.catalog import JobType
+from engine.core.catalog import Caps, Catalog, JobType
 from engine.core.lifecycle import State
 from tests.unit.api.fake_engine import NOW_MS, TYPES
 from tests.unit.api.serving import Served
@@ -80,3 +81,15 @@ async def test_the_document_tells_of_the_catalog_in_force(served: Served) -> Non
     TYPES["test.letter"] = kind
     third = await served.client.send("GET", "/openapi.json", If_None_Match=first.headers["etag"])
     assert third.status == 304
+
+
+async def test_caps_that_are_raised_while_the_node_runs_hold_for_jobs_and_in_the_document(served: Served) -> None:
+    job = b'{"type":"test.do","max_attempts":9,"timeout_ms":3600000}'
+    first = await served.client.send("GET", "/openapi.json")
+    assert (await served.client.post(job)).status == 422
+    changes = served.catalog.replace(Catalog(dict(TYPES), caps=Caps(max_attempts=9, timeout_ms=3_600_000)))
+    assert told(changes, 3) == "other caps max_attempts, timeout_ms; types in force: 3"
+    assert (await served.client.post(job)).status == 201
+    second = await served.client.send("GET", "/openapi.json", If_None_Match=first.headers["etag"])
+    described = orjson.loads(second.body)["components"]["schemas"]["JobSubmission"]["properties"]["max_attempts"]
+    assert described["anyOf"][0]["maximum"] == 9

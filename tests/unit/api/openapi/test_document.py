@@ -17,6 +17,7 @@ from api.openapi.examples import CHANGES, REBALANCES, REDRIVES, Example, lines, 
 from api.openapi.operations import table
 from api.openapi.schemas import SENT
 from engine.core import ids
+from engine.core.catalog import Caps
 from engine.core.lifecycle import State
 from engine.options import Options
 from shards.ports import Move
@@ -25,7 +26,7 @@ from tests.unit.api.serving import Served
 
 pytestmark = pytest.mark.anyio
 
-DOCUMENT: dict[str, Any] = json.loads(json.dumps(document(TYPES, Options(), tuple(FILES))))
+DOCUMENT: dict[str, Any] = json.loads(json.dumps(document(TYPES, Caps(), Options(), tuple(FILES))))
 OPERATIONS = {
     (method.upper(), path): operation
     for path, item in DOCUMENT["paths"].items()
@@ -77,7 +78,7 @@ def test_every_answer_carries_the_correlation_id(operation: dict[str, Any]) -> N
 
 def test_every_field_that_a_caller_gives_has_its_bound() -> None:
     free = {"payload", "priority", "gap", "repeat", "dry_run"}
-    named = bounds.of_submission(TYPES, Options().max_delay_ms)
+    named = bounds.of_submission(TYPES, Options().max_delay_ms, Caps())
     for kind in SENT:
         assert {field.name for field in msgspec.structs.fields(kind)} - free <= set(named)
     fields = {f.name for kind in (wire.ListParameters, wire.ForecastParameters) for f in msgspec.structs.fields(kind)}
@@ -90,7 +91,7 @@ def test_every_state_of_a_job_is_named() -> None:
 
 
 def test_the_types_are_the_catalogs_and_the_furthest_delay_the_clusters() -> None:
-    described = document(["b", "a"], Options(max_delay_ms=5_000), ())["components"]["schemas"]["JobSubmission"]
+    described = document(["b", "a"], Caps(), Options(max_delay_ms=5_000), ())["components"]["schemas"]["JobSubmission"]
     assert described["properties"]["type"]["enum"] == ["a", "b"]
     assert described["properties"]["delay_ms"]["anyOf"][0]["maximum"] == 5_000
 
