@@ -117,7 +117,7 @@ per_user_per_day = 1000
 quota = "letters"
 ```
 
-Counts lie in Redis. While it is away, or takes longer than 50 ms, submissions pass uncounted
+Counts lie in Redis. While it is away, or takes longer than 100 ms, submissions pass uncounted
 (`tocsin_quota_unchecked_total`, an alarm in the status); where it was emptied, counts begin anew. See
 [quotas](design/quota.md).
 

@@ -106,15 +106,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Lists and forecasts that wait for the connection they share; beyond it they are pushed back with 429."""
 
     # -- quotas and escalation
-    quota_timeout_ms: int = 50
-    """How long a submission waits for its quota's count; then it passes without."""
+    quota_timeout_ms: int = 100
+    """How long Redis may take for one script of counts; then whoever waits for one passes without."""
     quota_open_ms: int = 1_000
     """After a count that did not come in time nobody asks for so long: whoever submits then waits for nothing."""
     quota_asks_max: int = 1_000
-    """Counters of one script: Redis does nothing else for about two milliseconds."""
-    quota_waiting_max: int = 40_000
-    """Counters that wait for the script on its way, as many as rows may wait for the journal; beyond it submissions
-    pass uncounted."""
+    """Counters of one script: Redis does nothing else for a few milliseconds."""
+    quota_waiting_max: int = 20_000
+    """Counters that wait for the script on its way: two of the largest requests, a tenth of a second. Beyond it
+    submissions pass uncounted."""
     escalation_gather_ms: int = 1_000
     """From a death to its notice: what dies in a row is counted by one."""
     escalation_again_ms: int = 60_000

@@ -86,7 +86,7 @@ def notice(
         kind.timeout_ms,
         dead.correlation_id if dead is not None else "",
         tags=(TAG,),
-        idempotency_key=f"{KIND}:{owed.type}:{owed.start_ms}",
+        idempotency_key=f"\0{KIND}:{owed.type}:{owed.start_ms}",  # no door lets a NUL in: it is nobody else's key
     )
 
 

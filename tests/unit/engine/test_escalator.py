@@ -202,6 +202,21 @@ def test_what_is_owed_for_two_days_is_dropped_since_its_key_may_be_forgotten() -
     escalating(main)
 
 
+def test_what_is_owed_by_a_type_that_is_marked_no_more_is_forgotten() -> None:
+    async def main(world: World) -> None:
+        submit, world.host.escalator.submit = world.host.escalator.submit, _refuses
+        await world.submit(0)
+        await passes(world, 3_000)
+        assert world.server.owed
+        world.catalog.replace(Catalog({name: kind(name) for name in ("mail", "push")}))
+        world.host.escalator.submit = submit
+        await passes(world, 60_000)
+        assert world.server.owed == {}
+        assert told(world) == []
+
+    escalating(main)
+
+
 def test_a_job_that_is_gone_is_told_by_its_id() -> None:
     async def main(world: World) -> None:
         world.faults.held = {"owed"}
