@@ -87,6 +87,7 @@ class World:
             name: Machine(name, name, MachineClock(loop, skew_ms=skew_ms, drift_ppm=plan.drifts_ppm[name]))
             for name, skew_ms in plan.skews_ms.items()
         }
+        self._ended: list[tuple[int, Process]] = []
         self._goes_on_ms: dict[Process, int] = {}
         """Since when a process that stops, or was stopped, has run on without a break."""
         self.cuts: set[tuple[str, str]] = set()
@@ -114,6 +115,7 @@ class World:
         if process is None:
             return
         process.dead = True
+        self._ended.append((self.loop.now_ms, process))
         if not clean:
             self.excuse(process)
         self.trace.note(process.name, "is gone")
@@ -207,8 +209,11 @@ class World:
         """Its time to stop was over before these calls were, or before what they came to was durable."""
         self.excuses.note_jobs(process, map(text_of, job_ids), self.loop.now_ms)
 
-    def excuse_all(self) -> None:
-        """What happens now gives every process a reason to be called after."""
+    def excuse_all(self, since_ms: int) -> None:
+        """What happens now gives every process a reason to be called after, those that ended meanwhile among them."""
+        for ended_ms, process in self._ended:
+            if ended_ms >= since_ms:
+                self.excuse(process)
         for machine in self.machines.values():
             if machine.process is not None:
                 self.excuse(machine.process)
