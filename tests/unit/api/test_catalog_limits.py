@@ -1,4 +1,4 @@
-"""What a catalog says of quotas and escalations, and that every error names file, line and key."""
+"""What a catalog says of quotas, escalations and caps, and that every error names file, line and key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from api import catalog
-from engine.core.catalog import Catalog, Escalation, Quota
+from engine.core.catalog import Caps, Catalog, Escalation, Quota
 from engine.errors import Unusable
 
 TARGET = 'target = "grpc://h:1/p.S/M"\n'
@@ -96,3 +96,29 @@ def test_the_shipped_catalog_lets_a_user_submit_a_thousand_messages_and_notifica
     quotas = catalog.load().quotas
     assert set(quotas) == {"messaging.send_scheduled_message", *(f"notification.send_{each}" for each in NOTIFICATIONS)}
     assert set(quotas.values()) == {Quota("user_jobs", 1_000)}
+
+
+# -- caps -----------------------------------------------------------------------------------------
+
+
+def test_a_raised_cap_is_that_of_types_and_jobs() -> None:
+    caps = "[caps]\nmax_attempts = 20\ntimeout_ms = 7200000\n"
+    read = catalog.parse(caps + f'[types."a.b"]\n{TARGET}max_attempts = 20\ntimeout_ms = 7200000\n', HERE)
+    assert read.caps == Caps(max_attempts=20, timeout_ms=7_200_000)
+    assert (read.types["a.b"].max_attempts, read.types["a.b"].timeout_ms) == (20, 7_200_000)
+    with pytest.raises(Unusable, match=r'types.toml:6: types."a.b".max_attempts: 21 must be .* 1 to 20 .*caps.max_att'):
+        catalog.parse(caps + f'[types."a.b"]\n{TARGET}max_attempts = 21\n', HERE)
+
+
+@pytest.mark.parametrize(
+    ("caps", "wrong"),
+    [
+        ("caps = 3\n", r":1: caps: must be a table"),
+        ("[caps]\nmax_attempt = 3\n", r":2: caps.max_attempt: .*did you mean max_attempts"),
+        ("[caps]\nmax_attempts = 101\n", r":2: caps.max_attempts: 101 must be .* 1 to 100"),
+        ("[caps]\n\ntimeout_ms = 86400001\n", r":3: caps.timeout_ms: .* 1 to 86400000"),
+    ],
+)
+def test_a_wrong_cap_is_refused(caps: str, wrong: str) -> None:
+    with pytest.raises(Unusable, match=wrong):
+        catalog.parse(caps + f'[types."a.b"]\n{TARGET}', HERE)
