@@ -105,6 +105,23 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     lists_waiting_max: int = 64
     """Lists and forecasts that wait for the connection they share; beyond it they are pushed back with 429."""
 
+    # -- quotas and escalation
+    quota_timeout_ms: int = 100
+    """How long Redis may take for one script of counts; then whoever waits for one passes without."""
+    quota_open_ms: int = 1_000
+    """After a count that did not come in time nobody asks for so long: whoever submits then waits for nothing."""
+    quota_asks_max: int = 1_000
+    """Counters of one script: Redis does nothing else for a few milliseconds."""
+    quota_waiting_max: int = 20_000
+    """Counters that wait for the script on its way: two of the largest requests, a tenth of a second. Beyond it
+    submissions pass uncounted."""
+    escalation_gather_ms: int = 1_000
+    """From a death to its notice: what dies in a row is counted by one."""
+    escalation_again_ms: int = 60_000
+    """At most between two tries of a notice, and between two looks for what others left owed."""
+    escalation_owed_max: int = 10_000
+    """Rows of what is owed that are read at once; the rest at the next look."""
+
     # -- doors
     body_timeout_ms: int = 30_000
     """A request's body is read whole within it, or the request ends with 408."""

@@ -219,6 +219,8 @@ class Record(msgspec.Struct, gc=False):
     """Also note in `moved` where the job's filing lies now."""
     joined: bool = False
     """Never in another flush than the record after it: the two halves of a refile."""
+    owes: tuple[str, int] | None = None
+    """Of a death: the notice that its shard owes from now on, by type and start of the interval (Unix ms)."""
 
 
 class Row(msgspec.Struct, gc=False, frozen=True):
