@@ -34,7 +34,10 @@ class Safeguards(msgspec.Struct, frozen=True):
     """A key that is known, or on its way, files nothing."""
     low_in_flight: bool = True
     """A shard's low does not pass what is still on its way to the journal."""
-
+    breaker: bool = True
+    """A target that fails call after call is left alone for a while."""
+    owed: bool = True
+    """A job that was parked is due since it was due first."""
     same_run: bool = True
     """A lease counts as expired only for who has watched one run of Redis for as long as a lease lives."""
     noted: bool = True
@@ -50,6 +53,10 @@ class Safeguards(msgspec.Struct, frozen=True):
     """Whoever bears a bulk operation's stamp is passed by."""
     swept: bool = True
     """A job of a bulk operation's page is read again where it changed since the page was asked for."""
+    notice_owed: bool = True
+    """A death is recorded together with the notice that it owes."""
+    one_notice: bool = True
+    """A notice has a key: whoever submits it again submits nothing."""
 
 
 ALL = Safeguards()

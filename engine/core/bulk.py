@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 
 from engine.core import ids
-from engine.core.job import Body, Job, decode_body
+from engine.core.job import Body, Job, decode_body, is_parked, owed_ms
 from engine.core.lifecycle import FILINGS, State
 from engine.core.listing import Key, Query
 
@@ -153,5 +153,6 @@ def new_due_ms(wish: Wish, job: Job) -> int:
         due_ms = wish.due_ms
     else:
         assert wish.offset_ms is not None, wish
-        due_ms = job.due_ms + wish.offset_ms
+        since_ms = owed_ms(job, decode_body(job.body)) if is_parked(job.body) else job.due_ms
+        due_ms = since_ms + wish.offset_ms
     return max(0, due_ms + ((job.id & _RANDOM_MASK) * wish.spread_ms >> ids.RANDOM_BITS))

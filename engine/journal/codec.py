@@ -206,3 +206,8 @@ def filed_keys(records: Iterable[Record]) -> list[tuple[int, bytes, int]]:
 def done_counts(records: Iterable[Record]) -> dict[UUID, int]:
     """How many jobs these records do of each bulk operation."""
     return Counter([r.operation for r in records if r.operation is not None])
+
+
+def owed_notices(records: Iterable[Record]) -> list[tuple[int, str, int, int]]:
+    """(shard, type, start of the interval, job id) of the records that owe a notice."""
+    return [(shard_of(r.job.id), *r.owes, r.job.id) for r in records if r.owes is not None]

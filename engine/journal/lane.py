@@ -24,7 +24,17 @@ import asyncpg
 from engine.core.job import Record
 from engine.errors import Fenced, JournalAmbiguous, RowRefused, TocsinError
 from engine.journal import trouble
-from engine.journal.codec import COPIED, END, HEADER, done_counts, encode_deltas, encode_rows, filed_keys, moved_places
+from engine.journal.codec import (
+    COPIED,
+    END,
+    HEADER,
+    done_counts,
+    encode_deltas,
+    encode_rows,
+    filed_keys,
+    moved_places,
+    owed_notices,
+)
 from engine.journal.session import Dialer
 from engine.journal.standby import Standby
 from engine.ports import Flush
@@ -50,6 +60,12 @@ _MOVED = (
 _DONE = (
     "insert into operation_done as d (operation, incarnation, lane, done) values ('{}', '{}', {}, {}) "
     "on conflict (operation, incarnation, lane) do update set done = d.done + excluded.done;"
+)
+_OWED = (
+    "insert into escalation (shard, type, start_ms, job_id) "
+    "select shard, convert_from(decode(type, 'hex'), 'UTF8'), start_ms, job_id "
+    "from unnest('{{{}}}'::smallint[], '{{{}}}'::text[], '{{{}}}'::bigint[], '{{{}}}'::uuid[]) "
+    "o (shard, type, start_ms, job_id) on conflict do nothing;"
 )
 
 
@@ -124,6 +140,16 @@ class Lane:
             )
         for operation, count in done_counts(flush.records).items():
             parts.append(_DONE.format(operation, self._incarnation, self._index, count))
+        if owed := owed_notices(flush.records):
+            shards, types, starts_ms, ids = zip(*owed, strict=True)
+            parts.append(
+                _OWED.format(
+                    ",".join(map(str, shards)),
+                    ",".join([name.encode().hex() for name in types]),
+                    ",".join(map(str, starts_ms)),
+                    ",".join([f"{job_id:032x}" for job_id in ids]),
+                )
+            )
         return "".join(parts)
 
     def _failed(self, connection: asyncpg.Connection, error: BaseException) -> TocsinError | None:

@@ -18,7 +18,7 @@ from engine.core.job import Record, Row, Stored
 from engine.core.lifecycle import FILINGS, FINAL, State
 from engine.core.sound import sound
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, RowRefused, Unusable
-from engine.journal.codec import add_tallies, done_counts, filed_keys, moved_places
+from engine.journal.codec import add_tallies, done_counts, filed_keys, moved_places, owed_notices
 from engine.journal.memory_operations import MemoryOperations
 from engine.journal.reader import last_word
 from engine.journal.rows import stored_of
@@ -71,6 +71,8 @@ class MemoryServer:
         """By job id: (filed_ms, rev)."""
         self.keys: dict[bytes, list[tuple[int, int]]] = {}
         """By hash: (at_ms, job_id), in the order of filing."""
+        self.owed: dict[tuple[int, str, int], int] = {}
+        """Notices by shard, type and start of the interval: the job id."""
         self.archive: dict[int, Stored] = {}
         self.days: set[int] = set()
         self.flights: dict[tuple[UUID, int], Flight] = {}
@@ -136,6 +138,8 @@ class MemoryServer:
             if job_id not in self.moved or self.moved[job_id][1] < rev:
                 self.moved[job_id] = (filed_ms, rev)
         self.operations.done.update(done_counts(flush.records))
+        for shard, kind, start_ms, job_id in owed_notices(flush.records):
+            self.owed.setdefault((shard, kind, start_ms), job_id)
 
     def _row(self, record: Record, now_ms: int) -> Row:
         job = record.job
@@ -196,8 +200,8 @@ class MemoryServer:
             )
         if list(self.shards) != list(shards):
             raise Unusable(
-                f"this node states that the journal holds {words(shards)}, but it was founded with "
-                f"{words(range(min(self.shards), max(self.shards) + 1))}"
+                f"this node states that the journal holds the shards {shards.start} to {shards.stop - 1}, but it was "
+                f"founded with the shards {min(self.shards)} to {max(self.shards)}"
             )
 
     def owners(self) -> dict[int, Owner | None]:
@@ -393,7 +397,3 @@ class MemoryServer:
             keep_ms = stored.last.keep_ms
             if keep_ms is not None and 0 <= keep_ms < now_ms:
                 del self.archive[job_id]
-
-
-def words(shards: range) -> str:
-    return f"the shards {shards.start} to {shards.stop - 1}"

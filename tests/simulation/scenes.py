@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.simulation.plan import BULKS, MINUTE_MS, NODES, SERVING, TYPES, Plan, Step, fault, wish
+from tests.simulation import bulk_scenes
+from tests.simulation.plan import ESCALATES, MINUTE_MS, NODES, NOTICE, SERVING, TYPES, Plan, Step, fault, wish
 
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
 _MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 3, 40, 4
@@ -150,6 +151,47 @@ def _late_move(random: Random, at_ms: int) -> list[Step]:
     return [*steps, *[Step(at_ms + 4_000 * n, "kill_at", "fold", random.randint(1, 3)) for n in (1, 2)]]
 
 
+def _away(random: Random, at_ms: int) -> list[Step]:
+    """A target is away for long, or fails or hangs whatever it is sent, while its jobs go on falling due."""
+    kind, other = random.sample((*TYPES[:2], "bulk"), 2)
+    what = random.choice(("target_down", "target_down", "target_fails", "target_hangs"))
+    return [
+        Step(at_ms, what, kind, 0, random.randint(9_000, 20_000), 1.0),
+        *[Step(at_ms + 200 + 4_500 * n, "trickle", kind, random.getrandbits(30), 0) for n in range(3)],
+        Step(at_ms + random.randint(0, 9_000), "trickle", other, random.getrandbits(30), 0),
+        *([_hit(random, at_ms + random.randint(500, 14_000))] if random.random() < 0.3 else []),
+        *([_move(random, at_ms + random.randint(500, 14_000))] if random.random() < 0.3 else []),
+        *([Step(at_ms + random.randint(500, 14_000), "kill", SERVING)] if random.random() < 0.3 else []),
+        *[wish(random, at_ms + random.randint(1_000, 16_000)) for _ in range(3)],
+    ]
+
+
+def _limits(random: Random, at_ms: int) -> list[Step]:
+    """One user's crowd at a slow target, types at their limits, and others beside them."""
+    kinds = random.choice((("few", "paced"), ("few", "few"), ("paced", "paced")))
+    return [
+        Step(at_ms, "crowd", random.choice(("slow", "bulk", "few")), random.getrandbits(30), random.randint(0, 2_000)),
+        *[Step(at_ms + 300 * n, "trickle", kind, random.getrandbits(30), 500) for n, kind in enumerate(kinds)],
+        *[_trickle(random, at_ms + 700 * n) for n in range(2)],
+        *[Step(at_ms + 400 * n, "submit", "slow", random.getrandbits(30), 500) for n in range(6)],
+        *([fault(random, at_ms, "target_hangs")] if random.random() < 0.4 else []),
+    ]
+
+
+def _other_catalog(random: Random, at_ms: int) -> list[Step]:
+    """Types come, go and change while their jobs wait and run."""
+    kinds = [random.choice(TYPES) for _ in range(2)]
+    return [
+        *[Step(at_ms - 300, "trickle", kind, random.getrandbits(30), random.randint(0, 1_000)) for kind in kinds],
+        *[
+            Step(at_ms + random.randint(0, 4_000), "catalog", kind, random.getrandbits(16), random.randint(500, 9_000))
+            for kind in (*kinds, *kinds)
+        ],
+        Step(at_ms + 2_000, "submit_many", kinds[0], random.getrandbits(30), 0),
+        *([_move(random, at_ms + random.randint(0, 3_000))] if random.random() < 0.3 else []),
+    ]
+
+
 # -- scenes of a cluster: shards move, and what breaks breaks between two steps of a move ---------------------
 
 
@@ -283,36 +325,36 @@ def _cut_apart(random: Random, at_ms: int) -> list[Step]:
     return [*_load(random, at_ms), *cuts, _move(random, at_ms), _wish_in(random, at_ms)]
 
 
-def _bulk_change(random: Random, at_ms: int, kinds: Sequence[str] = BULKS) -> list[Step]:
-    """Many with the tag are changed by an operation, and what carries it out breaks in the middle."""
-    tagged = random.getrandbits(20) * 3
-    herd = random.choice(("herd_near", "herd_far", "herd_far", "trickle"))
-    began_ms = at_ms + random.randint(1_500, 5_000)
-    breaks = random.choice(
-        (
-            [Step(began_ms, "kill_at", random.choice(("append", "sweep", "note_progress")), random.randint(1, 6))],
-            [Step(began_ms - 50, "journal_loses", "", 0, 2_000, 0.3)],
-            [Step(began_ms + random.randint(50, 900), "kill", SERVING, random.getrandbits(8))],
-            [Step(began_ms + random.randint(0, 500), "stop", SERVING, random.getrandbits(8), 7_000)],
-            [_move(random, began_ms)],
-            [],
+def _limited(random: Random, at_ms: int) -> list[Step]:
+    """Users submit what they may in a day, again and again under the same keys, while nodes die and shards move."""
+    number = random.getrandbits(20)
+    steps = [Step(at_ms + random.randint(0, 9_000), "limited", "", number + n % 2, 30_000) for n in range(6)]
+    steps += [Step(at_ms + random.randint(0, 9_000), "limited_keyed", "", number + n % 2, 30_000) for n in range(4)]
+    what = random.choice(("kill", "kill_at", "journal_loses", "redis_away", "redis_emptied", "redis_slow", "move"))
+    hit = _move(random, at_ms + 4_000) if what == "move" else fault(random, at_ms + random.randint(0, 9_000), what)
+    return [*steps, hit] if random.random() < 0.7 else steps
+
+
+def _deaths(random: Random, at_ms: int) -> list[Step]:
+    """Jobs of a type that escalates die, many at once and a few later, and nodes die between a death and its notice."""
+    dies = [Step(at_ms + for_ms, "target_dies", ESCALATES, 0, 3_000, 1.0) for for_ms in (0, 7_000)]
+    loads = [
+        Step(at_ms + 300, random.choice(("herd", "trickle")), ESCALATES, random.getrandbits(30), 200),
+        Step(at_ms + 7_300, "submit_many", ESCALATES, random.getrandbits(30), 500),
+    ]
+    hits = [
+        random.choice(
+            (
+                Step(at_ms + random.randint(0, 9_000), "kill_at", "append", random.randint(1, 12)),
+                Step(at_ms + random.randint(500, 3_000), "kill", SERVING, random.getrandbits(8)),
+                fault(random, at_ms + random.randint(0, 9_000), "journal_loses"),
+                _move(random, at_ms + random.randint(0, 3_000)),
+            )
         )
-    )
-    return [
-        Step(at_ms, herd, random.choice(TYPES[:2]), tagged, random.randint(2_000, 60_000)),
-        Step(began_ms, "bulk", random.choice(kinds), random.getrandbits(30)),
-        *breaks,
-        *[wish(random, began_ms + random.randint(-500, 3_000)) for _ in range(3)],
+        for _ in range(3)
     ]
-
-
-def _bulk_offset(random: Random, at_ms: int) -> list[Step]:
-    """The one kind that must not be done twice; with jobs that change while its pages are read."""
-    steps = _bulk_change(random, at_ms, ("reschedule",))
-    return [
-        *steps,
-        *[Step(steps[1].at_ms + random.randint(0, 1_500), random.choice(_CHANGES), "", n) for n in range(30)],
-    ]
+    dead_notices = [Step(at_ms, "target_dies", NOTICE, 0, 20_000, 1.0)] if random.random() < 0.3 else []
+    return [*dies, *dead_notices, *loads, *hits]
 
 
 SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
@@ -327,6 +369,9 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "late flush": _late_flush,
     "late cursor": _late_cursor,
     "late move": _late_move,
+    "away": _away,
+    "limits": _limits,
+    "other catalog": _other_catalog,
     "planned move": _planned_move,
     "planned move again": _planned_move,
     "broken move": _broken_move,
@@ -340,6 +385,8 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "mutual": _mutual,
     "two names": _two_names,
     "cut apart": _cut_apart,
-    "bulk change": _bulk_change,
-    "bulk offset": _bulk_offset,
+    "bulk change": bulk_scenes.change,
+    "bulk offset": bulk_scenes.offset,
+    "limited": _limited,
+    "deaths": _deaths,
 }

@@ -26,6 +26,8 @@ PROVOKED_BY = {
     "outcomes_kept": "doubt",
     "keys": "anything",
     "low_in_flight": "late move",
+    "breaker": "away",
+    "owed": "away",
     "same_run": "unleased",
     "noted": "changing move",
     "freeze": "planned move",
@@ -33,6 +35,8 @@ PROVOKED_BY = {
     "successor_stands": "fenced successor",
     "stamps": "bulk offset",
     "swept": "bulk offset",
+    "notice_owed": "deaths",
+    "one_notice": "deaths",
 }
 """By safeguard: the scene in which it matters."""
 

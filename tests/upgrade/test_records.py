@@ -98,6 +98,8 @@ def jobs(draw: st.DrawFn) -> Facts:
     told = tuple(draw(calls(number, outcome)) for number, outcome in enumerate(outcomes, 1))
     payload, form = draw(payloads())
     first_ms, wished_ms = draw(times), draw(times)
+    # Only a retry fires at another time than its job was wished for, and one that was moved does not.
+    next_ms = wished_ms + (draw(durations) if failed else 0)
     return Facts(
         state=state,
         payload=payload,
@@ -109,8 +111,7 @@ def jobs(draw: st.DrawFn) -> Facts:
         timeout_ms=draw(st.integers(1, 1_800_000)),
         correlation_id=draw(texts),
         wished_ms=wished_ms,
-        # Only a retry fires at another time than its job was wished for, and one that was moved does not.
-        next_ms=wished_ms + (draw(durations) if failed else 0),
+        next_ms=next_ms,
         calls=told,
         called_last=called_last,
         finished_ms=draw(times),
@@ -118,6 +119,7 @@ def jobs(draw: st.DrawFn) -> Facts:
         expires_ms=draw(st.one_of(st.none(), st.none(), times)),
         reason=draw(texts) if state == f.EXPIRED else "",
         operations=draw(st.one_of(st.none(), st.none(), st.tuples(stamps), st.tuples(stamps, stamps))),
+        parked_ms=draw(st.one_of(st.none(), st.none(), st.integers(next_ms, next_ms + (1 << 41)))),
     )
 
 
@@ -136,7 +138,7 @@ def row(facts: Facts, columns: Columns, rev: int, own: bool) -> Row:
     """`own`: with what a filing holds of the job itself, and an outcome does not."""
     return Row(
         shard=SHARD,
-        filed_ms=max(facts.next_ms, facts.first_ms),
+        filed_ms=max(facts.looked_at_ms, facts.first_ms),
         job_id=make_id(facts.first_ms, SHARD, JOB_ID_BITS),
         rev=rev,
         epoch=1,
@@ -170,7 +172,9 @@ def check(view: JobView, facts: Facts, *, ended: bool) -> None:
     assert (view.type, view.user_id, view.tags) == ("mail.send", "u-1", ("a", "b"))
     assert (view.payload, view.form) == (plain, Form.RAW if facts.form in (f.RAW, f.RAW_ZSTD) else Form.JSON)
     assert view.due_ms == facts.wished_ms
-    assert view.next_fire_ms == (None if ended else facts.next_ms)
+    assert view.next_fire_ms == (None if ended else facts.looked_at_ms)
+    assert view.waiting_for == (None if ended or facts.parked_ms is None else "breaker")
+    assert view.timeline.due_ms == facts.next_ms
     assert view.submitted_ms == facts.submitted_ms
     assert view.finished_ms == (facts.finished_ms if ended else None)
     assert view.attempts == attempts(told)
@@ -244,7 +248,7 @@ def test_what_an_older_version_filed_is_written_on_with_nothing_lost(case: tuple
 
 
 def check_live(job: Job, facts: Facts, filing: Row) -> None:
-    assert job.due_ms == facts.next_ms
+    assert job.due_ms == facts.looked_at_ms
     assert (job.filed_ms, job.rev, job.state) == (filing.filed_ms, filing.rev, filing.state)
     assert (job.type, job.user_id) == ("mail.send", "u-1")
     assert job.live is not None
@@ -293,9 +297,13 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
         "correlation_id": facts.correlation_id,
     }
     body = FirstBody(**first)
-    if facts.before or facts.life or facts.expires_ms is not None or facts.operations is not None:
+    parked = facts.parked_ms is not None
+    stamped = facts.operations is not None
+    if facts.before or facts.life or facts.expires_ms is not None or stamped or parked:
         differ = facts.wished_ms != facts.next_ms
         wished_ms, next_ms = (facts.wished_ms, facts.next_ms) if differ else (None, None)
+        if parked:
+            wished_ms, next_ms = facts.wished_ms, (facts.next_ms if facts.before else None)
         body = Body(
             **first,
             due_ms=wished_ms,
@@ -304,6 +312,7 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
             next_ms=next_ms,
             expires_ms=facts.expires_ms,
             operations=facts.operations,
+            parked_ms=facts.parked_ms,
         )
     assert encode_body(body) == writer.filing(facts).body
     if facts.state not in (f.PENDING, f.RETRYING):
