@@ -305,8 +305,8 @@ class Machine:
                 out.schedule.append(job)
                 continue
             live = job.live
-            if live is not None and (live.queued or live.running):
-                continue
+            if live is not None and (live.queued or live.running or 0 <= live.durable_rev < job.rev):
+                continue  # an old entry brings one whose record is under way: its commit schedules it
             if may_expire(job.body) and self._is_too_late(job, now_ms, out):
                 continue
             if live is None:
@@ -617,6 +617,10 @@ class Machine:
         _assert_may_follow(job, state)
         filed_ms = max(due_ms, now_ms, shard.proposed_low_ms)
         was = job.state
+        if job.live is None:
+            job.live = Live()
+        if job.live.durable_rev < 0:
+            job.live.durable_rev = job.rev  # the first change: a filing is not in the wheel before it is durable
         out.records.append(
             Record(
                 job,

@@ -153,7 +153,7 @@ class Faults:
         since_ms = self.world.network.fail_over()
         if since_ms is not None:
             self.account.lose(since_ms, self.world.loop.now_ms)
-            self.world.excuse_all()
+            self.world.excuse_all(since_ms)
 
     async def journal_down(self, step: Step) -> None:
         network = self.world.network

@@ -211,8 +211,11 @@ class World:
         """Its time to stop was over before these calls were, or before what they came to was durable."""
         self.excuses.note_jobs(process, map(text_of, job_ids), self.loop.now_ms)
 
-    def excuse_all(self) -> None:
-        """What happens now gives every process a reason to be called after."""
+    def excuse_all(self, since_ms: int) -> None:
+        """What happens now gives every process a reason to be called after, those that ended meanwhile among them."""
+        for process, ended_ms in self.ended_ms.items():
+            if ended_ms >= since_ms:
+                self.excuse(process)
         for machine in self.machines.values():
             if machine.process is not None:
                 self.excuse(machine.process)

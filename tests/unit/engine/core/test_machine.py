@@ -383,6 +383,33 @@ def test_a_running_job_is_not_rescheduled() -> None:
     assert isinstance(bench.apply(Reschedule([(job.id, FAR_MS, 1)])).answers[0][1], Conflict)
 
 
+def test_an_entry_left_in_the_wheel_starts_no_retry_before_its_failure_is_durable() -> None:
+    """The job was wished for later once, so the wheel still brings it then."""
+    bench = Bench()
+    job = bench.live(NOW_MS + 10_000)
+    bench.commit(bench.apply(Reschedule([(job.id, NOW_MS + 1_000, None)])))
+    bench.now_ms = NOW_MS + 1_000
+    bench.apply(Due([job]))
+    bench.apply(Begin([job]))
+    bench.now_ms = NOW_MS + 9_000
+    failed = bench.answer(job, "UNAVAILABLE")
+    assert job.due_ms <= NOW_MS + 10_000
+    bench.now_ms = NOW_MS + 10_000
+    assert not bench.apply(Due([job])).ready, "a node that died now would make the first attempt again"
+    assert bench.commit(failed).schedule == [job]
+    assert bench.apply(Due([job])).ready == [job]
+
+
+def test_an_entry_left_in_the_wheel_starts_nothing_that_was_rescheduled_and_is_not_durable() -> None:
+    bench = Bench()
+    job = bench.live(NOW_MS + 10_000)
+    bench.now_ms = NOW_MS + 10_000
+    moved = bench.apply(Reschedule([(job.id, NOW_MS + 5_000, None)]))
+    assert not bench.apply(Due([job])).ready
+    assert bench.commit(moved).schedule == [job]
+    assert bench.apply(Due([job])).ready == [job]
+
+
 def test_a_reschedule_of_a_retry_moves_what_is_wished() -> None:
     bench = Bench()
     job = bench.running(NOW_MS)
