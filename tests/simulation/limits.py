@@ -169,11 +169,9 @@ def no_user_runs_above_the_limit(calls: Sequence[Call], callers: Callers, most: 
 def nobody_is_called_by_a_catalog_that_is_over(calls: Sequence[Call], callers: Callers) -> None:
     """From the step in which a node has another catalog, what it calls is what that says."""
     for call in calls:
-        _, types = max(
-            (told for told in callers[call.process].catalogs if told[0] <= call.at_ms), key=lambda told: told[0]
-        )
-        now = [types for at_ms, types in callers[call.process].catalogs if at_ms == call.at_ms] or [types]
-        addresses = {each[call.type].address if call.type in each else None for each in now}
+        # Of those that it got in that very millisecond, any; and the one before.
+        told = callers[call.process].in_force(call.at_ms - 1, call.at_ms)
+        addresses = {types[call.type].address if call.type in types else None for types in told}
         if call.address not in addresses:
             raise Broken(f"{call.fire_id} was called at {call.at_ms} at {call.address}; the catalog has {addresses}")
 
