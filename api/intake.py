@@ -46,7 +46,11 @@ class Intake:
             return refused
         if kind is not None and kind.schema is not None:
             _check_schema(kind.schema, payload, form, errors)
-        due_ms, window_ms, expires_ms = self._times(job, now_ms, errors)
+        due_ms, window_ms, expires_ms = now_ms, 0, None
+        if not _has_one_time(job):
+            due_ms, window_ms, expires_ms = self._times(job, now_ms, errors)
+        elif job.due_at is not None or job.delay_ms is not None:
+            due_ms = self._due_ms(job.due_at, job.delay_ms, now_ms, errors)
         if job.user_id is not None and (wrong := TEXT.wrong(job.user_id)) is not None:
             errors.append(FieldError("user_id", wrong))
         if job.idempotency_key is not None and (wrong := TEXT.wrong(job.idempotency_key)) is not None:
@@ -71,8 +75,11 @@ class Intake:
             job.user_id,
             job.tags or None,
             job.idempotency_key,
-            expires_ms=expires_ms,
-            window_ms=window_ms,
+            None,
+            None,
+            None,
+            expires_ms,
+            window_ms,
         )
 
     def _times(self, job: JobSubmission, now_ms: int, errors: list[FieldError]) -> tuple[int, int, int | None]:
@@ -132,6 +139,8 @@ class Intake:
         except ValueError as error:
             errors.append(FieldError("due_at", str(error)))
             return now_ms
+        if now_ms <= due_ms <= now_ms + self._max_delay_ms:
+            return due_ms
         return self._in_reach(due_ms, now_ms, "due_at", errors)
 
     def _local_ms(self, job: JobSubmission, now_ms: int, errors: list[FieldError]) -> int:
@@ -161,6 +170,18 @@ class Intake:
         if due_ms - now_ms > self._max_delay_ms:
             errors.append(FieldError(field, f"further ahead than {bounds.days(self._max_delay_ms)}"))
         return max(due_ms, now_ms)
+
+
+def _has_one_time(job: JobSubmission) -> bool:
+    """As nearly all: `due_at` or `delay_ms` at most, and neither a window nor an end."""
+    return (
+        job.due_local is None
+        and job.window_ms is None
+        and job.expires_at is None
+        and job.timezone is None
+        and job.gap is None
+        and job.repeat is None
+    )
 
 
 def _window_ms(window_ms: int, errors: list[FieldError]) -> int:

@@ -39,6 +39,7 @@ BENCHES = {
     "end_to_end": "the whole way of a job, from HTTP to its durable outcome",
     "lateness": "how late jobs fire",
     "away": "a target is away while its jobs go on falling due",
+    "isolation": "jobs beside targets in trouble and beside a user's crowd",
     "restart": "from exec to ready with many jobs pending",
     "memory": "bytes a pending job",
     "idle": "CPU of a node that has nothing to do",

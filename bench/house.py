@@ -75,11 +75,13 @@ class Child:
             raise
 
 
-async def start(command: Sequence[str], log: Path, on_pid: Callable[[int], None] = lambda _: None) -> Child:
-    """Start and wait for the ready line; `on_pid` hears of the process before."""
+async def start(
+    command: Sequence[str], log: Path, on_pid: Callable[[int], None] = lambda _: None, root: Path = ROOT
+) -> Child:
+    """Start and wait for the ready line; `on_pid` hears of the process before. `root`: whose modules run."""
     with log.open("ab") as errors:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", *command), cwd=ROOT, stdout=subprocess.PIPE, stderr=errors
+            *(sys.executable, "-m", *command), cwd=root, stdout=subprocess.PIPE, stderr=errors
         )
     on_pid(process.pid)
     assert process.stdout is not None
@@ -123,13 +125,14 @@ class House:
         self.valkey = valkey
         self._children: list[Child] = []
 
-    async def child(self, command: Sequence[str], name: str) -> Child:
-        child = await start(command, self.directory / f"{name}.log")
+    async def child(self, command: Sequence[str], name: str, root: Path = ROOT) -> Child:
+        child = await start(command, self.directory / f"{name}.log", root=root)
         self._children.append(child)
         return child
 
-    async def node(self, target: str = NOWHERE, types: str | None = None) -> Child:
-        """`tocsin serve` on the stores; its `ready` names http=HOST:PORT. `types`: the whole catalog, as TOML."""
+    async def node(self, target: str = NOWHERE, types: str | None = None, root: Path = ROOT) -> Child:
+        """`tocsin serve` on the stores; its `ready` names http=HOST:PORT. `types`: the whole catalog, as TOML; `root`:
+        the tree whose node it is."""
         catalog = self.directory / "catalog.toml"
         catalog.write_text(CATALOG.format(TYPE, target) if types is None else types)
         return await self.child(
@@ -138,6 +141,7 @@ class House:
                 *("--catalog", str(catalog), "--http", "127.0.0.1:0", "--grpc", "127.0.0.1:0", "--node-id", "bench"),
             ],
             "node",
+            root,
         )
 
     async def load(self, node: Child, *options: str) -> Told:

@@ -160,13 +160,15 @@ class Batches:
         seats: list[Seat] = []
         fires: list[Fire] = []
         batch = _Batch(seats, fires)
+        empty_one = batch.empty_one
+        types = self._catalog.types
         room = BYTES_MAX
         _, size = line.key
         while line.waiting and len(seats) < size:
             seat = line.waiting.popleft()
             if seat.over:
                 continue
-            if self._catalog.types.get(seat.ready.job.type) is not seat.ready.type:
+            if types.get(seat.ready.job.type) is not seat.ready.type:
                 self._let_go([seat])
                 continue
             fire = self._ready(seat)
@@ -177,7 +179,7 @@ class Batches:
                 line.waiting.appendleft(seat)
                 break
             seat.fire_id, seat.timeout_ms = fire.fire_id, fire.timeout_ms
-            seat.empty_one = batch.empty_one
+            seat.empty_one = empty_one
             seats.append(seat)
             fires.append(fire)
         batch.left = len(seats)

@@ -105,6 +105,23 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     lists_waiting_max: int = 64
     """Lists and forecasts that wait for the connection they share; beyond it they are pushed back with 429."""
 
+    # -- quotas and escalation
+    quota_timeout_ms: int = 100
+    """How long Redis may take for one script of counts; then whoever waits for one passes without."""
+    quota_open_ms: int = 1_000
+    """After a count that did not come in time nobody asks for so long: whoever submits then waits for nothing."""
+    quota_asks_max: int = 1_000
+    """Counters of one script: Redis does nothing else for a few milliseconds."""
+    quota_waiting_max: int = 20_000
+    """Counters that wait for the script on its way: two of the largest requests, a tenth of a second. Beyond it
+    submissions pass uncounted."""
+    escalation_gather_ms: int = 1_000
+    """From a death to its notice: what dies in a row is counted by one."""
+    escalation_again_ms: int = 60_000
+    """At most between two tries of a notice, and between two looks for what others left owed."""
+    escalation_owed_max: int = 10_000
+    """Rows of what is owed that are read at once; the rest at the next look."""
+
     # -- doors
     body_timeout_ms: int = 30_000
     """A request's body is read whole within it, or the request ends with 408."""
@@ -148,8 +165,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     running_batched_max: int = 4_096
     """Jobs running at once in batches, over all lanes: one is a line in a list, not a call; half of what may be
     undurable."""
-    running_batched_per_target_max: int = 2_048
-    """Of these, on one target: twenty of the usual batches, or two of the largest."""
+    running_batched_per_target_max: int = 1_792
+    """Of these, on one target: half of what one priority may use, which is seventeen of the usual batches."""
     running_builtin_max: int = 4
     """Maintenance tasks at once, over all databases: each keeps one busy."""
     running_per_user_max: int = 10
@@ -211,8 +228,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert self.flush_bytes_max <= self.backlog_bytes_max, (self.flush_bytes_max, self.backlog_bytes_max)
         assert self.page_every_ms * 2 <= self.horizon_ms, (self.page_every_ms, self.horizon_ms)
         assert self.undurable_outcomes_max >= 2 * self.flush_rows_max, self.undurable_outcomes_max
-        assert self.running_per_target_max <= self.running_max, self.running_per_target_max
-        assert self.running_batched_per_target_max <= self.running_batched_max, self.running_batched_per_target_max
+        # No target takes more slots than it leaves free to its priority, and the others keep a sixteenth each.
+        assert 2 * self.running_per_target_max <= self.running_max * 7 // 8, self.running_per_target_max
+        assert 2 * self.running_batched_per_target_max <= self.running_batched_max * 7 // 8, self.running_batched_max
         assert self.running_batched_max <= self.undurable_outcomes_max, self.running_batched_max
         assert self.breaker_pause_ms <= self.breaker_pause_ms_max, self.breaker_pause_ms_max
         assert self.breaker_probes > 0, self.breaker_probes

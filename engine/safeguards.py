@@ -38,7 +38,6 @@ class Safeguards(msgspec.Struct, frozen=True):
     """A target that fails call after call is left alone for a while."""
     owed: bool = True
     """A job that was parked is due since it was due first."""
-
     same_run: bool = True
     """A lease counts as expired only for who has watched one run of Redis for as long as a lease lives."""
     noted: bool = True
@@ -50,6 +49,10 @@ class Safeguards(msgspec.Struct, frozen=True):
     successor_stands: bool = True
     """A shard is given only to an incarnation that is not fenced. (In the twin; PostgreSQL has it as a lock and a
     condition of the owner's transaction.)"""
+    notice_owed: bool = True
+    """A death is recorded together with the notice that it owes."""
+    one_notice: bool = True
+    """A notice has a key: whoever submits it again submits nothing."""
 
 
 ALL = Safeguards()

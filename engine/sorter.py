@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 
-from engine.core.catalog import Catalog, JobType, Priority, unknown
-from engine.core.job import Job, decode_body
+from engine.core.catalog import Catalog, JobType, unknown
+from engine.core.job import Job, priority_of
 from engine.core.lanes import Lanes, Ready
 from engine.core.line import PARKED
 
@@ -25,7 +25,7 @@ class Sorter:
         """By name: those that the catalog does not have. Their names come from jobs that were accepted once."""
 
     def ready(self, job: Job) -> Ready:
-        return Ready(job, self._type_of(job), Priority(decode_body(job.body).priority))
+        return Ready(job, self._type_of(job), priority_of(job.body))
 
     async def sort_anew(self) -> None:
         """The catalog in force is another: what waits goes where its types go now."""

@@ -58,6 +58,12 @@ def _counters(telemetry: Telemetry, status: Status) -> Iterator[Metric]:
     renewals = {(result,): count for result, count in telemetry.lease_renewals.items()}
     yield _counter("lease_renewals", "Renewals of the node's lease", renewals, "result")
     yield _counter("fenced_writes", "Writes refused because another took over", {(): telemetry.fenced_writes})
+    refused = {(name,): count for name, count in telemetry.quota_refused.items()}
+    yield _counter("quota_refused", "Submissions beyond their user's quota", refused, "type")
+    unchecked = {(): telemetry.quota_unchecked}
+    yield _counter("quota_unchecked", "Submissions let pass because no quota could be counted in time", unchecked)
+    escalated = {(name,): count for name, count in telemetry.escalations.items()}
+    yield _counter("escalations", "Notices submitted, by the type of the dead jobs", escalated, "type")
 
 
 def _histograms(telemetry: Telemetry) -> Iterator[Metric]:

@@ -81,6 +81,15 @@ class Body(FirstBody, array_like=True, gc=False):
     `next_ms` of a retry, and `due_ms` of any other."""
 
 
+class _Head(msgspec.Struct, array_like=True, gc=False):
+    """How every body begins."""
+
+    payload: msgspec.Raw
+    form: int
+    lead_ms: int
+    priority: int
+
+
 class Verdict(msgspec.Struct, array_like=True, gc=False):
     """The body of an outcome, as MessagePack. Grows only at its end."""
 
@@ -96,6 +105,9 @@ _TWO_FIELDS, _ELEVEN_FIELDS, _TWELVE_FIELDS, _THIRTEEN_FIELDS = b"\x92", b"\x9b"
 """How MessagePack begins arrays of so many."""
 _ELEVEN, _FOURTEEN = _ELEVEN_FIELDS[0], 0x9E
 decode_body: Callable[[bytes], Body] = msgspec.msgpack.Decoder(Body).decode
+_decode_head: Callable[[bytes], _Head] = msgspec.msgpack.Decoder(_Head).decode
+_PRIORITIES = tuple(Priority)
+"""By number: ten times as quick as the enumeration's own look-up."""
 decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).decode
 
 
@@ -112,6 +124,11 @@ def encode_body(body: FirstBody | Verdict) -> bytes:
     if type(body) is Verdict and not body.reason:
         return _join((_TWO_FIELDS, encoded[1:-1]))
     return _join((encoded, b""))
+
+
+def priority_of(encoded: bytes) -> Priority:
+    """Of an encoded filing, without its payload: of all that is due it is looked at before any of it starts."""
+    return _PRIORITIES[_decode_head(encoded).priority]
 
 
 def may_expire(encoded: bytes) -> bool:
@@ -202,6 +219,8 @@ class Record(msgspec.Struct, gc=False):
     """Also note in `moved` where the job's filing lies now."""
     joined: bool = False
     """Never in another flush than the record after it: the two halves of a refile."""
+    owes: tuple[str, int] | None = None
+    """Of a death: the notice that its shard owes from now on, by type and start of the interval (Unix ms)."""
 
 
 class Row(msgspec.Struct, gc=False, frozen=True):

@@ -8,7 +8,8 @@ are the host's. `docs/design/lanes.md` says which bound holds what.
 - Between priorities: rounds of picks by weight, so each lane that can start something does so in every round. And each
   lane has a floor of slots that the others leave alone, or calls that hang would keep it out without any pick.
 - Between targets: turn by turn, one job each. A target with all its slots taken drops out of the turn and comes back
-  when one is freed, so it costs nothing meanwhile, however much waits for it.
+  when one is freed, so it costs nothing meanwhile, however much waits for it. So does one that holds as many as are
+  free: however many targets hang, the next one finds slots.
 - A target that is away has fewer slots, or none, as its breaker says (`engine.core.breaker`): it leaves the turn as one
   whose slots are taken, and what waits for it is taken out and filed for later.
 - Between types: one with limits has queues and a turn of its own, which it leaves and comes back to just so, by its
@@ -49,7 +50,7 @@ class Lanes:
         per_target_max: int,
         per_user_max: int,
         batched_max: int = 4_096,
-        per_batch_target_max: int = 2_048,
+        per_batch_target_max: int = 1_792,
         per_builtin_max: int = 4,
         weights: Sequence[int] = WEIGHTS,
         floor: int | None = None,
@@ -175,6 +176,9 @@ class Lanes:
                     user_running[user] = left
                 if user in self._parked:
                     self._let_in(user)
+        for pool in (self._calls, self._batched):
+            if pool.crowding:
+                self._list_crowding(pool)
 
     def remove(self, job: Job) -> bool:
         """Take out a job that waits: cancelled, or rescheduled. False where it does not wait here."""
@@ -286,7 +290,7 @@ class Lanes:
         assert max(places, default=QUEUED) <= PARKED, places
         for pool in (self._calls, self._batched):
             taken = [lane.running for lane in pool.lanes]
-            held = [target.running for target in self._targets.values() if target.lanes is pool.lanes]
+            held = [target.running for target in self._targets.values() if target.pool is pool]
             assert sum(held) == sum(taken), (held, taken)
             assert pool.share_slots() >= 0, (taken, pool.floor, pool.running_max)
         for target in self._targets.values():
@@ -316,9 +320,21 @@ class Lanes:
 
     def _list(self, queue: Queue) -> None:
         """Put a queue into its lane's turn if it has something to start."""
-        if not queue.listed and len(queue.line) and queue.reason() is None:
+        if queue.listed or not len(queue.line):
+            return
+        if queue.reason() is None:
             queue.listed = True
             queue.target.lanes[queue.priority].turn.append(queue)
+        elif queue.is_crowding():
+            queue.target.pool.crowding[queue.target] = None
+
+    def _list_crowding(self, pool: Pool) -> None:
+        """Slots are free again. O(targets that crowd)."""
+        most = max(pool.free(priority) for priority in Priority)
+        for target in [target for target in pool.crowding if target.running < most]:
+            del pool.crowding[target]
+            for queue in target.every:
+                self._list(queue)
 
     def _list_all(self, bulkhead: Bulkhead) -> None:
         for queue in bulkhead.queues:
@@ -326,7 +342,7 @@ class Lanes:
 
     def _target(self, target: Target) -> TargetQueues:
         pool = self._batched if target.scheme == BATCH else self._calls
-        queues = TargetQueues(target.key, pool.lanes, self.slots_of(target))
+        queues = TargetQueues(target.key, pool, self.slots_of(target))
         queues.running_max = min(self._let.get(target.key, queues.full), queues.full)
         return queues
 
@@ -340,7 +356,7 @@ class Lanes:
                 if len(in_turn) > 1 and lane.quota < count:
                     count = lane.quota
                 if count > 0:
-                    started = self._pick(lane, count, picked)
+                    started = self._pick(pool, lane, count, shared + lane.slots, picked)
                     lane.quota -= started
                     shared -= max(started - lane.slots, 0)
                     lane.slots = max(lane.slots - started, 0)
@@ -355,8 +371,8 @@ class Lanes:
             fruitless = not done
             in_turn = [lane for lane in pool.lanes if lane.turn]
 
-    def _pick(self, lane: Lane, count: int, picked: list[Ready]) -> int:
-        """Start at most `count` of a lane's jobs, one a target in turn; how many."""
+    def _pick(self, pool: Pool, lane: Lane, count: int, free: int, picked: list[Ready]) -> int:
+        """Start at most `count` of a lane's jobs, one a target in turn, where so many slots are `free`; how many."""
         turn = lane.turn
         waiting = self._waiting
         user_running = self._user_running
@@ -366,13 +382,17 @@ class Lanes:
             queue = turn[0]
             target = queue.target
             bulkhead = queue.bulkhead
-            may = target.running < target.running_max and (
-                bulkhead is None or (len(queue.line) > 0 and bulkheads.may_start(bulkhead))
+            may = (
+                target.running < target.running_max
+                and target.running < free
+                and (bulkhead is None or (len(queue.line) > 0 and bulkheads.may_start(bulkhead)))
             )
             ready = queue.line.pop() if may else None
             if ready is None:
                 turn.popleft()
                 queue.listed = False
+                if len(queue.line) and free <= target.running < target.running_max:
+                    pool.crowding[target] = None
                 continue
             user = ready.user
             if user is not None:
@@ -389,6 +409,7 @@ class Lanes:
                 turn.rotate(-1)
             ready.place = RUNNING
             target.running += 1
+            free -= 1
             if bulkhead is not None:
                 bulkheads.start(bulkhead)
             del waiting[ready.job.id]

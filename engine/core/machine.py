@@ -42,6 +42,7 @@ from engine.core.commands import (
     Submit,
     Unpin,
 )
+from engine.core.escalation import is_notice, start_of
 from engine.core.job import (
     Attempt,
     Body,
@@ -92,6 +93,12 @@ class Machine:
         self._mind_touched = safeguards.touched
         self._mind_owed = safeguards.owed
         self._types: dict[str, JobType] = catalog.types
+        self._escalations = catalog.escalations
+        self._owes_first = safeguards.notice_owed
+        self.deaths: dict[str, int] = {}
+        """By type that escalates: how many died here of which no notice has told."""
+        self.owing = 0
+        """Records that owe a notice, made and not known to be durable."""
         self._handlers: dict[type, Callable[[Any, int, Effects], None]] = {
             Submit: self._submit,
             Cancel: self._cancel,
@@ -638,8 +645,22 @@ class Machine:
                 keep_ms=self._keep_ms(job, state, now_ms),
                 ticket=ticket,
                 moved=job.filed_ms != ids.first_filed_ms(job.id),
+                owes=self._owes(job, shard, verdict.finished_ms) if state is State.DEAD else None,
             )
         )
+
+    def _owes(self, job: Job, shard: Shard, ended_ms: int) -> tuple[str, int] | None:
+        """The first death of an interval in a shard files that a notice is owed; a notice's own owes none."""
+        mark = self._escalations.get(job.type)
+        if mark is None or (job.live is not None and is_notice(job.live.tags)):
+            return None
+        self.deaths[job.type] = self.deaths.get(job.type, 0) + 1
+        start_ms = start_of(mark, ended_ms)
+        if shard.owed.get(job.type) == start_ms or not self._owes_first:
+            return None
+        shard.owed[job.type] = start_ms
+        self.owing += 1
+        return job.type, start_ms
 
     def _refile(
         self, job: Job, due_ms: int, wished_ms: int, state: State, now_ms: int, out: Effects, *, ticket: Any = None

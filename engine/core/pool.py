@@ -24,17 +24,28 @@ class Lane:
 
 
 class Pool:
-    """Slots of one kind, and the lanes that share them."""
+    """Slots of one kind, and the lanes that share them.
 
-    __slots__ = ("floor", "lanes", "running_max")
+    No target holds more of them than a lane has free: n targets that hang hold n in n + 1 at most, and whoever comes
+    next finds some (the dynamic threshold of Choudhury and Hahne, 1998, with a factor of 1).
+    """
+
+    __slots__ = ("crowding", "floor", "lanes", "running_max")
 
     def __init__(self, running_max: int, floor: int | None) -> None:
         if floor is None:
             floor = max(1, running_max // FLOOR_SHARE) if running_max >= len(Priority) else 0
         assert 0 <= floor * len(Priority) <= running_max, (floor, running_max)
         self.running_max = running_max
+        self.crowding: dict[Any, None] = {}
+        """Targets with something to start that hold as many slots as are free."""
         self.floor = floor
         self.lanes = [Lane() for _ in Priority]
+
+    def free(self, priority: Priority) -> int:
+        """Slots that a lane may still take."""
+        kept = sum(max(lane.running, self.floor) for at, lane in enumerate(self.lanes) if at != priority)
+        return self.running_max - kept - self.lanes[priority].running
 
     def share_slots(self) -> int:
         """Free slots that any lane may take; beside them, each lane is told what is free of its floor."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.core.catalog import Priority
 from engine.core.line import Line, Ready, User
-from engine.core.pool import Lane
+from engine.core.pool import Pool
 
 if TYPE_CHECKING:  # the two know each other
     from engine.core.bulkheads import Bulkhead
@@ -20,14 +20,15 @@ if TYPE_CHECKING:  # the two know each other
 class TargetQueues:
     """Those of one target, and its slots."""
 
-    __slots__ = ("apart", "every", "full", "key", "lanes", "queues", "running", "running_max")
+    __slots__ = ("apart", "every", "full", "key", "lanes", "pool", "queues", "running", "running_max")
 
-    def __init__(self, key: str, lanes: list[Lane], full: int) -> None:
+    def __init__(self, key: str, pool: Pool, full: int) -> None:
         self.key = key
         self.running = 0
         self.full = self.running_max = full
         """Slots that it may have at most, and those that it may have now: its breaker lets fewer start."""
-        self.lanes = lanes
+        self.pool = pool
+        self.lanes = pool.lanes
         """Of its pool, by priority."""
         self.queues = [Queue(self, priority) for priority in Priority]
         """By priority: of types without limits."""
@@ -90,9 +91,15 @@ class Queue:
         """How many jobs of each user stand in `line`."""
         self.parked = 0
 
+    def is_crowding(self) -> bool:
+        """Its target holds as many slots as are free."""
+        return self.target.running >= self.target.pool.free(self.priority)
+
     def reason(self) -> str | None:
         """Why nothing of its line starts, as far as it is up to its target, its breaker or the limits of its type."""
         target = self.target
         if target.running >= target.running_max:
             return "target" if target.running_max == target.full else "breaker"
+        if self.is_crowding():
+            return "target"
         return None if self.bulkhead is None else self.bulkhead.reason()

@@ -70,11 +70,13 @@ class _NotSentError(BaseException):
 
 
 class Sending(msgspec.Struct, gc=False):
-    """One call on its way. After it ended: `fired_ms` is 0 exactly if nothing was sent."""
+    """One call on its way. After it ended: `fired_ms` is 0 exactly if nothing was sent. The collector does not look at
+    it, so nothing that it names may name it."""
 
     data: bytes
-    """`begin` may still change it."""
     begin: Callable[[], int]
+    late_data: Callable[[], bytes] | None = None
+    """In place of `data`: what is to be sent is known only when `begin` has been asked."""
     fired_ms: int = 0
     refused: Exception | None = None
     """What `begin` raised."""
@@ -216,12 +218,14 @@ class Link:
         if not self.is_ready():
             raise _NotSentError
         try:
-            sending.fired_ms = sending.begin()
+            fired_ms = sending.begin()
+            data = sending.data if sending.late_data is None else sending.late_data()
         except Exception as error:
             sending.refused = error.with_traceback(None)
             raise _NotSentError from None
+        sending.fired_ms = fired_ms
         self._loop.call_soon(self._look_again, sending)
-        return sending.data
+        return data
 
     def _look_again(self, sending: Sending) -> None:
         if not self.is_ready():

@@ -66,18 +66,19 @@ class _Batch:
         self._begin = begin
 
     def sending(self) -> Sending:
-        sending = Sending(b"", lambda: self._put_together(sending))
-        return sending
+        return Sending(b"", self._begin_some, self._message)
 
-    def _put_together(self, sending: Sending) -> int:
+    def _begin_some(self) -> int:
         """In the last step: the message is of those that may begin, without a turn of the loop."""
         times = self.times = self._begin()
         assert len(times) == len(self.fires), (len(times), len(self.fires))
         self.fired_ms = max(times)
         if not self.fired_ms:
             raise Unavailable("none of them may begin")
-        sending.data = batch.encoded(self.request, times)
         return self.fired_ms
+
+    def _message(self) -> bytes:
+        return batch.encoded(self.request, self.times)
 
     def each(self, answer: Answer) -> list[Answer | None]:
         """The same for all that were sent, or for all where none was."""

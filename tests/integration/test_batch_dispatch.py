@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import Any
 
 import grpc
@@ -131,6 +133,30 @@ async def test_a_batch_and_a_unary_call_of_one_address_share_its_connection(targ
         assert (await call(targets, fires(address, b"{}")))[0].code == "OK"
         assert targets.states() == {address: "ready"}
         assert len(targets._targets[address].links) == 1
+
+
+@pytest.mark.parametrize("code", [0, grpc.StatusCode.UNAVAILABLE.value[0]], ids=["answered", "failed"])
+async def test_nothing_is_left_of_a_call_that_is_over(targets: GrpcTargets, code: int) -> None:
+    """A target that never gets well is called for ever."""
+    async with server(failing if code else saying(outcomes(0, 0)), path=PATH, reflects=False) as address:
+        begun: list[weakref.ref[Any]] = []
+
+        async def called() -> None:
+            def begin() -> list[int]:
+                return [now_ms()] * 2
+
+            begun.append(weakref.ref(begin))
+            assert len(await targets.call_batch(fires(address, b"{}", b"{}"), begin)) == 2
+
+        await called()
+        await called()  # and what the connection keeps of its last call
+        gc.collect()
+        assert begun[0]() is None
+
+
+async def failing(request: bytes, context: Any) -> bytes:
+    await context.abort(grpc.StatusCode.UNAVAILABLE, "away")
+    raise AssertionError("abort raises")
 
 
 async def test_a_status_of_the_whole_call_is_that_of_each(targets: GrpcTargets) -> None:

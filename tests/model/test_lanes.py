@@ -173,8 +173,7 @@ class LanesAgainstList(RuleBasedStateMachine):
         def may(one: Ready) -> bool:
             kept = sum(max(self.floor - lanes[other], 0) for other in Priority if other != one.priority)
             return (
-                len(self.running) + kept < self.running_max
-                and targets[one.type.target.address] < self.per_target_max
+                targets[one.type.target.address] < min(self.per_target_max, self.running_max - len(self.running) - kept)
                 and self._has_room(one.type, types[one.type.name])
                 and (one.job.user_id is None or users[_user(one)] < self.per_user_max)
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
+from engine.core.catalog import Catalog
 from engine.host import Host
 from tests.simulation import checks
 from tests.simulation.checks import Broken
@@ -17,6 +18,10 @@ from tests.simulation.world import World
 _EVERY_S = 2.5
 _CHECKED_EVERY = 8
 """Looks, of which one also walks through all that is in memory."""
+_OFFERED_MS = 2_000
+"""What is due so long is in its lane, whatever a stopped node has to make up for."""
+_STEPPED_MS = 10_000
+"""A clock that was stepped back by more than is waited out had let so much become due before."""
 _JOB_BYTES = 1_500
 """More than any live job of a run takes."""
 
@@ -38,6 +43,29 @@ async def watch(world: World) -> None:
                     host._machine.check()
                     host._lanes.check()
                     host._breakers.check()
+                    if machine.process is not None and not machine.process.stopped:
+                        _look_at_reasons(machine.label, host, machine.catalog)
+
+
+def _look_at_reasons(name: str, host: Host, catalog: Catalog | None) -> None:
+    """What is due and not finished is counted, with why it waits, and nothing else is; so for those without a type."""
+    machine, tenure = host._machine, host.tenure
+    if host._writer.rows or tenure._held or any(shard.draining for shard in machine.shards.values()):
+        return  # not durable, or not to be begun yet
+    now_ms, types = host.now_ms(), {} if catalog is None else catalog.types
+    told = host.status().waiting
+    count = sum(told.values())
+    due = [job for shard in machine.shards.values() for job in shard.live.values() if job.state <= 1]
+    least = sum(job.due_ms <= now_ms - _OFFERED_MS for job in due)
+    most = sum(job.due_ms <= now_ms + _STEPPED_MS for job in due)
+    if count < least or count - told.get("breaker", 0) > most:  # who is parked is due, and not here
+        raise Broken(f"{name} tells {told} of {least} jobs that are due")
+    if host._firing.waits_for() is not None:
+        return
+    for job in due:
+        reason = host._waiting.of(job)
+        if reason not in (None, "user", "breaker") and (job.type not in types) != (reason == "unknown_type"):
+            raise Broken(f"{name} says that a job of {job.type} waits for {reason}, and has {sorted(types)}")
 
 
 def held(world: World) -> dict[str, dict[int, int]]:

@@ -33,6 +33,10 @@ class Excuses:
         """Whoever stops does so once."""
         self._of_jobs.update({(process, job_id): at_ms for job_id in job_ids})
 
+    def of_all(self, process: Process) -> list[int]:
+        """When it had a reason for all of its jobs."""
+        return self._of_all.get(process, [])
+
     def has(self, process: Process, job_id: str, from_ms: int, to_ms: int) -> bool:
         """Whether the process had a reason that is good for this job, in this time."""
         noted_ms = self._of_jobs.get((process, job_id))

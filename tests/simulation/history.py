@@ -15,13 +15,15 @@ class WatchedServer(MemoryServer):
         super().__init__(clock, safeguards)
         self.history: dict[int, dict[int, UUID]] = {}
         """By shard and epoch: whose it was. Epochs are given once, but for a fail-over's."""
+        self.since_ms: dict[tuple[int, int], int] = {}
+        """By shard and epoch: since when."""
         self.astray: list[tuple[int, UUID]] = []
         """Shards that their owner gave to an incarnation that was fenced, or not there: nobody serves such."""
 
     def own(self, incarnation: UUID, shards: Iterable[int], lanes: int) -> list[OwnedShard]:
         owned = super().own(incarnation, shards, lanes)
         for each in owned:
-            self.history.setdefault(each.shard, {})[each.epoch] = incarnation
+            self._note(each.shard, each.epoch, incarnation)
         return owned
 
     def hand_over(self, incarnation: UUID, folds: Sequence[Fold], to: UUID) -> bool:
@@ -31,5 +33,9 @@ class WatchedServer(MemoryServer):
             if control is None or control.fenced:
                 self.astray += [(fold.shard, to) for fold in folds]
             for fold in folds:
-                self.history.setdefault(fold.shard, {})[self.shards[fold.shard].epoch] = to
+                self._note(fold.shard, self.shards[fold.shard].epoch, to)
         return done
+
+    def _note(self, shard: int, epoch: int, owner: UUID) -> None:
+        self.history.setdefault(shard, {})[epoch] = owner
+        self.since_ms[shard, epoch] = self.clock.boot_ms()

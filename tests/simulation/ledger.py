@@ -5,10 +5,12 @@ Written by the target at the moment a call arrives; nothing of Tocsin's own acco
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
 
 import msgspec
 
+from engine.core.catalog import BATCH
 from engine.dispatch.memory import Reply
 from engine.ports import Fire
 from tests.simulation.clock import ExpectedClock
@@ -34,6 +36,16 @@ class Call(msgspec.Struct):
     code: str
     """What the target says when it is done."""
     lost: bool
+    type: str = ""
+    address: str = ""
+    """Which target it is that was called."""
+    user_id: str | None = None
+    batched: bool = False
+    """With others, in one call."""
+    answered_ms: int | None = None
+    """When the target is done with it; None: never."""
+    left_ms: int | None = None
+    """When its caller heard the answer, or gave it up."""
 
 
 class Ledger:
@@ -41,6 +53,8 @@ class Ledger:
         self.calls: list[Call] = []
         self.moods: dict[str, tuple[str, float]] = {}
         """By type: what is wrong with its target just now, and for which share of the calls."""
+        self._running: dict[tuple[Process, str], Call] = {}
+        """Those that their callers wait for."""
         self._loop = loop
         self._random = random
         self._trace = trace
@@ -60,10 +74,21 @@ class Ledger:
                 fire.shard,
                 "" if reply.hangs else reply.code,
                 reply.lost,
+                fire.type.name,
+                fire.type.target.address,
+                fire.user_id,
+                fire.type.target.scheme == BATCH,
+                None if reply.hangs else self._loop.now_ms + reply.after_ms,
             )
         )
+        self._running[process, fire.fire_id] = self.calls[-1]
         self._trace.note(process.name, f"call {fire.fire_id} {reply.code}")
         return reply
+
+    def left(self, fires: Iterable[Fire], process: Process) -> None:
+        """The caller waits for them no longer."""
+        for fire in fires:
+            self._running.pop((process, fire.fire_id)).left_ms = self._loop.now_ms
 
     def _reply(self, fire: Fire) -> Reply:
         random = self._random

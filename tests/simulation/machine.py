@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from engine.clock import SystemClock
-from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, JobType, Target
-from engine.dispatch.memory import MemoryServices, MemoryTargets
+from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, Escalation, JobType, Quota, Target
+from engine.dispatch.memory import Arrival, MemoryServices, MemoryTargets, Reply
 from engine.errors import Corrupt, TocsinError
 from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.options import Options
+from engine.ports import Answer
 from engine.telemetry import Telemetry
 from shards.leases.memory import MemoryLeases
 from shards.node import Node
 from shards.peer.bounds import PeerOptions
 from shards.peer.memory import MemoryLinks
+from shards.quotas.memory import MemoryQuotas
 from tests.simulation.clock import ExpectedClock, MachineClock
 from tests.simulation.loop import Process
 from tests.simulation.network import NodeLink
-from tests.simulation.plan import TYPES
+from tests.simulation.plan import ESCALATES, INTERVAL_S, LIMIT, LIMITED, NOTICE, TYPES
 from tests.simulation.ways import RedisWay
 
 if TYPE_CHECKING:
@@ -36,16 +39,18 @@ OPTIONS = Options(
     stale_after_ms=30_000,
     drain_timeout_ms=3_000,
     running_max=24,
-    running_per_target_max=12,
+    running_per_target_max=10,
     running_per_user_max=4,
     running_batched_max=36,
-    running_batched_per_target_max=24,
+    running_batched_per_target_max=15,
     backlog_rows_max=4_000,
     flush_rows_max=7,
     fold_every_ms=1_000,
     undurable_outcomes_max=40,
     page_rows_max=32,
     handoff_touched_max=40,
+    escalation_gather_ms=300,
+    escalation_again_ms=6_000,
     preload_bytes_max=100_000,
     breaker_window_ms=5_000,
     breaker_calls_min=6,
@@ -61,6 +66,7 @@ OPTIONS = Options(
 )
 """Small bounds, so that a run of minutes meets them."""
 ATTEMPTS, TIMEOUT_MS = 4, 6_000
+_TOLD = Escalation(NOTICE, ("ops",), INTERVAL_S)
 CATALOG = Catalog(
     {
         name: JobType(
@@ -68,11 +74,16 @@ CATALOG = Catalog(
             Target(BATCH if name == "bulk" else GRPC, f"{name}:1", f"/{name}.S/Do"),
             backoff=Backoff(first_ms=500, max_ms=8_000),
             batch_size=5,
+            concurrency=6 if name == "few" else None,
+            rate=16.0 if name == "paced" else None,
+            quota=Quota("q", LIMIT) if name == LIMITED else None,
+            escalation=_TOLD if name in {ESCALATES, NOTICE} else None,
         )
-        for name in TYPES
+        for name in (*TYPES, LIMITED, NOTICE)
     }
 )
-"""Jobs of `bulk` share calls."""
+"""Jobs of `bulk` share calls; `few` and `paced` have limits. A notice is of a type that escalates itself, which no
+catalog that is read can say: only its tag keeps it from another. What a run begins with."""
 
 
 class Machine:
@@ -86,6 +97,8 @@ class Machine:
         self.lives = 0
         self.process: Process | None = None
         self.node: Node | None = None
+        self.catalog: Catalog | None = None
+        """That its process has in force."""
         self.serving = False
         """Its start is over, and nobody has told it to stop."""
         self.wanted = True
@@ -96,6 +109,20 @@ class Machine:
     @property
     def host(self) -> Host | None:
         return None if self.node is None else self.node.domains[0].host
+
+
+class _Watched(MemoryTargets):
+    """The targets' ledger hears when a caller waits no longer."""
+
+    def __init__(self, world: World, process: Process, services: MemoryServices) -> None:
+        super().__init__(services, OPTIONS)
+        self._left = partial(world.ledger.left, process=process)
+
+    async def _work(self, timeout_ms: int, met: Sequence[tuple[Arrival, Reply]]) -> list[Answer]:
+        try:
+            return await super()._work(timeout_ms, met)
+        finally:
+            self._left([arrival.fire for arrival, _ in met])
 
 
 class _Notes(Telemetry):
@@ -128,12 +155,13 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         node=machine.name,
         shards=SHARDS,
         options=world.options,
-        catalog=CATALOG,
+        catalog=world.catalogs.read(machine, process),
         clock=clock,
         journal=journal,
-        targets=MemoryTargets(services, OPTIONS),
+        targets=_Watched(world, process, services),
         random=random,
         telemetry=_Notes(lambda how: world.note_cut_off(machine, process, how)),
+        quotas=MemoryQuotas(world.redis.server, RedisWay(world.redis, process, machine.name)),
         safeguards=world.safeguards,
     )
     world.hosts.append(host)

@@ -15,7 +15,11 @@ MINUTE_MS = 60_000
 NODES = ("n1", "n2", "n3", "n4", "n5")
 SERVING = "serving"
 """In place of a node: whichever takes requests just then."""
-TYPES = ("mail", "push", "slow", "bulk")
+TYPES = ("mail", "push", "slow", "bulk", "few", "paced")
+LIMITED, LIMIT = "limited", 8
+"""A type, and how many jobs of it each user may submit in a day: more than that in few runs, but in some."""
+ESCALATES, NOTICE, INTERVAL_S = "push", "notice", 20
+"""A type whose deaths are told by jobs of another, once in so many seconds."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -58,6 +62,7 @@ _WISHES = (
     ("twice", 5),
     ("get", 6),
     ("walk", 2),
+    ("catalog", 2),
 )
 _FAULTS = (
     ("kill", 8),
@@ -93,6 +98,10 @@ _FAULTS = (
     ("target_slow", 3),
     ("target_loses", 5),
 )
+WISHES = frozenset({*(name for name, _ in _WISHES), "herd", "herd_near", "herd_far", "trickle", "crowd"}) | {
+    f"{what}_last" for what in ("cancel", "reschedule")
+}
+"""Of clients and operators: they break nothing."""
 _OPERATIONS = ("append", "append", "append", "fold", "page", "join", "claim", "claim.sent", "read", "check")
 MOVING = (
     "preload.there source",

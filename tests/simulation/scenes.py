@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.simulation.plan import MINUTE_MS, NODES, SERVING, TYPES, Plan, Step, fault, wish
+from tests.simulation.plan import ESCALATES, MINUTE_MS, NODES, NOTICE, SERVING, TYPES, Plan, Step, fault, wish
 
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
 _MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 3, 40, 4
@@ -165,6 +165,32 @@ def _away(random: Random, at_ms: int) -> list[Step]:
     ]
 
 
+def _limits(random: Random, at_ms: int) -> list[Step]:
+    """One user's crowd at a slow target, types at their limits, and others beside them."""
+    kinds = random.choice((("few", "paced"), ("few", "few"), ("paced", "paced")))
+    return [
+        Step(at_ms, "crowd", random.choice(("slow", "bulk", "few")), random.getrandbits(30), random.randint(0, 2_000)),
+        *[Step(at_ms + 300 * n, "trickle", kind, random.getrandbits(30), 500) for n, kind in enumerate(kinds)],
+        *[_trickle(random, at_ms + 700 * n) for n in range(2)],
+        *[Step(at_ms + 400 * n, "submit", "slow", random.getrandbits(30), 500) for n in range(6)],
+        *([fault(random, at_ms, "target_hangs")] if random.random() < 0.4 else []),
+    ]
+
+
+def _other_catalog(random: Random, at_ms: int) -> list[Step]:
+    """Types come, go and change while their jobs wait and run."""
+    kinds = [random.choice(TYPES) for _ in range(2)]
+    return [
+        *[Step(at_ms - 300, "trickle", kind, random.getrandbits(30), random.randint(0, 1_000)) for kind in kinds],
+        *[
+            Step(at_ms + random.randint(0, 4_000), "catalog", kind, random.getrandbits(16), random.randint(500, 9_000))
+            for kind in (*kinds, *kinds)
+        ],
+        Step(at_ms + 2_000, "submit_many", kinds[0], random.getrandbits(30), 0),
+        *([_move(random, at_ms + random.randint(0, 3_000))] if random.random() < 0.3 else []),
+    ]
+
+
 # -- scenes of a cluster: shards move, and what breaks breaks between two steps of a move ---------------------
 
 
@@ -298,6 +324,38 @@ def _cut_apart(random: Random, at_ms: int) -> list[Step]:
     return [*_load(random, at_ms), *cuts, _move(random, at_ms), _wish_in(random, at_ms)]
 
 
+def _limited(random: Random, at_ms: int) -> list[Step]:
+    """Users submit what they may in a day, again and again under the same keys, while nodes die and shards move."""
+    number = random.getrandbits(20)
+    steps = [Step(at_ms + random.randint(0, 9_000), "limited", "", number + n % 2, 30_000) for n in range(6)]
+    steps += [Step(at_ms + random.randint(0, 9_000), "limited_keyed", "", number + n % 2, 30_000) for n in range(4)]
+    what = random.choice(("kill", "kill_at", "journal_loses", "redis_away", "redis_emptied", "redis_slow", "move"))
+    hit = _move(random, at_ms + 4_000) if what == "move" else fault(random, at_ms + random.randint(0, 9_000), what)
+    return [*steps, hit] if random.random() < 0.7 else steps
+
+
+def _deaths(random: Random, at_ms: int) -> list[Step]:
+    """Jobs of a type that escalates die, many at once and a few later, and nodes die between a death and its notice."""
+    dies = [Step(at_ms + for_ms, "target_dies", ESCALATES, 0, 3_000, 1.0) for for_ms in (0, 7_000)]
+    loads = [
+        Step(at_ms + 300, random.choice(("herd", "trickle")), ESCALATES, random.getrandbits(30), 200),
+        Step(at_ms + 7_300, "submit_many", ESCALATES, random.getrandbits(30), 500),
+    ]
+    hits = [
+        random.choice(
+            (
+                Step(at_ms + random.randint(0, 9_000), "kill_at", "append", random.randint(1, 12)),
+                Step(at_ms + random.randint(500, 3_000), "kill", SERVING, random.getrandbits(8)),
+                fault(random, at_ms + random.randint(0, 9_000), "journal_loses"),
+                _move(random, at_ms + random.randint(0, 3_000)),
+            )
+        )
+        for _ in range(3)
+    ]
+    dead_notices = [Step(at_ms, "target_dies", NOTICE, 0, 20_000, 1.0)] if random.random() < 0.3 else []
+    return [*dies, *dead_notices, *loads, *hits]
+
+
 SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "anything": _anything,
     "anything else": _anything,
@@ -311,6 +369,8 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "late cursor": _late_cursor,
     "late move": _late_move,
     "away": _away,
+    "limits": _limits,
+    "other catalog": _other_catalog,
     "planned move": _planned_move,
     "planned move again": _planned_move,
     "broken move": _broken_move,
@@ -324,4 +384,6 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "mutual": _mutual,
     "two names": _two_names,
     "cut apart": _cut_apart,
+    "limited": _limited,
+    "deaths": _deaths,
 }

@@ -33,6 +33,8 @@ PROVOKED_BY = {
     "freeze": "planned move",
     "elsewhere": "planned move",
     "successor_stands": "fenced successor",
+    "notice_owed": "deaths",
+    "one_notice": "deaths",
 }
 """By safeguard: the scene in which it matters."""
 

@@ -21,6 +21,7 @@ from engine.host import Host
 from engine.journal.memory import MemoryJournal
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
+from tests.simulation.catalogs import Catalogs
 from tests.simulation.checks import text_of
 from tests.simulation.clock import MachineClock, TrueClock
 from tests.simulation.excuses import Excuses
@@ -77,6 +78,8 @@ class World:
         self.ledger = Ledger(loop, Random(random.random()), trace)
         self.options = msgspec.structs.replace(OPTIONS, live_bytes_max=plan.live_bytes_max)
         self.excuses = Excuses()
+        self.catalogs = Catalogs(loop)
+        self.ended_ms: dict[Process, int] = {}
         self.journals: list[tuple[Process, MemoryJournal]] = []
         self.hosts: list[Host] = []
         """Of every process."""
@@ -89,7 +92,6 @@ class World:
             name: Machine(name, name, MachineClock(loop, skew_ms=skew_ms, drift_ppm=plan.drifts_ppm[name]))
             for name, skew_ms in plan.skews_ms.items()
         }
-        self._ended: list[tuple[int, Process]] = []
         self._goes_on_ms: dict[Process, int] = {}
         """Since when a process that stops, or was stopped, has run on without a break."""
         self.cuts: set[tuple[str, str]] = set()
@@ -117,7 +119,7 @@ class World:
         if process is None:
             return
         process.dead = True
-        self._ended.append((self.loop.now_ms, process))
+        self.ended_ms[process] = self.loop.now_ms
         if not clean:
             self.excuse(process)
         self.trace.note(process.name, "is gone")
@@ -213,7 +215,7 @@ class World:
 
     def excuse_all(self, since_ms: int) -> None:
         """What happens now gives every process a reason to be called after, those that ended meanwhile among them."""
-        for ended_ms, process in self._ended:
+        for process, ended_ms in self.ended_ms.items():
             if ended_ms >= since_ms:
                 self.excuse(process)
         for machine in self.machines.values():
@@ -239,6 +241,20 @@ class World:
                 process = self._process_of(name)
                 if process is not None:
                     self.excuse(process)
+
+    # -- catalogs ----------------------------------------------------------------------------------
+
+    def reload(self, machine: Machine) -> None:
+        """SIGHUP; whoever starts later reads the file as it is then."""
+        process, host = machine.process, machine.host
+        if process is None or host is None:
+            return
+
+        async def reload() -> None:
+            self.catalogs.replace(machine, process)
+            await host.catalog_changed()
+
+        self.loop.create_task(reload(), context=process.context.copy())
 
     # -- clients -----------------------------------------------------------------------------------
 

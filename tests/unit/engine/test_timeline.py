@@ -79,7 +79,7 @@ def test_a_job_that_waits_for_its_target_shows_how_long_it_stood_in_its_lane() -
         assert waited.in_lane_ms is not None
         assert waited.called_ms - waited.in_lane_ms >= 900
 
-    scenario(main, lambda: World(lambda fire: Reply(after_ms=1_000), running_per_target_max=1, running_max=1))
+    scenario(main, lambda: World(lambda fire: Reply(after_ms=1_000), running_per_target_max=1, running_max=4))
 
 
 def test_without_the_journal_a_live_job_is_told_from_memory() -> None:

@@ -122,13 +122,15 @@ def test_calls_of_high_that_hang_on_every_target_leave_the_others_a_floor_of_slo
     for host in range(20):
         lanes.offer(make.some(1_000, host=f"hung-{host}", priority=Priority.HIGH))
     hung = lanes.take(OPTIONS.running_max, NOW_MS)
-    assert len(hung) == OPTIONS.running_max - 2 * (OPTIONS.running_max // 16)
+    floor = OPTIONS.running_max // 16
+    left = (OPTIONS.running_max - 2 * floor) // 21
+    assert len(hung) == OPTIONS.running_max - 2 * floor - left, "of twenty-one parts one is left to others of high"
     assert lanes.take(OPTIONS.running_max, NOW_MS) == []
     for priority in (Priority.MEDIUM, Priority.LOW):
         lanes.offer(make.some(500, host="well", priority=priority))
         for _ in range(10):
             picked = lanes.take(OPTIONS.running_max, NOW_MS)
-            assert len(picked) == OPTIONS.running_max // 16
+            assert len(picked) == -(-(floor + left) // 2), "one target takes no more than it leaves"
             lanes.release(picked)
         lanes.prune(lambda job: job.type != "to-well")
     lanes.check()
@@ -149,6 +151,41 @@ def test_a_target_that_hangs_holds_its_own_slots_and_nobody_elses_jobs(make: Mak
     assert lanes.waiting_by_reason() == NOTHING | {"target": waiting}
     assert lanes.depth(Priority.MEDIUM) == OPTIONS.lane_depth_max
     assert lanes.overdue(Priority.MEDIUM) == waiting - OPTIONS.lane_depth_max
+
+
+@pytest.mark.parametrize("hung", [1, 4, 20, 100])
+def test_however_many_targets_hang_the_next_one_finds_slots(make: Maker, hung: int) -> None:
+    lanes = new_lanes()
+    for number in range(hung):
+        lanes.offer(make.some(500, host=f"hung-{number}"))
+    stuck = lanes.take(OPTIONS.running_max, NOW_MS)
+    assert not lanes.take(OPTIONS.running_max, NOW_MS)
+    lanes.check()
+    usable = OPTIONS.running_max - 2 * (OPTIONS.running_max // 16)  # but for the floors of the other lanes
+    left = usable - len(stuck)
+    assert left >= usable // (hung + 1), (hung, left)
+    lanes.offer(make.some(500, host="well"))
+    lanes.check()
+    came = lanes.take(OPTIONS.running_max, NOW_MS)
+    assert {one.type.name for one in came} == {"to-well"}
+    assert len(came) == min(-(-left // 2), OPTIONS.running_per_target_max)
+    lanes.release(came)
+    lanes.check()
+    assert lanes.take(1, NOW_MS)[0].type.name == "to-well", "the slots of the one that is well come back to it"
+
+
+def test_a_target_that_left_slots_to_others_takes_them_when_they_are_free(make: Maker) -> None:
+    lanes = new_lanes(running_max=12, per_target_max=6, floor=0)
+    first, other = make.some(20, host="a"), make.some(20, host="b")
+    lanes.offer([*first, *other])
+    running = lanes.take(12, NOW_MS)
+    assert Counter(one.type.name for one in running) == {"to-a": 4, "to-b": 4}
+    assert lanes.waiting_by_reason()["target"] == 32
+    lanes.release([one for one in running if one.type.name == "to-b"])
+    for one in other:
+        lanes.remove(one.job)
+    assert Counter(one.type.name for one in lanes.take(12, NOW_MS)) == {"to-a": 2}
+    lanes.check()
 
 
 def test_targets_take_turns(make: Maker) -> None:
