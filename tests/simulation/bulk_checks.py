@@ -99,4 +99,4 @@ def _counts_are_exact(bulk: BulkWish, rows: dict[int, list[Row]], done: int) -> 
 
 def _stamps(row: Row) -> list[int]:
     body = msgspec.msgpack.decode(row.body)
-    return body[_STAMPS] if len(body) > _STAMPS else []
+    return (body[_STAMPS] if len(body) > _STAMPS else None) or []
