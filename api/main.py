@@ -51,6 +51,7 @@ from shards.peer.auth import Gate, Identity
 from shards.peer.bounds import PeerOptions
 from shards.peer.links import GrpcLinks
 from shards.peer.service import PeerService
+from shards.quotas.redis import RedisQuotas
 
 log = logging.getLogger(__name__)
 
@@ -154,7 +155,7 @@ async def _node(
     options = Options(drain_timeout_ms=round(settings.drain_timeout_s * 1_000))
     hosts: list[Host] = []
     clock = SystemClock(options.clock_hold_ms, lambda by_ms: _alarm_stepped(hosts, by_ms))
-    parts, targets, cluster = await _parts(settings, catalog, options, clock, random)
+    parts, targets, quotas, cluster = await _parts(settings, catalog, options, clock, random)
     shards = parts[0][0].shards
     hosts += [host for host, _ in parts]
     secret = settings.peer_secret or cluster.secret
@@ -169,6 +170,7 @@ async def _node(
         await node.leave(options.drain_timeout_ms)
         await doors.close()
         await node.close()
+        await quotas.close()
 
     try:
         await doors.open(settings)
@@ -197,17 +199,19 @@ def _alarm_stepped(hosts: Sequence[Host], by_ms: int) -> None:
 
 async def _parts(
     settings: Settings, catalog: Catalog, options: Options, clock: SystemClock, random: Random
-) -> tuple[list[tuple[Host, RedisLeases]], list[KindsOfTargets], Cluster]:
-    """An engine and its leases for each journal, whom they call, and the cluster that the first of them is of."""
+) -> tuple[list[tuple[Host, RedisLeases]], list[KindsOfTargets], RedisQuotas, Cluster]:
+    """An engine and its leases for each journal, whom they call, what counts for them, and the first one's cluster."""
     assert settings.redis is not None
     assert settings.node_id is not None
     ranged = shards_of(settings.journals)
     telemetry = Telemetry()
     open_journal = functools.partial(PostgresJournal.open, node=settings.node_id, random=random)
     parts, clusters, called = [], [], []
+    quotas: RedisQuotas | None = None
     for at in settings.journals:
         journal = await _journaled(open_journal, at.dsn)
         clusters.append(cluster := await _journaled(cluster_at, at.dsn))
+        quotas = quotas or RedisQuotas(settings.redis, cluster.id)
         for stated in (settings.shards, ranged):
             if stated is not None and cluster.shards not in (None, stated):
                 raise Unusable(
@@ -226,9 +230,11 @@ async def _parts(
             targets=targets,
             random=random,
             telemetry=telemetry,
+            quotas=quotas,
         )
         parts.append((host, RedisLeases(settings.redis, cluster.id, lambda: _drawn(random))))
-    return parts, called, clusters[0]
+    assert quotas is not None
+    return parts, called, quotas, clusters[0]
 
 
 def _targets(options: Options, catalog: Catalog, clock: SystemClock) -> KindsOfTargets:

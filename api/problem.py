@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from api.wire import FieldError, Problem
-from engine.errors import Busy, Conflict, Invalid, NotFound, TocsinError, Unavailable, UnknownOutcome
+from engine.errors import Busy, Conflict, Invalid, NotFound, QuotaSpent, TocsinError, Unavailable, UnknownOutcome
 from engine.options import (
     DOCUMENT_BYTES_MAX,
     JOBS_PER_REQUEST_MAX,
@@ -37,6 +37,7 @@ TITLES = {
     "unsupported-media-type": "This content type is not understood",
     "invalid": "Some values are not acceptable",
     "busy": "Too much at once; nothing was done",
+    "quota": "The user's quota is used up; nothing was done",
     "unavailable": "Not possible now; nothing was done",
     "unknown-outcome": "It may or may not have been done",
     "internal": "Something went wrong inside",
@@ -45,6 +46,7 @@ TITLES = {
 _FAMILIES = (
     (NotFound, "not-found", 404),
     (Conflict, "conflict", 409),
+    (QuotaSpent, "quota", 429),
     (Busy, "busy", 429),
     (UnknownOutcome, "unknown-outcome", 503),
     (Unavailable, "unavailable", 503),

@@ -66,6 +66,8 @@ backoff = {{ first_ms = 1000, factor = 2, max_ms = 3600000 }}
 retention_days = 7
 concurrency = 20
 rate = 50
+quota = {{ per_user_per_day = 1000 }}
+escalation = {{ type = "letter.alarm", recipients = ["operations"], interval_s = 3600 }}
 description = "Sends a letter that was written earlier."
 example = {{ recipient_id = "u-42", body = "Good morning" }}
 
@@ -73,6 +75,9 @@ example = {{ recipient_id = "u-42", body = "Good morning" }}
 type = "object"
 required = ["recipient_id", "body"]
 properties = {{ recipient_id = {{ type = "string", minLength = 1 }}, body = {{ type = "string" }} }}
+
+[types."letter.alarm"]
+target = "https://alarms.internal/api/alarm"
 ```
 
 | key of a type | default | takes | meaning |
@@ -97,6 +102,37 @@ node reads its own: give all of them the file, then each the signal.
 - A job whose type is gone waits, and no attempt is spent: `waiting` in the status counts it as `unknown_type`. It goes
   on when a catalog has its type again; it can be cancelled and rescheduled meanwhile.
 - A terminal that is closed sends SIGHUP as well: a node that was started on it stops.
+"""
+
+_QUOTAS = """
+### Quotas and escalation
+
+A quota that several types share is a table of its own, and each of them names it:
+
+```toml
+[quotas.letters]
+per_user_per_day = 1000
+
+[types."letter.send"]
+quota = "letters"
+```
+
+Counts lie in Redis. While it is away, or takes longer than 100 ms, submissions pass uncounted
+(`tocsin_quota_unchecked_total`, an alarm in the status); where it was emptied, counts begin anew. See
+[quotas](design/quota.md).
+
+A notice of an escalation is a job like any other, with the tag `tocsin:escalation` and this payload, whatever its
+type:
+
+```json
+{"recipients": ["operations"], "title": "letter.send: 12 jobs are dead", "body": "Job … died at … after 4 attempts: …",
+ "kind": "escalation", "collapse_key": "escalation:letter.send",
+ "data": {"type": "letter.send", "job_id": "…", "user_id": "u-42", "code": "UNAVAILABLE", "error": "…",
+          "attempts": "4", "died_at": "2026-11-24T08:00:00.000Z", "dead": "12",
+          "interval_start": "2026-11-24T08:00:00.000Z", "interval_s": "3600", "node": "n1"}}
+```
+
+`dead` counts those of the type that died at this node since its last notice. See [escalation](design/escalation.md).
 """
 
 _CAPS = f"""
@@ -133,7 +169,7 @@ _OPTIONS = "\n### Of one node\n"
 
 def page() -> str:
     parts = [_HEAD.format(example=_example()), *map(_setting, SETTINGS)]
-    parts += [_CATALOG, *_catalog_rows(), _DESCRIPTORS, _CAPS, _DATABASES]
+    parts += [_CATALOG, *_catalog_rows(), _QUOTAS, _DESCRIPTORS, _CAPS, _DATABASES]
     source = _tree(options)
     parts += [_BOUNDS, _table(_documented(source.body)), _OPTIONS]
     for title, rows in _sections(source):

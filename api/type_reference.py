@@ -83,6 +83,11 @@ def _limits(kind: JobType) -> str:
         told += f" At most {kind.concurrency} at once."
     if kind.rate is not None:
         told += f" At most {kind.rate:g} a second."
+    if kind.quota is not None:
+        share = "" if kind.quota.name.startswith("=") else f", together with all of the quota `{kind.quota.name}`"
+        told += f" Of each user at most {kind.quota.per_user_per_day:,} a day{share}."
+    if kind.escalation is not None:
+        told += f" A dead one is told to {', '.join(kind.escalation.recipients)} by `{kind.escalation.type}`."
     return told
 
 

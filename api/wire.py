@@ -16,6 +16,7 @@ from engine.core.status import LaneStatus, Lateness
 
 PriorityName = Literal["high", "medium", "low"]
 StateName = Literal["pending", "running", "retrying", "succeeded", "dead", "cancelled", "expired"]
+BreakerStateName = Literal["closed", "half_open", "open"]
 ShardStateName = Literal["serving", "draining", "claimed", "orphan"]
 Time = Annotated[str, Meta(extra_json_schema={"format": "date-time"}, examples=["2026-11-24T08:00:00.000Z"])]
 """RFC 3339; going out always in UTC with milliseconds."""
@@ -259,6 +260,19 @@ class ForecastAnswer(msgspec.Struct):
     counts: list[int]
 
 
+class BreakerAnswer(msgspec.Struct):
+    """Whether calls of one target may start."""
+
+    state: Annotated[
+        BreakerStateName,
+        Meta(description="`open`: none may; `half_open`: a few may, to see whether it is back."),
+    ]
+    since: Annotated[Time | None, Meta(description="Of the state; null where it has not opened of late.")]
+    failures: Annotated[int, Meta(description="In a row, since the last good answer.")]
+    parked: Annotated[int, Meta(description="Jobs that are due, and filed for later while their target was away.")]
+    next_probe_at: Annotated[Time | None, Meta(description="Of an open one: when the first call may start again.")]
+
+
 class StatusAnswer(msgspec.Struct):
     """One node's status. Counts by name; times in UTC."""
 
@@ -276,6 +290,7 @@ class StatusAnswer(msgspec.Struct):
     ]
     shards: Annotated[dict[str, dict[str, int]], Meta(description="The audit of each shard that ever accepted a job.")]
     targets: dict[str, str]
+    breakers: Annotated[dict[str, BreakerAnswer], Meta(description="By target: SCHEME://HOST:PORT.")]
     journal: str
     backlog_rows: int
     live_jobs: int

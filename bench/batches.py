@@ -27,6 +27,7 @@ from bench.figure import Ceiling, Figure, Report
 from bench.harness import main
 from bench.house import Told, measured, start
 from engine.batches import CALLS_MAX
+from engine.breakers import Breakers
 from engine.call import fire_of
 from engine.core import ids
 from engine.core.catalog import BATCH, Catalog, JobType, Priority, Target
@@ -133,15 +134,17 @@ async def fired(address: str, jobs: int) -> dict[str, float]:
     def crash(error: BaseException) -> None:
         raise SystemExit(f"firing crashed: {error!r}")
 
+    catalog = Catalog({kind.name: kind})
     firing = Firing(
         lanes,
         targets,
-        Catalog({kind.name: kind}),
+        catalog,
         still,
         trust,
         still,
         options,
         Telemetry(),
+        Breakers(lanes, catalog, still, still, still, options, Telemetry(), apply, lambda: 0.5),
         apply=apply,
         epoch_of=lambda shard: 1 << 40,
         random=lambda: 0.5,

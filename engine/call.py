@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import msgspec
+
 from engine.core import ids
 from engine.core.catalog import JobType
-from engine.core.job import Body, Form, Job
+from engine.core.job import Body, Form, Job, owed_ms
 from engine.core.lanes import Ready
 from engine.core.retry import EXPIRED
 from engine.ports import Answer, Fire
@@ -80,6 +82,15 @@ class Seat(Call):
                 self.empty_one()
 
 
+def fit_to_keep(answer: Answer, chars_max: int) -> Answer:
+    """With at most so much of its message: a target's words may quote the payload, where JSON can hide what is no
+    Unicode text."""
+    if not answer.message:
+        return answer
+    message = answer.message.encode(errors="backslashreplace").decode()[:chars_max]
+    return answer if message == answer.message else msgspec.structs.replace(answer, message=message)
+
+
 def fire_of(job: Job, kind: JobType, body: Body, payload: bytes, form: Form) -> Fire:
     """The attempt as a target is told of it; its epoch is for whoever sends it to know."""
     name = ids.format_id(job.id)
@@ -93,7 +104,7 @@ def fire_of(job: Job, kind: JobType, body: Body, payload: bytes, form: Form) -> 
         number,
         0,
         job.shard,
-        job.due_ms,
+        job.due_ms if body.parked_ms is None else owed_ms(job, body),
         body.timeout_ms,
         body.correlation_id,
         job.user_id,

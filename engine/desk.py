@@ -7,7 +7,7 @@ longer than the bound is told that the outcome is unknown, and what was begun go
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -31,6 +31,7 @@ from engine.lookups import Lookups
 from engine.options import HOUR_MS, Options
 from engine.patience import in_time, told_in_time
 from engine.ports import Clock, Journal
+from engine.quota import QuotaDesk, Taken
 from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
 
@@ -41,6 +42,8 @@ _PACKED = {Form.JSON: Form.JSON_ZSTD, Form.RAW: Form.RAW_ZSTD}
 
 _LIVE_READ_MS = 1_000
 """How long a GET waits for what the journal knows beyond memory."""
+
+_ENDED = "the request that brought this key first has ended"
 
 _SLICE = 500
 """Jobs of one request that are taken in at a turn of the loop: the wheel must not wait for a batch of 10,000."""
@@ -92,6 +95,7 @@ class Desk:
         lister: Lister,
         note_due: Callable[[int], None],
         load_at: Callable[[int], float],
+        quota: QuotaDesk,
         safeguards: Safeguards = ALL,
     ) -> None:
         """`draw(bits)` gives random bits; `refusal(rows)` says why so many rows cannot be accepted now; `note_due` is
@@ -108,6 +112,7 @@ class Desk:
         self._draw = draw
         self._keys = KeyDesk(journal, options.key_hours * HOUR_MS, safeguards)
         self._spread = Spread(load_at, draw)
+        self._quota = quota
         self._lister = lister
         self._note_due = note_due
         self._lookups = Lookups(journal, options)
@@ -139,6 +144,7 @@ class Desk:
             mine, repeats = await self._claim(await self._owned(jobs, batch))
         except Unavailable as error:
             return [error] * len(jobs)
+        mine, taken = await self._within_quota(mine, batch)
         batch.left = len(mine)
         if mine:
             await self._file(mine)
@@ -148,6 +154,9 @@ class Desk:
         await self._wait(batch.done, *repeats.values())
         if mine:  # not before they are durable: whoever asks the journal meanwhile would forget them
             self._note_due(max([item.new.due_ms for item in mine]))
+        if taken.now_ms:
+            unfiled = [item.new for item in mine if _is_unfiled(batch.results[item.ticket[1]])]
+            await self._quota.give_back(taken, unfiled)
         receipts: list[Receipt | TocsinError] = []
         for index, result in enumerate(batch.results):
             if index in repeats:
@@ -171,6 +180,26 @@ class Desk:
             items += self._submissions(jobs[start : start + _SLICE], batch, start)
         return items
 
+    async def _within_quota(self, mine: list[Submission], batch: Batch) -> tuple[list[Submission], Taken]:
+        """Those that may be filed. Repeats are told apart by now: they are answered whatever was used."""
+        try:
+            taken = await self._quota.take([item.new for item in mine])
+        except BaseException:
+            self._settle(mine, Unavailable(_ENDED))
+            raise
+        if not taken.over:
+            return mine, taken
+        for index, error in taken.over.items():
+            batch.results[mine[index].ticket[1]] = error
+            self._settle([mine[index]], error)
+        return [item for index, item in enumerate(mine) if index not in taken.over], taken
+
+    def _settle(self, items: Iterable[Submission], error: TocsinError) -> None:
+        """They are not filed: whoever waits for their keys is told."""
+        for item in items:
+            if item.key is not None:
+                self._keys.settle(item.key, error)
+
     async def _file(self, mine: list[Submission]) -> None:
         """A request that ends in between, because its caller left, gives back the keys of what was not filed."""
         filed = 0
@@ -179,9 +208,7 @@ class Desk:
                 self._apply(Submit(mine[start : start + _SLICE]))
                 filed = start + _SLICE
         finally:
-            for item in mine[filed:]:
-                if item.key is not None:
-                    self._keys.settle(item.key, Unavailable("the request that brought this key first has ended"))
+            self._settle(mine[filed:], Unavailable(_ENDED))
 
     def view_of(self, receipt: Receipt) -> JobView:
         """Of a receipt that is no repeat: the job as it was filed, or as it has become since."""
@@ -350,6 +377,11 @@ async def _slices(size: int) -> AsyncIterator[int]:
         if start:
             await asyncio.sleep(0)
         yield start
+
+
+def _is_unfiled(result: Job | TocsinError | None) -> bool:
+    """For certain; one of which nothing is known may be there."""
+    return isinstance(result, TocsinError) and not isinstance(result, UnknownOutcome)
 
 
 def _repeat(first: asyncio.Future[int | TocsinError]) -> Receipt | TocsinError:

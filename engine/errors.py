@@ -54,6 +54,11 @@ class Busy(Unavailable):
     """A bound is reached; pushed back before the queue fills (429, RESOURCE_EXHAUSTED)."""
 
 
+class QuotaSpent(Busy):
+    """The user has submitted as many jobs as the catalog lets him in a day (429, RESOURCE_EXHAUSTED); `retry_after_ms`
+    is until the next."""
+
+
 class NotOwner(Unavailable):
     """The shard is not this node's, so nothing was done here: its owner may be asked. `moving`: it is on its way to
     another, who will serve it in a moment. `node`: the owner's id, where it is known."""

@@ -14,12 +14,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
 
-import msgspec
-
 from engine.alarm import Alarm
 from engine.background import guarded
 from engine.batches import Batches
-from engine.call import LOOK_AGAIN_MS, TOO_LATE, Call, Seat, fire_of
+from engine.breakers import Breakers
+from engine.call import LOOK_AGAIN_MS, TOO_LATE, Call, Seat, fire_of, fit_to_keep
 from engine.core import ids
 from engine.core.catalog import BATCH, Catalog, Priority
 from engine.core.commands import Abandon, Begin, Command, Finished, Outcomes
@@ -49,6 +48,7 @@ class Firing:
         clock: Clock,
         options: Options,
         telemetry: Telemetry,
+        breakers: Breakers,
         *,
         apply: Callable[[Command], None],
         epoch_of: Callable[[int], int | None],
@@ -63,6 +63,7 @@ class Firing:
         self._clock = clock
         self._options = options
         self._telemetry = telemetry
+        self._breakers = breakers
         self._apply = apply
         self._epoch_of = epoch_of
         self._random = random
@@ -86,6 +87,7 @@ class Firing:
         )
         self._calls: dict[Call, None] = {}
         """In the order in which they began."""
+        breakers.serve(self.pump, self._calls.__contains__)
         self._answers: list[tuple[Call, Answer, int]] = []
         self._fired: list[tuple[str, Priority, int]] = []
         self._stopped = False
@@ -104,6 +106,8 @@ class Firing:
         if self._stopped or self.waits_for() is not None:
             return
         now_ms = self._clock.now_ms()
+        if self._breakers.probing:
+            self._breakers.aim(now_ms)
         picked = self._lanes.take(self._slots - len(self._calls), now_ms)
         self._alarm.set(self._lanes.opens_ms(), now_ms)
         if not picked:
@@ -121,6 +125,8 @@ class Firing:
                 call = ready.job.live.call = Call(ready)
                 self._calls[call] = None
                 call.task = loop.create_task(self._run(call))
+        if self._breakers.probing:
+            self._breakers.started(picked)
         if seats:
             self._batches.add(seats)
 
@@ -194,7 +200,7 @@ class Firing:
             assert job.live is not None
             job.live.fired_ms = now_ms
             call.began = True
-            self._fired.append((fire.type.name, call.ready.priority, now_ms - job.due_ms))
+            self._fired.append((fire.type.name, call.ready.priority, now_ms - fire.due_ms))
             if len(self._fired) == 1:
                 asyncio.get_running_loop().call_soon(self._count_fired)
             return now_ms
@@ -254,23 +260,19 @@ class Firing:
         self._answered_all([(call, answer)])
 
     def _answered_all(self, told: Sequence[tuple[Call, Answer]]) -> None:
-        """A target's words may quote the payload, where JSON can hide what is no Unicode text."""
-        now_ms, answers = self._clock.now_ms(), self._answers
+        now_ms, answers, chars_max = self._clock.now_ms(), self._answers, self._options.error_chars_max
         if not answers:
             asyncio.get_running_loop().call_soon(self._take_answers)
         for call, answer in told:
-            if answer.message:
-                message = answer.message.encode(errors="backslashreplace").decode()[: self._options.error_chars_max]
-                if message != answer.message:
-                    answer = msgspec.structs.replace(answer, message=message)  # noqa: PLW2901 - the same, fit to keep
-            answers.append((call, answer, now_ms))
+            answers.append((call, fit_to_keep(answer, chars_max) if answer.message else answer, now_ms))
 
     def _drain(self) -> None:
         answers, self._answers = self._answers, []
         for call, _, _ in answers:
             self._calls.pop(call, None)
         self._lanes.release([call.ready for call, _, _ in answers])
-        mine = []
+        away = self._breakers.answered(answers)
+        mine, back = [], []
         frozen = self._frozen
         for each in answers:
             call, answer, finished_ms = each
@@ -278,10 +280,14 @@ class Firing:
                 call.on_ended(call, answer, finished_ms)
             elif frozen and call.ready.job.shard in frozen:
                 frozen[call.ready.job.shard].append(each)
+            elif away and call in away:
+                back.append(call.ready.job)
             else:
                 mine.append(each)
         if mine:
             self._record(mine)
+        if back:
+            self._apply(Abandon(back))
         self.pump()
 
     def _record(self, answers: list[tuple[Call, Answer, int]]) -> None:
@@ -289,17 +295,11 @@ class Firing:
             (call.ready.job, call.ready.job.live.fired_ms if call.ready.job.live is not None else 0, finished_ms)
             for call, _, finished_ms in answers
         ]
+        random = self._random
         self._apply(
             Outcomes(
                 [
-                    Finished(
-                        call.ready.job,
-                        answer.code,
-                        answer.message,
-                        answer.retry_after_ms,
-                        finished_ms,
-                        self._random(),
-                    )
+                    Finished(call.ready.job, answer.code, answer.message, answer.retry_after_ms, finished_ms, random())
                     for call, answer, finished_ms in answers
                 ]
             )

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from engine.admission import Admission
 from engine.background import Background
+from engine.breakers import Breakers
 from engine.core.catalog import Catalog
 from engine.core.commands import Command, Committed, Due, Effects, Refused
 from engine.core.job import Job, Record
@@ -24,7 +26,8 @@ from engine.core.shard import Shard
 from engine.core.status import Status
 from engine.core.wheel import Wheel
 from engine.desk import Desk
-from engine.errors import Busy, Invalid, RowRefused, TocsinError, Unavailable
+from engine.errors import Invalid, RowRefused, TocsinError
+from engine.escalator import Escalator
 from engine.firing import Firing
 from engine.forecast import Forecast
 from engine.incarnation import Incarnation
@@ -34,8 +37,9 @@ from engine.lister import Lister
 from engine.loop import Driver
 from engine.options import Options
 from engine.pager import Pager
-from engine.ports import Clock, Health, Journal, OwnedShard, Targets
+from engine.ports import Clock, Health, Journal, Quotas, Targets
 from engine.probes import Probes
+from engine.quota import QuotaDesk
 from engine.report import Report
 from engine.safeguards import ALL, Safeguards
 from engine.standing import Standing
@@ -46,10 +50,6 @@ from engine.trust import Trust
 from engine.waiting import Waiting
 
 log = logging.getLogger(__name__)
-
-_SILENT_WINDOWS = 3
-"""Trust windows without an answer after which the journal counts as away: one that is stopped or cut off raises no
-error, and a caller had better be told at once than wait for his answer's time limit."""
 
 
 class Host:
@@ -66,9 +66,11 @@ class Host:
         targets: Targets,
         random: Random,
         telemetry: Telemetry,
+        quotas: Quotas | None = None,
         safeguards: Safeguards = ALL,
     ) -> None:
-        """`shards`: of the cluster; `domain`: those of this journal, all of them where it is the only one."""
+        """`shards`: of the cluster; `domain`: those of this journal, all of them where it is the only one. `quotas`:
+        closed by whoever made them; None: nothing is counted."""
         self.node = node
         self.shards = shards
         self.domain = range(shards) if domain is None else domain
@@ -83,11 +85,9 @@ class Host:
         self._state = "starting"
         self._has_taken = False
         self._standing = Standing()
-        self._standing.probe("postgres", self._trouble)
         self._background = Background(self._fail)
         self._safeguards = safeguards
         self._trust = Trust(options.trust_window_ms, clock.boot_ms, safeguards)
-        self._silence_ms = _SILENT_WINDOWS * options.trust_window_ms
         self._machine = Machine(options, catalog, safeguards)
         self._driver = Driver(Wheel(clock.now_ms()), clock.now_ms, options.turn_entries_max, self._on_due, self._fail)
         self._lanes = Lanes.of(options)
@@ -110,9 +110,13 @@ class Host:
             shards=self.domain,
             total=shards,
             lanes=options.lanes,
-            on_owned=self._on_owned,
+            on_owned=lambda owned: self.tenure.renewed(owned),  # noqa: PLW0108 - made below
             on_renewed=self._on_renewed,
             on_failed=self._fail,
+        )
+        self._breakers = Breakers(
+            *(self._lanes, catalog, self._machine, self._writer, clock, options, telemetry),
+            *(self._apply, random.random, safeguards),
         )
         self._firing = Firing(
             self._lanes,
@@ -123,6 +127,7 @@ class Host:
             clock,
             options,
             telemetry,
+            self._breakers,
             apply=self._apply,
             epoch_of=self._epoch_of,
             random=random.random,
@@ -146,6 +151,8 @@ class Host:
             moving=lambda: self.tenure.handing,
             safeguards=safeguards,
         )
+        self._admission = Admission(self._writer, self.keeper, self._trust, options, lambda: self._state)
+        self._standing.probe("postgres", self._admission.trouble)
         self._lister = Lister(self._machine, journal, clock, options, waiting_for=self._waiting.of)
         self._forecast = Forecast(self._machine, journal, clock, options)
         self._desk = Desk(
@@ -157,11 +164,23 @@ class Host:
             telemetry,
             shards=shards,
             apply=self._apply,
-            refusal=self._refusal,
+            refusal=self._admission.refusal,
             draw=random.getrandbits,
             lister=self._lister,
             note_due=self._forecast.note_due,
             load_at=self._driver.wheel.density,
+            quota=QuotaDesk(quotas, catalog.quotas, clock, options, telemetry, self._standing),
+            safeguards=safeguards,
+        )
+        self.escalator = Escalator(
+            self._machine,
+            journal,
+            catalog,
+            clock,
+            options,
+            telemetry,
+            node=node,
+            desk=self._desk,
             safeguards=safeguards,
         )
         self.tenure = Tenure(
@@ -211,6 +230,7 @@ class Host:
             self._writer,
             self._lanes,
             self._waiting,
+            self._breakers,
             self._forecast,
             self._probes,
             clock,
@@ -237,11 +257,13 @@ class Host:
             ("refile", self.keeper.refile_rounds()),
             ("prune", self.keeper.prune_rounds()),
             ("expire", self._waiting.expire_rounds()),
+            ("breakers", self._breakers.rounds()),
             ("retire", self.keeper.retire_rounds()),
             ("pager", self._pager.run()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
             ("probes", self._probes.rounds()),
+            ("escalation", self.escalator.rounds()),
         ):
             self._background.start(name, rounds)
         self._state = "serving"
@@ -297,10 +319,8 @@ class Host:
         if self._state in ("serving", "starting", "draining"):
             self._incarnation.renew(reason)
 
-    def _on_owned(self, owned: Sequence[OwnedShard]) -> None:
-        self.tenure.renewed(owned)
-
     def _on_shards_changed(self) -> None:
+        self.escalator.look()
         self._forecast.other_shards()
         self._lanes.share(len(self._machine.shards), self.shards)
 
@@ -315,14 +335,9 @@ class Host:
             self.failed.set_result(error)
 
     def _on_health(self, health: Health) -> None:
-        skew_ms = health.now_ms - self._clock.now_ms()
-        limit_ms = self._options.clock_skew_max_ms
-        if abs(skew_ms) > limit_ms:
-            text = f"the clock is {-skew_ms} ms ahead of PostgreSQL's: firing waits below {limit_ms} ms"
-            self._standing.note("clock", text)
+        if self._standing.is_skewed(health.now_ms - self._clock.now_ms(), self._options.clock_skew_max_ms):
             self._firing.paused = "clock"
         elif self._firing.paused == "clock":
-            self._standing.end("clock")
             self._firing.paused = None
         self._driver.poke()
         self._firing.pump()
@@ -364,32 +379,17 @@ class Host:
 
     def _on_committed(self, records: list[Record]) -> None:
         self._apply(Committed(records))
+        self.escalator.durable(records)
 
     def _on_refused(self, record: Record, error: RowRefused) -> None:
         self._apply(Refused(record, Invalid(f"PostgreSQL refused the job: {error}")))
 
-    def _refusal(self, rows: int) -> Unavailable | None:
-        """Why nothing can be accepted just now."""
-        if self._state != "serving":
-            return Unavailable(f"the node is {self._state}")
-        trouble = self._trouble()
-        if trouble is not None:
-            return Unavailable(f"the journal takes nothing just now: {trouble}")
-        if not self._writer.room(rows):
-            return Busy(f"{self._writer.rows} rows wait for the journal already: send this again later")
-        return None
-
-    def _trouble(self) -> str | None:
-        told = self._writer.trouble or self.keeper.trouble
-        if told is None and self._state == "serving" and not self._trust.proved_within(self._silence_ms):
-            return f"it has not answered for {self._silence_ms / 1_000:g} s"
-        return told
-
     # -- what it says of itself --------------------------------------------------------------------
 
     def status(self) -> Status:
-        state = "waiting" if self._state == "serving" and self._trouble() is not None else self._state
-        return self._report.status(state, self._trouble(), self._standing.texts())
+        trouble = self._admission.trouble()
+        state = "waiting" if self._state == "serving" and trouble is not None else self._state
+        return self._report.status(state, trouble, self._standing.texts())
 
     async def cluster_status(self) -> Status:
         return self.status()

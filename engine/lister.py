@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 
-from engine.core.job import Job, JobView, Stored, decode_body
+from engine.core.job import Job, JobView, Stored, decode_body, is_parked
 from engine.core.lifecycle import FINAL, State
 from engine.core.listing import JobPage, Key, Query
 from engine.core.machine import Machine
@@ -131,8 +131,9 @@ class Lister:
 
 
 def _live_key(job: Job) -> Key:
-    """Only a retry's body, which may be large, has a due time of its own."""
-    due_ms = decode_body(job.body).due_ms if job.state is State.RETRYING else None
+    """Only the body of a retry, or of one that was parked, has a due time of its own; it may be large."""
+    moved = job.state is State.RETRYING or is_parked(job.body)
+    due_ms = decode_body(job.body).due_ms if moved else None
     return job.due_ms if due_ms is None else due_ms, job.id
 
 

@@ -105,6 +105,23 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     lists_waiting_max: int = 64
     """Lists and forecasts that wait for the connection they share; beyond it they are pushed back with 429."""
 
+    # -- quotas and escalation
+    quota_timeout_ms: int = 100
+    """How long Redis may take for one script of counts; then whoever waits for one passes without."""
+    quota_open_ms: int = 1_000
+    """After a count that did not come in time nobody asks for so long: whoever submits then waits for nothing."""
+    quota_asks_max: int = 1_000
+    """Counters of one script: Redis does nothing else for a few milliseconds."""
+    quota_waiting_max: int = 20_000
+    """Counters that wait for the script on its way: two of the largest requests, a tenth of a second. Beyond it
+    submissions pass uncounted."""
+    escalation_gather_ms: int = 1_000
+    """From a death to its notice: what dies in a row is counted by one."""
+    escalation_again_ms: int = 60_000
+    """At most between two tries of a notice, and between two looks for what others left owed."""
+    escalation_owed_max: int = 10_000
+    """Rows of what is owed that are read at once; the rest at the next look."""
+
     # -- doors
     body_timeout_ms: int = 30_000
     """A request's body is read whole within it, or the request ends with 408."""
@@ -154,6 +171,41 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Maintenance tasks at once, over all databases: each keeps one busy."""
     running_per_user_max: int = 10
     """Calls running at once for one user."""
+
+    # -- targets that are away
+    breaker_window_ms: int = 10 * SECOND_MS
+    """Over which the share of calls that fail is taken, from the first failure on."""
+    breaker_calls_min: int = 20
+    """Calls in a window below which a share says nothing: at a thousand a second that many take 20 ms."""
+    breaker_failure_ratio: float = 0.5
+    """Of the calls in a window; from it on the target is away. Below it retries do well enough."""
+    breaker_streak_min: int = 5
+    """Failures in a row after which a target that is called seldom is away: one job of the usual four attempts, and
+    another."""
+    breaker_streak_ms: int = SECOND_MS
+    """That row's least time from its first to its last: calls that fail together are one piece of news."""
+    breaker_pause_ms: int = SECOND_MS
+    """From opening to the first probe; doubled by each probe that fails."""
+    breaker_pause_ms_max: int = 5 * SECOND_MS
+    """A target that is back is noticed within it, and the two seconds for which its channel may wait; a few calls that
+    seldom are no load for one that is not."""
+    breaker_probes: int = 3
+    """Calls of a target that is half open, and how many good answers close it."""
+    breaker_ramp_ms: int = SECOND_MS
+    """After it closed twice as many calls may run as before each time: 7 s to the 128 of a target, 10 to a batch's."""
+    park_every_ms: int = 50
+    """Between two looks at what waits for a target that is away: at a thousand a second a look holds the loop for a
+    millisecond or two, and a thousandth of a core is spent on looking."""
+    park_jobs_per_s: int = 1_000
+    """Of one target, that come back in a second, on the average: two rows each time, a fiftieth of what PostgreSQL
+    takes, and the pace at which the parked are delivered when it is back."""
+    park_spread_ms_min: int = 5 * SECOND_MS
+    """Over which the first of the parked come back."""
+    park_rows_max: int = 250
+    """Jobs parked in one step, two or three milliseconds of the loop, or a quarter of the journal's backlog where that
+    is less; steps follow each other until nothing is left to park."""
+
+    # -- what is on its way
     undurable_outcomes_max: int = 8_000
     """Outcomes not yet committed; beyond it (two flushes) nothing more is started."""
     connect_timeout_ms: int = 5_000
@@ -180,6 +232,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert 2 * self.running_per_target_max <= self.running_max * 7 // 8, self.running_per_target_max
         assert 2 * self.running_batched_per_target_max <= self.running_batched_max * 7 // 8, self.running_batched_max
         assert self.running_batched_max <= self.undurable_outcomes_max, self.running_batched_max
+        assert self.breaker_pause_ms <= self.breaker_pause_ms_max, self.breaker_pause_ms_max
+        assert self.breaker_probes > 0, self.breaker_probes
+        assert 0.0 < self.breaker_failure_ratio <= 1.0, self.breaker_failure_ratio
         assert self.trust_margin_ms < self.trust_window_ms, self.trust_margin_ms
         assert self.max_delay_ms < 1 << 41, self.max_delay_ms
         assert self.body_idle_timeout_ms <= self.body_timeout_ms, self.body_idle_timeout_ms

@@ -12,8 +12,10 @@ from uuid import UUID
 import msgspec
 
 from engine.core.catalog import JobType, Target
+from engine.core.escalation import Owed
 from engine.core.job import Form, Record, Row, Stored
 from engine.core.listing import Key, Listed, Query
+from engine.core.quota import Ask
 from engine.errors import Corrupt
 
 
@@ -214,6 +216,15 @@ class Journal(Protocol):
         """Job ids by (shard, key hash), of keys filed since then."""
         ...
 
+    async def owed(self, shards: Sequence[int], limit: int) -> list[Owed]:
+        """Notices that these shards owe (`Record.owes`), the oldest first, at most `limit`: one of a shard, type and
+        interval, whatever how many died."""
+        ...
+
+    async def paid(self, owed: Sequence[Owed]) -> None:
+        """They are owed no more. Needs no fence: their notices are durable. Gone already: nothing."""
+        ...
+
     async def ensure_days(self, filed_ms: Sequence[int]) -> None:
         """Make the partitions that these places need. Cheap for those known to exist."""
         ...
@@ -225,6 +236,26 @@ class Journal(Protocol):
 
     async def release(self) -> None:
         """Give all shards up: whoever claims them need not wait. For a clean stop."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+# -- quotas ---------------------------------------------------------------------------------------
+
+
+class Quotas(Protocol):
+    """Counts what users submit. Design: `docs/design/quota.md`. Each raises `Unavailable`: whether it was carried out
+    is then not known."""
+
+    async def take(self, asks: Sequence[Ask]) -> list[int]:
+        """Of each, in order, how many are granted: what is left below the limit, at most what is wanted. They are
+        counted as used, all asks in one step; two may be about the same counter. A counter ends some time after its
+        day."""
+        ...
+
+    async def give_back(self, asks: Sequence[Ask]) -> None:
+        """`wanted` of each were granted and not used. No counter goes below nothing."""
         ...
 
     async def close(self) -> None: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.breakers import Breakers
 from engine.core.catalog import Priority
 from engine.core.lanes import Lanes
 from engine.core.lifecycle import State
@@ -25,6 +26,7 @@ class Report:
         writer: GroupCommit,
         lanes: Lanes,
         waiting: Waiting,
+        breakers: Breakers,
         forecast: Forecast,
         probes: Probes,
         clock: Clock,
@@ -37,6 +39,7 @@ class Report:
         self._writer = writer
         self._lanes = lanes
         self._waits = waiting
+        self._breakers = breakers
         self._forecast = forecast
         self._probes = probes
         self._clock = clock
@@ -88,11 +91,15 @@ class Report:
             horizon_ms=min(horizons) - now_ms if horizons else 0,
             furthest_due_ms=self._forecast.furthest_ms,
             alarms=alarms,
+            breakers=self._breakers.states(),
         )
 
     def _waiting(self) -> dict[str, int]:
         """Due and not finished, by reason."""
         waiting = dict(self._waits.by_reason())
+        parked = self._breakers.parked()
+        if parked:
+            waiting["breaker"] = waiting.get("breaker", 0) + parked
         if self._machine.running:
             waiting["running"] = len(self._machine.running)
         return waiting

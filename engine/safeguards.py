@@ -34,7 +34,10 @@ class Safeguards(msgspec.Struct, frozen=True):
     """A key that is known, or on its way, files nothing."""
     low_in_flight: bool = True
     """A shard's low does not pass what is still on its way to the journal."""
-
+    breaker: bool = True
+    """A target that fails call after call is left alone for a while."""
+    owed: bool = True
+    """A job that was parked is due since it was due first."""
     same_run: bool = True
     """A lease counts as expired only for who has watched one run of Redis for as long as a lease lives."""
     noted: bool = True
@@ -46,6 +49,10 @@ class Safeguards(msgspec.Struct, frozen=True):
     successor_stands: bool = True
     """A shard is given only to an incarnation that is not fenced. (In the twin; PostgreSQL has it as a lock and a
     condition of the owner's transaction.)"""
+    notice_owed: bool = True
+    """A death is recorded together with the notice that it owes."""
+    one_notice: bool = True
+    """A notice has a key: whoever submits it again submits nothing."""
 
 
 ALL = Safeguards()

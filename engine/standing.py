@@ -28,6 +28,14 @@ class Standing:
     def end(self, name: str) -> None:
         self._alarms.pop(name, None)
 
+    def is_skewed(self, skew_ms: int, limit_ms: int) -> bool:
+        """PostgreSQL's clock is `skew_ms` ahead of the node's: whether that is too much, which is an alarm."""
+        if abs(skew_ms) <= limit_ms:
+            self.end("clock")
+            return False
+        self.note("clock", f"the clock is {-skew_ms} ms ahead of PostgreSQL's: firing waits below {limit_ms} ms")
+        return True
+
     def texts(self) -> list[str]:
         return [f"{name}: {text}" for name, text in self._alarms.items()]
 

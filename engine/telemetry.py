@@ -37,6 +37,14 @@ class Telemetry:
         self.handoff = {phase: Buckets(_SECONDS) for phase in HANDOFF_PHASES}
         self.lease_renewals: dict[str, int] = {}
         self.fenced_writes = 0
+        self.breakers_opened: dict[str, int] = {}
+        """By target."""
+        self.quota_refused: dict[str, int] = {}
+        """By type: submissions beyond a user's quota."""
+        self.quota_unchecked = 0
+        """Submissions that passed without being counted."""
+        self.escalations: dict[str, int] = {}
+        """By type of the dead: notices submitted."""
         self.recovery_seconds = 0.0
         self._recent = {name: Recent() for name in (*PRIORITIES, "all")}
         self._fired = dict.fromkeys((*PRIORITIES, "all"), 0)
@@ -71,6 +79,14 @@ class Telemetry:
             if kind not in self.execution:
                 self.execution[kind] = Buckets(_SECONDS)
             self.execution[kind].observe_many(values)
+
+    def refused(self, types: Iterable[str]) -> None:
+        """Jobs beyond their user's quota."""
+        for name in types:
+            self.quota_refused[name] = self.quota_refused.get(name, 0) + 1
+
+    def escalated(self, kind: str) -> None:
+        self.escalations[kind] = self.escalations.get(kind, 0) + 1
 
     def flushed(self, took_ms: int, rows: int) -> None:
         self.journal_flush.observe_many((took_ms / 1_000,))

@@ -17,6 +17,7 @@ from engine.sorter import Sorter
 _WHY = {
     "lane": "its lane was full",
     "target": "its target took no more calls",
+    "breaker": "its target was away",
     "user": "its user had as many calls running as one user may",
     "type": "its type had as many calls running as its catalog entry lets",
     "rate": "the rate of its type let the next call begin later",

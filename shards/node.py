@@ -71,6 +71,8 @@ class Node:
             handoffs = ManyHandoffs([domain.ownership.arrivals for domain in self.domains], ranges)
             self.admin = ManyAdmins(admins)
         self.router = Router(engine, self.map, links, node=first.host.node, shards=first.host.shards, draw=draw)
+        for domain in self.domains:
+            domain.host.escalator.submit = self.router.submit
         self.served = Served(Parked(engine, self.map, handoffs.expects), handoffs, self.map.owner_of)
         """What its peers call, whatever way they come by."""
         first.host.probe("redis", lambda: first.membership.trouble)

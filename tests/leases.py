@@ -11,9 +11,12 @@ from typing import Protocol
 from redis.asyncio import Redis
 
 from api.stores.valkey import EmbeddedValkey
+from engine.ports import Quotas
 from shards.leases.memory import MemoryLeases, MemoryRedis
 from shards.leases.redis import RedisLeases
 from shards.ports import Lease, Leases, Range, View
+from shards.quotas.memory import MemoryQuotas
+from shards.quotas.redis import RedisQuotas
 from tests.integration.harness.wait import eventually
 
 TTL_MS = 5_000
@@ -32,6 +35,8 @@ class Town(Protocol):
     """One Redis, and as many nodes on it as a test needs."""
 
     def node(self) -> Leases: ...
+
+    def quotas(self) -> Quotas: ...
 
     async def passes(self, ms: int) -> None:
         """By the server's own clock."""
@@ -62,6 +67,9 @@ class MemoryTown:
 
     def node(self) -> Leases:
         return MemoryLeases(self.redis)
+
+    def quotas(self) -> Quotas:
+        return MemoryQuotas(self.redis)
 
     async def passes(self, ms: int) -> None:
         self.now_ms += ms
@@ -94,7 +102,7 @@ class ValkeyTown:
     def __init__(self, data: Path) -> None:
         self._data = data
         self._server = EmbeddedValkey(data)
-        self._nodes: list[RedisLeases] = []
+        self._nodes: list[RedisLeases | RedisQuotas] = []
         self._markers = count()
 
     async def start(self) -> None:
@@ -102,6 +110,11 @@ class ValkeyTown:
 
     def node(self) -> Leases:
         made = RedisLeases(self._server.url, CLUSTER, lambda: f"m{next(self._markers)}")
+        self._nodes.append(made)
+        return made
+
+    def quotas(self) -> Quotas:
+        made = RedisQuotas(self._server.url, CLUSTER)
         self._nodes.append(made)
         return made
 

@@ -26,6 +26,8 @@ _PREFIX = "tocsin_"
 _RANGE_SHARDS = 16
 """Shards of one series of pending_jobs: 16 series at 256 shards."""
 
+_BREAKER = {"closed": 0, "half_open": 1, "open": 2}
+
 
 class Metrics(Collector):
     def __init__(self, engine: EnginePort) -> None:
@@ -41,18 +43,27 @@ class Metrics(Collector):
         return []
 
     def collect(self) -> Iterator[Metric]:
-        yield from _counters(self._engine.telemetry)
+        status = self._engine.status()
+        yield from _counters(self._engine.telemetry, status)
         yield from _histograms(self._engine.telemetry)
-        yield from _gauges(self._engine.telemetry, self._engine.status())
+        yield from _gauges(self._engine.telemetry, status)
 
 
-def _counters(telemetry: Telemetry) -> Iterator[Metric]:
+def _counters(telemetry: Telemetry, status: Status) -> Iterator[Metric]:
     yield _counter("jobs_submitted", "Jobs accepted; repeats are not counted", telemetry.jobs_submitted, "type", "via")
     yield _counter("jobs_fired", "Calls of targets that were started", telemetry.jobs_fired, "type", "priority")
     yield _counter("jobs_finished", "Calls that ended, by outcome", telemetry.jobs_finished, "type", "outcome")
+    opened = {(target,): telemetry.breakers_opened.get(target, 0) for target in status.breakers}
+    yield _counter("breaker_opened", "Times that a target's breaker has opened", opened, "target")
     renewals = {(result,): count for result, count in telemetry.lease_renewals.items()}
     yield _counter("lease_renewals", "Renewals of the node's lease", renewals, "result")
     yield _counter("fenced_writes", "Writes refused because another took over", {(): telemetry.fenced_writes})
+    refused = {(name,): count for name, count in telemetry.quota_refused.items()}
+    yield _counter("quota_refused", "Submissions beyond their user's quota", refused, "type")
+    unchecked = {(): telemetry.quota_unchecked}
+    yield _counter("quota_unchecked", "Submissions let pass because no quota could be counted in time", unchecked)
+    escalated = {(name,): count for name, count in telemetry.escalations.items()}
+    yield _counter("escalations", "Notices submitted, by the type of the dead jobs", escalated, "type")
 
 
 def _histograms(telemetry: Telemetry) -> Iterator[Metric]:
@@ -70,6 +81,11 @@ def _gauges(telemetry: Telemetry, status: Status) -> Iterator[Metric]:
     yield _gauge("lane_overdue", "Due jobs beyond the lane", {(n,): lane.overdue for n, lane in lanes}, "priority")
     waiting = {(reason,): count for reason, count in status.waiting.items()}
     yield _gauge("waiting_jobs", "Due and not finished, by the reason they wait", waiting, "reason")
+    breakers = status.breakers.items()
+    states = {(target,): _BREAKER[each.state] for target, each in breakers}
+    yield _gauge("breaker_state", "Of a target: 0 closed, 1 half-open, 2 open", states, "target")
+    parked = {(target,): each.parked for target, each in breakers}
+    yield _gauge("parked_jobs", "Due jobs filed for later because their target was away", parked, "target")
     yield _gauge("pending_jobs", "Pending and retrying jobs, by range of shards", _pending(status), "shard_range")
     yield _gauge("shards_owned", "Shards that this node owns", {(): status.shards_owned})
     yield _gauge("live_jobs", "Jobs in memory", {(): status.live_jobs})

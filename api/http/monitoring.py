@@ -14,8 +14,16 @@ from api.http.query import parameters, whole_number
 from api.http.routes import Call, Routes
 from api.instant import format_ms
 from api.problem import invalid
-from api.wire import FieldError, ForecastAnswer, ForecastParameters, Problem, StatusAnswer, StatusParameters
-from engine.core.status import Status
+from api.wire import (
+    BreakerAnswer,
+    FieldError,
+    ForecastAnswer,
+    ForecastParameters,
+    Problem,
+    StatusAnswer,
+    StatusParameters,
+)
+from engine.core.status import BreakerStatus, Status
 
 PATH = "/api/v1/monitoring"
 
@@ -58,6 +66,16 @@ class Monitoring:
         return web.Response(body=self._metrics.render(), headers={"Content-Type": CONTENT_TYPE})
 
 
+def _breaker(breaker: BreakerStatus) -> BreakerAnswer:
+    return BreakerAnswer(
+        state=breaker.state,
+        since=None if breaker.since_ms is None else format_ms(breaker.since_ms),
+        failures=breaker.failures,
+        parked=breaker.parked,
+        next_probe_at=None if breaker.next_probe_ms is None else format_ms(breaker.next_probe_ms),
+    )
+
+
 def status_answer(status: Status) -> StatusAnswer:
     return StatusAnswer(
         node=status.node,
@@ -71,6 +89,7 @@ def status_answer(status: Status) -> StatusAnswer:
         audit=status.audit,
         shards={str(shard): counts for shard, counts in status.shards.items() if counts["accepted"]},
         targets=status.targets,
+        breakers={key: _breaker(each) for key, each in status.breakers.items()},
         journal=status.journal,
         backlog_rows=status.backlog_rows,
         live_jobs=status.live_jobs,

@@ -87,7 +87,7 @@ _PROBLEMS: Mapping[int, tuple[str, str, Problem]] = {
     ),
     429: (
         "Busy",
-        "A bound is reached; nothing was done. Try again after Retry-After.",
+        "A bound is reached, or (type quota) the user's jobs of a day are used up. Nothing was done: see Retry-After.",
         problem("busy", 429, "the backlog is full", retry_after_ms=1_000),
     ),
     500: ("Internal", "A defect. The log has it under the correlation id.", internal()),

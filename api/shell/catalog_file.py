@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,10 @@ def list_types(file: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode([_document(kind) for kind in types])).decode())
         return
-    columns = Columns(("type", "priority", "attempts", "timeout", "target"), gives_way=(4,), width=terminal_width())
-    click.echo("\n".join(columns.lines([_row(kind) for kind in types])))
+    more = [column for column in _OPTIONAL if any(column[1](kind) for kind in types)]
+    names = ("type", "priority", "attempts", "timeout", *[name for name, _ in more], "target")
+    columns = Columns(names, gives_way=(len(names) - 1,), width=terminal_width())
+    click.echo("\n".join(columns.lines([_row(kind, [text for _, text in more]) for kind in types])))
 
 
 def _read(file: Path | None) -> Catalog:
@@ -70,9 +73,22 @@ def _read(file: Path | None) -> Catalog:
         fail(str(error), UNUSABLE)
 
 
-def _row(kind: JobType) -> tuple[str, ...]:
+def _quota(kind: JobType) -> str:
+    return "" if kind.quota is None else f"{kind.quota.per_user_per_day} a day"
+
+
+def _told(kind: JobType) -> str:
+    return "" if kind.escalation is None else ",".join(kind.escalation.recipients)
+
+
+_OPTIONAL: tuple[tuple[str, Callable[[JobType], str]], ...] = (("each user", _quota), ("dead told to", _told))
+"""Columns that are there where a type has something to show in them."""
+
+
+def _row(kind: JobType, more: Sequence[Callable[[JobType], str]]) -> tuple[str, ...]:
     timeout = f"{kind.timeout_ms / 1_000:g} s"
-    return kind.name, kind.priority.name.lower(), str(kind.max_attempts), timeout, _target(kind)
+    told = [text(kind) or "-" for text in more]
+    return kind.name, kind.priority.name.lower(), str(kind.max_attempts), timeout, *told, _target(kind)
 
 
 def _document(kind: JobType) -> dict[str, Any]:
@@ -84,6 +100,8 @@ def _document(kind: JobType) -> dict[str, Any]:
     told |= {"priority": kind.priority.name.lower(), "target": _target(kind)}
     told["example"] = None if kind.example is None else msgspec.Raw(kind.example)
     told["schema"] = getattr(kind.schema, "document", None)
+    if kind.quota is not None and kind.quota.name.startswith("="):
+        told["quota"] = {"per_user_per_day": kind.quota.per_user_per_day}
     return {key: value for key, value in told.items() if value not in (None, "")}
 
 

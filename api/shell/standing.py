@@ -14,6 +14,7 @@ from api.shell.words import clean, local, span, span_exact, when
 
 _REASONS = {
     "lane": "all calls of its lane are taken",
+    "breaker": "its target is away, or has just come back, and only a few calls of it are let start",
     "target": "the target takes no more calls at once",
     "type": "its type has as many calls running as its catalog entry lets",
     "rate": "the rate of its type lets the next one start a little later",
@@ -39,6 +40,10 @@ def _ahead(job: dict[str, Any], status: Mapping[str, Any] | None, now_ms: int) -
     """Of a job that is to fire."""
     fires_ms = parse_ms(job["next_fire_at"])
     at = present(stages_of(job), now_ms)
+    if fires_ms > now_ms and job.get("waiting_for") == "breaker":
+        due = span(max(0, now_ms - parse_ms(job["timeline"]["due"]["at"])))
+        until = f"until {local(fires_ms)} ({when(fires_ms, now_ms)})"
+        return f"has been due for {due}; its target was away then, so it is parked {until}, and no attempt is spent."
     if fires_ms > now_ms:
         return f"fires {when(fires_ms, now_ms)}, at {local(fires_ms)}; {_until_then(job, status, fires_ms, now_ms)}."
     late = f"has been due for {span(max(0, now_ms - fires_ms))}"

@@ -32,6 +32,11 @@ class Lateness(msgspec.Struct, frozen=True):
     max_ms: float = 0
 
 
+class Breaker(msgspec.Struct, frozen=True):
+    state: str = "closed"
+    parked: int = 0
+
+
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     node: str
     state: str
@@ -44,6 +49,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """By priority, and `all`."""
     waiting: dict[str, int] = {}
     targets: dict[str, str] = {}
+    breakers: dict[str, Breaker] = {}
     journal: str = ""
     backlog_rows: int = 0
     live_jobs: int = 0

@@ -156,9 +156,11 @@ def _facts(seen: Seen, at_ms: int, width: int) -> list[Text]:
         return line((f"{label:<{_LABEL}}", DIM), *parts, width=width)
 
     first, *more = _audit(seen, width - _LABEL)
+    breakers = _breakers(seen)
     return [
         fact("waiting", *_waiting(seen)),
         fact("targets", *_targets(seen)),
+        *([fact("breakers", *breakers)] if breakers else []),
         fact("audit", *first),
         *(fact("", *parts) for parts in more),
         fact("memory", *_memory(seen)),
@@ -187,6 +189,17 @@ def _targets(seen: Seen) -> list[tuple[str, str]]:
     quiet = [f"{len(listed):,} {state}" for state, listed in by_state.items() if state not in TROUBLED]
     bad = [f"{len(listed):,} {state}: {', '.join(listed)}" for state, listed in by_state.items() if state in TROUBLED]
     return [(", ".join(quiet), ""), (", " if quiet and bad else "", ""), ("; ".join(bad), BAD)]
+
+
+def _breakers(seen: Seen) -> list[tuple[str, str]]:
+    """Those that let few calls start, or none, and those whose parked jobs come back; nothing where all is well."""
+    told: list[tuple[str, str]] = []
+    for key, breaker in sorted(seen.breakers.items()):
+        if breaker.state != "closed" or breaker.parked:
+            parked = f", {compact(breaker.parked)} parked" if breaker.parked else ""
+            what = f"{key} {breaker.state.replace('_', ' ')}{parked}"
+            told += [(", ", "")] * bool(told) + [(what, "" if breaker.state == "closed" else BAD)]
+    return told
 
 
 def _audit(seen: Seen, width: int) -> list[list[tuple[str, str]]]:

@@ -36,7 +36,8 @@ class Notification:
     def send(
         self, request: notification_pb2.SendDelayedNotificationRequest
     ) -> notification_pb2.SendDelayedNotificationResponse:
-        if not request.user_id:
+        recipients = list(request.recipients) or [request.user_id]
+        if not all(recipients):
             raise nonsense("user_id", "who is it for?")
         if not request.title.strip():
             raise nonsense("title", "a notification needs a title")
@@ -50,11 +51,12 @@ class Notification:
         self._made += 1
         sent_ms = now_ms()
         notification_id = f"n-{sent_ms}-{self._made}"
-        key = (request.user_id, request.collapse_key or notification_id)
-        self.outbox[key] = (sent_ms, kind, request.title)
-        self.outbox.move_to_end(key)
-        if len(self.outbox) > OUTBOX_MAX:
-            self.outbox.popitem(last=False)
+        for user_id in recipients:
+            key = (user_id, request.collapse_key or notification_id)
+            self.outbox[key] = (sent_ms, kind, request.title)
+            self.outbox.move_to_end(key)
+            if len(self.outbox) > OUTBOX_MAX:
+                self.outbox.popitem(last=False)
         return notification_pb2.SendDelayedNotificationResponse(notification_id=notification_id, queued=channels)
 
     def cleanup(

@@ -60,6 +60,22 @@ class Schema(Protocol):
         ...
 
 
+class Quota(msgspec.Struct, frozen=True):
+    """How much each user may submit, of all types that name it together."""
+
+    name: str
+    per_user_per_day: int
+
+
+class Escalation(msgspec.Struct, frozen=True):
+    """Who hears of it when a job is dead, and how often at most."""
+
+    type: str
+    """Of the job that tells them."""
+    recipients: tuple[str, ...]
+    interval_s: int = 3_600
+
+
 class JobType(msgspec.Struct, frozen=True):
     name: str
     target: Target
@@ -76,6 +92,10 @@ class JobType(msgspec.Struct, frozen=True):
     """Calls running at once in the cluster; None: as many as there is room for; 0: none, see `unknown`."""
     rate: float | None = None
     """Calls that start in a second in the cluster; None: as many as can."""
+    quota: Quota | None = None
+    """None: each user may submit as many as he likes."""
+    escalation: Escalation | None = None
+    """None: nobody is told when a job is dead."""
     description: str = ""
     example: bytes | None = None
     """A payload, in JSON."""
@@ -121,6 +141,20 @@ class Catalog(msgspec.Struct):
     """Always the same object."""
     version: int = 0
     """Counts what was put in force."""
+    quotas: dict[str, Quota] = msgspec.field(default_factory=dict)
+    """By type, of those that have one. Always the same dict, made from `types`."""
+    escalations: dict[str, Escalation] = msgspec.field(default_factory=dict)
+    """Likewise."""
+
+    def __post_init__(self) -> None:
+        self._sort_out()
+
+    def _sort_out(self) -> None:
+        self.quotas.clear()
+        self.quotas.update({kind.name: kind.quota for kind in self.types.values() if kind.quota is not None})
+        self.escalations.clear()
+        marked = {kind.name: kind.escalation for kind in self.types.values() if kind.escalation is not None}
+        self.escalations.update(marked)
 
     def replace(self, new: Catalog) -> Changes:
         """Another catalog is in force from here on."""
@@ -135,6 +169,7 @@ class Catalog(msgspec.Struct):
         for name in caps:
             setattr(self.caps, name, getattr(new.caps, name))
         self.version += 1
+        self._sort_out()
         return Changes(
             tuple(sorted(self.types.keys() - old.keys())),
             tuple(sorted(old.keys() - self.types.keys())),

@@ -84,6 +84,14 @@ class Refile(msgspec.Struct, gc=False):
     jobs: list[Job]
 
 
+class Park(msgspec.Struct, gc=False):
+    """Their target is away, as of `from_ms`: out of their lane until the time (Unix ms) that stands with each. They are
+    due as before, and no attempt is spent."""
+
+    items: list[tuple[Job, int]]
+    from_ms: int
+
+
 class Pin(msgspec.Struct, gc=False):
     """Hold these ids in place while their last revisions are read. Each pin is paid back by one Unpin."""
 
@@ -146,6 +154,7 @@ Command = (
     | Begin
     | Outcomes
     | Refile
+    | Park
     | Pin
     | Adopt
     | Unpin

@@ -17,9 +17,10 @@ from engine.core import ids
 from engine.core.catalog import Priority
 from engine.core.lifecycle import State
 
-VERSION = 3
+VERSION = 4
 """Of a record as written; a reader knows every version ever written. From 2 on the row of a retry holds the due time as
-wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next. From 3 on a job may expire."""
+wished, and `Body.next_ms` when it fires next; in 1 the row held when it fires next. From 3 on a job may expire, from 4
+on it may bear stamps of bulk operations and be parked."""
 
 
 class Form(IntEnum):
@@ -73,6 +74,11 @@ class Body(FirstBody, array_like=True, gc=False):
     """When the job fires next, where that is not the wished due time: beside `due_ms`, of a retry only."""
     expires_ms: int | None = None
     """No call begins later than this; None: the job waits as long as it takes."""
+    operations: tuple[int, ...] | None = None
+    """Stamps of the bulk operations that moved or redrove it: what bears one is passed by."""
+    parked_ms: int | None = None
+    """Its target was away when it was due, and it is looked at again then. It is due as before: when that was is
+    `next_ms` of a retry, and `due_ms` of any other."""
 
 
 class _Head(msgspec.Struct, array_like=True, gc=False):
@@ -95,8 +101,9 @@ class Verdict(msgspec.Struct, array_like=True, gc=False):
 
 _encode = msgspec.msgpack.Encoder().encode
 _join = b"".join
-_TWO_FIELDS, _ELEVEN_FIELDS, _TWELVE_FIELDS = b"\x92", b"\x9b", 0x9C
+_TWO_FIELDS, _ELEVEN_FIELDS, _TWELVE_FIELDS, _THIRTEEN_FIELDS = b"\x92", b"\x9b", b"\x9c", b"\x9d"
 """How MessagePack begins arrays of so many."""
+_ELEVEN, _FOURTEEN = _ELEVEN_FIELDS[0], 0x9E
 decode_body: Callable[[bytes], Body] = msgspec.msgpack.Decoder(Body).decode
 _decode_head: Callable[[bytes], _Head] = msgspec.msgpack.Decoder(_Head).decode
 _PRIORITIES = tuple(Priority)
@@ -105,11 +112,15 @@ decode_verdict: Callable[[bytes], Verdict] = msgspec.msgpack.Decoder(Verdict).de
 
 
 def encode_body(body: FirstBody | Verdict) -> bytes:
-    """In as many bytes as it takes: the encoder's own result keeps slack for as long as it lives. The field that came
-    last is left out where it is not set, so that it costs only the jobs that have it."""
+    """In as many bytes as it takes: the encoder's own result keeps slack for as long as it lives. The fields that came
+    last are left out where they are not set, so that they cost only the jobs that have them."""
     encoded = _encode(body)
-    if type(body) is Body and body.expires_ms is None:
-        return _join((_ELEVEN_FIELDS, encoded[1:-1]))
+    if type(body) is Body and body.parked_ms is None:
+        if body.operations is not None:
+            return _join((_THIRTEEN_FIELDS, encoded[1:-1]))
+        if body.expires_ms is not None:
+            return _join((_TWELVE_FIELDS, encoded[1:-2]))
+        return _join((_ELEVEN_FIELDS, encoded[1:-3]))
     if type(body) is Verdict and not body.reason:
         return _join((_TWO_FIELDS, encoded[1:-1]))
     return _join((encoded, b""))
@@ -121,8 +132,22 @@ def priority_of(encoded: bytes) -> Priority:
 
 
 def may_expire(encoded: bytes) -> bool:
-    """Whether an encoded filing has an `expires_ms`, by its number of fields: without decoding it."""
-    return encoded[0] == _TWELVE_FIELDS
+    """Whether an encoded filing may have an `expires_ms`, by its number of fields: without decoding it."""
+    return encoded[0] > _ELEVEN
+
+
+def is_parked(encoded: bytes) -> bool:
+    """Whether an encoded filing has a `parked_ms`, likewise."""
+    return encoded[0] == _FOURTEEN
+
+
+def owed_ms(job: Job, body: Body) -> int:
+    """Since when it is due: its call's lateness goes by that. It fires at `Job.due_ms`, which for a parked one is
+    later."""
+    if body.parked_ms is None:
+        return job.due_ms
+    owed = body.due_ms if body.next_ms is None else body.next_ms
+    return job.due_ms if owed is None else owed
 
 
 class Live(msgspec.Struct, gc=False):
@@ -153,7 +178,7 @@ class Job(msgspec.Struct, gc=False):
     id: int
     type: str
     due_ms: int
-    """When it fires next, as wished: the wheel, near or far and lateness go by it."""
+    """When it fires next, as wished, or is looked at again, where it is parked: the wheel and near or far go by it."""
     filed_ms: int
     """Where its open filing lies in the journal: max(due, now, low) when it was written."""
     state: State
@@ -194,6 +219,8 @@ class Record(msgspec.Struct, gc=False):
     """Also note in `moved` where the job's filing lies now."""
     joined: bool = False
     """Never in another flush than the record after it: the two halves of a refile."""
+    owes: tuple[str, int] | None = None
+    """Of a death: the notice that its shard owes from now on, by type and start of the interval (Unix ms)."""
 
 
 class Row(msgspec.Struct, gc=False, frozen=True):

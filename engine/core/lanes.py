@@ -10,6 +10,8 @@ are the host's. `docs/design/lanes.md` says which bound holds what.
 - Between targets: turn by turn, one job each. A target with all its slots taken drops out of the turn and comes back
   when one is freed, so it costs nothing meanwhile, however much waits for it. So does one that holds as many as are
   free: however many targets hang, the next one finds slots.
+- A target that is away has fewer slots, or none, as its breaker says (`engine.core.breaker`): it leaves the turn as one
+  whose slots are taken, and what waits for it is taken out and filed for later.
 - Between types: one with limits has queues and a turn of its own, which it leaves and comes back to just so, by its
   calls that end or by the time at which its rate lets the next one start.
 - Between users: no more of a user's jobs stand in one queue than the user may run at once; the rest is parked, and is
@@ -65,6 +67,8 @@ class Lanes:
         self._weights = tuple(weights)
         self._calls, self._batched = Pool(running_max, floor), Pool(batched_max, floor)
         self._targets: dict[str, TargetQueues] = {}
+        self._let: dict[str, int] = {}
+        """By target: how many slots its breaker lets it have; the others have all of theirs."""
         self._waiting: dict[int, Ready] = {}
         self._user_running: dict[User, int] = {}
         self._parked: dict[User, dict[Queue, Line]] = {}
@@ -210,6 +214,36 @@ class Lanes:
         for bulkhead in self._bulkheads.share(owned, total):
             self._list_all(bulkhead)
 
+    def let(self, target: Target, slots: int | None) -> None:
+        """So many calls of the target may run at once from now on; None: as many as ever. Those that run go on."""
+        if slots is None:
+            self._let.pop(target.key, None)
+        else:
+            self._let[target.key] = slots
+        queues = self._targets.get(target.key)
+        if queues is not None:
+            queues.running_max = queues.full if slots is None else min(slots, queues.full)
+            for queue in queues.every:
+                self._list(queue)
+
+    def let_to(self, target: Target) -> int | None:
+        """As `let` was told last."""
+        return self._let.get(target.key)
+
+    def running_at(self, target: Target) -> int:
+        queues = self._targets.get(target.key)
+        return 0 if queues is None else queues.running
+
+    def beyond(self, target: Target, keep: int, limit: int) -> list[Job]:
+        """At most `limit` that wait for the target and for no slot of their user's, but for the first `keep` of each of
+        its queues. They go on waiting here."""
+        queues = self._targets.get(target.key)
+        return [] if queues is None else [ready.job for ready in queues.beyond(keep, limit)]
+
+    def slots_of(self, target: Target) -> int:
+        """Of all that may run at one target of its kind."""
+        return self._of_scheme.get(target.scheme, self._per_target_max)
+
     def waiting(self) -> list[Ready]:
         """All that wait."""
         return list(self._waiting.values())
@@ -237,9 +271,10 @@ class Lanes:
         return self._calls.lanes[priority].running + self._batched.lanes[priority].running
 
     def waiting_by_reason(self) -> dict[str, int]:
-        """Everything that waits: for a user's slot, for the target's, for one of its type, for the time that its rate
-        sets, for its type to be in the catalog (again), or for its turn in the lane. O(targets and limited types)."""
-        waiting = dict.fromkeys(("lane", "target", "type", "rate", "user", "unknown_type"), 0)
+        """Everything that waits: for a user's slot, for the target's, for its breaker, for one of its type, for the
+        time that its rate sets, for its type to be in the catalog (again), or for its turn in the lane. O(targets and
+        limited types)."""
+        waiting = dict.fromkeys(("lane", "target", "breaker", "type", "rate", "user", "unknown_type"), 0)
         for target in self._targets.values():
             for queue in target.every:
                 waiting["user"] += queue.parked
@@ -307,7 +342,9 @@ class Lanes:
 
     def _target(self, target: Target) -> TargetQueues:
         pool = self._batched if target.scheme == BATCH else self._calls
-        return TargetQueues(target.key, pool, self._of_scheme.get(target.scheme, self._per_target_max))
+        queues = TargetQueues(target.key, pool, self.slots_of(target))
+        queues.running_max = min(self._let.get(target.key, queues.full), queues.full)
+        return queues
 
     def _take(self, pool: Pool, in_turn: list[Lane], room: int, picked: list[Ready]) -> None:
         shared = pool.share_slots()

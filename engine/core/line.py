@@ -11,7 +11,9 @@ Nothing refers back from a `Ready` to a line or a lane: the collector does not v
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
+from itertools import islice
 
 import msgspec
 
@@ -87,6 +89,16 @@ class Line:
                 return ready
             self._gaps -= 1
 
+    def beyond(self, keep: int, limit: int) -> list[Ready]:
+        """At most `limit` that wait behind the first `keep`; those that came out of order may stand among either."""
+        waiting = (ready for ready in self._held() if ready.place <= PARKED)
+        return list(islice(waiting, keep, keep + limit))
+
+    def _held(self) -> Iterator[Ready]:
+        yield from self.run
+        for stray in self._strays:
+            yield stray[2]
+
     def gap(self) -> None:
         """One in the line waits no longer."""
         self._gaps += 1
@@ -98,7 +110,7 @@ class Line:
 
     def check(self) -> None:
         """O(n): the order holds, and the gaps are counted."""
-        held = [*self.run, *(stray[2] for stray in self._strays)]
+        held = list(self._held())
         gaps = sum(ready.place > PARKED for ready in held)
         assert gaps == self._gaps, (gaps, self._gaps)
         keys = [(ready.due_ms, ready.arrival) for ready in self.run]

@@ -32,6 +32,7 @@ from engine.core.commands import (
     Finished,
     Outcomes,
     PageIn,
+    Park,
     Pin,
     Redrive,
     Refile,
@@ -41,6 +42,7 @@ from engine.core.commands import (
     Submit,
     Unpin,
 )
+from engine.core.escalation import is_notice, start_of
 from engine.core.job import (
     Attempt,
     Body,
@@ -53,7 +55,9 @@ from engine.core.job import (
     Verdict,
     decode_body,
     encode_body,
+    is_parked,
     may_expire,
+    owed_ms,
 )
 from engine.core.lifecycle import FILINGS, FINAL, State, may_follow
 from engine.core.paged import Paged
@@ -87,7 +91,14 @@ class Machine:
         self.paged = Paged()
         self._options = options
         self._mind_touched = safeguards.touched
+        self._mind_owed = safeguards.owed
         self._types: dict[str, JobType] = catalog.types
+        self._escalations = catalog.escalations
+        self._owes_first = safeguards.notice_owed
+        self.deaths: dict[str, int] = {}
+        """By type that escalates: how many died here of which no notice has told."""
+        self.owing = 0
+        """Records that owe a notice, made and not known to be durable."""
         self._handlers: dict[type, Callable[[Any, int, Effects], None]] = {
             Submit: self._submit,
             Cancel: self._cancel,
@@ -98,6 +109,7 @@ class Machine:
             Begin: self._begin,
             Outcomes: self._outcomes,
             Refile: self._refile_stale,
+            Park: self._park,
             Pin: self._pin,
             Adopt: self._adopt,
             Unpin: self._unpin,
@@ -248,7 +260,7 @@ class Machine:
                     job.live.queued = False
                     out.withdraw.append(job)
                 if body.due_ms is not None:
-                    body.due_ms = body.next_ms = None
+                    body.due_ms = body.next_ms = body.parked_ms = None
                     self._set_body(job, body)
                 self._refile(job, wished_ms, wished_ms, job.state, now_ms, out, ticket=ticket)
 
@@ -269,7 +281,7 @@ class Machine:
             body = decode_body(job.body)
             body.life += 1
             body.attempts = ()
-            body.due_ms = body.next_ms = None
+            body.due_ms = body.next_ms = body.parked_ms = None
             if body.expires_ms is not None and body.expires_ms < now_ms:
                 body.expires_ms = None  # whoever redrives it wants it to fire, late as it is
             if payload is not None:
@@ -321,6 +333,11 @@ class Machine:
         if body.expires_ms is None or now_ms <= body.expires_ms:
             return False
         tried = len(body.attempts)
+        if body.parked_ms is not None:
+            self._close(
+                job, State.EXPIRED, Verdict(now_ms, None, "not called in time: its target was away"), now_ms, out
+            )
+            return True
         reason = f"attempt {tried} failed, and no time was left for another" if tried else "nobody served it in time"
         self._close(job, State.EXPIRED, Verdict(now_ms, None, reason), now_ms, out)
         return True
@@ -379,6 +396,7 @@ class Machine:
         else:
             state = State.DEAD
         paged_ms = self.paged.in_ms(job.filed_ms, ids.first_filed_ms(job.id) - body.lead_ms)
+        due_ms = job.due_ms if body.parked_ms is None else owed_ms(job, body)
         attempt = Attempt(
             number,
             live.fired_ms,
@@ -386,7 +404,7 @@ class Machine:
             state,
             finished.code,
             finished.message,
-            max(0, live.fired_ms - job.due_ms) if live.fired_ms else 0,
+            max(0, live.fired_ms - due_ms) if live.fired_ms else 0,
             max(0, live.fired_ms - live.queued_ms) if live.fired_ms else 0,
             0 if paged_ms is None else job.due_ms - paged_ms,
         )
@@ -399,7 +417,7 @@ class Machine:
         body.attempts = (*body.attempts, attempt)
         if body.due_ms is None:
             body.due_ms = job.due_ms
-        body.next_ms = now_ms + delay
+        body.next_ms, body.parked_ms = now_ms + delay, None
         if body.expires_ms is not None and body.next_ms > body.expires_ms:
             body.next_ms = body.expires_ms + 1  # when it expires
         self._set_body(job, body)
@@ -418,6 +436,26 @@ class Machine:
         for job in command.jobs:
             if self.is_scheduled(job) and not self.shards[job.shard].draining:
                 self._refile(job, job.due_ms, _wished_ms(job), job.state, now_ms, out)
+
+    def _park(self, command: Park, now_ms: int, out: Effects) -> None:
+        for job, until_ms in command.items:
+            live = job.live
+            if not self.is_scheduled(job) or self.shards[job.shard].draining or live is None or not live.queued:
+                continue
+            live.queued = False
+            out.withdraw.append(job)
+            body = decode_body(job.body)
+            wished_ms = job.due_ms if body.due_ms is None else body.due_ms
+            at_ms = max(_in_time(until_ms, command.from_ms, body.expires_ms), now_ms, job.due_ms)
+            if not self._mind_owed:
+                self._refile(job, at_ms, wished_ms, job.state, now_ms, out)
+                continue
+            if body.parked_ms is None:
+                body.due_ms = wished_ms
+                body.next_ms = job.due_ms if job.state is State.RETRYING else None
+            body.parked_ms = at_ms
+            self._set_body(job, body)
+            self._refile(job, at_ms, wished_ms, job.state, now_ms, out)
 
     # -- commands: memory --------------------------------------------------------------------------
 
@@ -559,6 +597,8 @@ class Machine:
             out.shrunk = True
             self._forget(shard, job)
         elif shard.is_near(job.due_ms, job.id):
+            if live is not None and live.tags is None and live.tenant is None and job.id not in shard.pins:
+                job.live = None  # it was in a lane: a crowd that is parked shall not hold what only that needs
             out.schedule.append(job)
         else:
             self._forget_unless_pinned(shard, job)
@@ -605,8 +645,22 @@ class Machine:
                 keep_ms=self._keep_ms(job, state, now_ms),
                 ticket=ticket,
                 moved=job.filed_ms != ids.first_filed_ms(job.id),
+                owes=self._owes(job, shard, verdict.finished_ms) if state is State.DEAD else None,
             )
         )
+
+    def _owes(self, job: Job, shard: Shard, ended_ms: int) -> tuple[str, int] | None:
+        """The first death of an interval in a shard files that a notice is owed; a notice's own owes none."""
+        mark = self._escalations.get(job.type)
+        if mark is None or (job.live is not None and is_notice(job.live.tags)):
+            return None
+        self.deaths[job.type] = self.deaths.get(job.type, 0) + 1
+        start_ms = start_of(mark, ended_ms)
+        if shard.owed.get(job.type) == start_ms or not self._owes_first:
+            return None
+        shard.owed[job.type] = start_ms
+        self.owing += 1
+        return job.type, start_ms
 
     def _refile(
         self, job: Job, due_ms: int, wished_ms: int, state: State, now_ms: int, out: Effects, *, ticket: Any = None
@@ -708,11 +762,18 @@ def _assert_may_follow(job: Job, state: State) -> None:
 
 
 def _wished_ms(job: Job) -> int:
-    """The due time that lists go by: a retry has moved only when it fires next."""
-    if job.state is not State.RETRYING:
+    """The due time that lists go by: a retry, or a job that is parked, has moved only when it fires next."""
+    if job.state is not State.RETRYING and not is_parked(job.body):
         return job.due_ms
     wished_ms = decode_body(job.body).due_ms
     return job.due_ms if wished_ms is None else wished_ms
+
+
+def _in_time(until_ms: int, from_ms: int, expires_ms: int | None) -> int:
+    """Of one that expires: while it may still be called, else just after."""
+    if expires_ms is None or until_ms <= expires_ms:
+        return until_ms
+    return from_ms + (until_ms - from_ms) % (expires_ms - from_ms) if expires_ms > from_ms else expires_ms + 1
 
 
 def _wait(live: Live, ticket: Any) -> None:
@@ -735,10 +796,10 @@ def _job_of_row(row: Row) -> Job:
         raise Corrupt(f"job {ids.format_id(row.job_id)} at {row.filed_ms}: revision {row.rev} is no filing")
     live = None if row.tags is None and row.tenant is None else Live(tags=row.tags, tenant=row.tenant)
     due_ms, encoded = row.due_ms, row.body
-    if row.state is State.RETRYING:
+    if row.state is State.RETRYING or is_parked(row.body):
         body = decode_body(row.body)
         due_ms = next_fire_ms(row, body)
-        if body.due_ms is not None and body.next_ms is None:  # as version 1 wrote it
+        if row.state is State.RETRYING and body.due_ms is not None and body.next_ms is None:  # as version 1 wrote it
             body.next_ms = due_ms
             encoded = encode_body(body)
     # A row brings texts and numbers of its own: what all jobs of a type, or a job's two times, can share is shared.

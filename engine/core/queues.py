@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.core.catalog import Priority
-from engine.core.line import Line, User
+from engine.core.line import Line, Ready, User
 from engine.core.pool import Pool
 
 if TYPE_CHECKING:  # the two know each other
@@ -20,12 +20,13 @@ if TYPE_CHECKING:  # the two know each other
 class TargetQueues:
     """Those of one target, and its slots."""
 
-    __slots__ = ("apart", "every", "key", "lanes", "pool", "queues", "running", "running_max")
+    __slots__ = ("apart", "every", "full", "key", "lanes", "pool", "queues", "running", "running_max")
 
-    def __init__(self, key: str, pool: Pool, running_max: int) -> None:
+    def __init__(self, key: str, pool: Pool, full: int) -> None:
         self.key = key
         self.running = 0
-        self.running_max = running_max
+        self.full = self.running_max = full
+        """Slots that it may have at most, and those that it may have now: its breaker lets fewer start."""
         self.pool = pool
         self.lanes = pool.lanes
         """Of its pool, by priority."""
@@ -53,13 +54,22 @@ class TargetQueues:
 
     def check(self) -> None:
         """O(n): assert the invariants."""
-        assert 0 <= self.running <= self.running_max, self.running
+        assert 0 <= self.running <= self.full, self.running
+        assert 0 <= self.running_max <= self.full, self.running_max
         for queue in self.every:
             queue.line.check()
             startable = len(queue.line) > 0 and queue.reason() is None
             assert queue.listed or not startable, (self.key, queue.priority)
             assert queue.listed == (queue in self.lanes[queue.priority].turn), self.key
             assert sum(queue.share.values()) <= len(queue.line), (queue.share, len(queue.line))
+
+    def beyond(self, keep: int, limit: int) -> list[Ready]:
+        """At most `limit` that stand in its queues, behind the first `keep` of each."""
+        found: list[Ready] = []
+        for queue in self.every:
+            if len(found) < limit and len(queue.line) > keep:
+                found += queue.line.beyond(keep, limit - len(found))
+        return found
 
     def is_idle(self) -> bool:
         return not self.running and not any(len(queue.line) or queue.parked for queue in self.every)
@@ -86,8 +96,10 @@ class Queue:
         return self.target.running >= self.target.pool.free(self.priority)
 
     def reason(self) -> str | None:
-        """Why nothing of its line starts, as far as it is up to its target or the limits of its type."""
+        """Why nothing of its line starts, as far as it is up to its target, its breaker or the limits of its type."""
         target = self.target
-        if target.running >= target.running_max or self.is_crowding():
+        if target.running >= target.running_max:
+            return "target" if target.running_max == target.full else "breaker"
+        if self.is_crowding():
             return "target"
         return None if self.bulkhead is None else self.bulkhead.reason()

@@ -37,6 +37,8 @@ class Shard(msgspec.Struct):
     """While another owner reads this shard ahead: ids with a record committed since, whose rows it may not trust."""
     draining: bool = False
     """On its way to another owner: no wish is taken, and nothing becomes due."""
+    owed: dict[str, int] = msgspec.field(default_factory=dict)
+    """By type: the interval (its start, Unix ms) whose notice was last filed as owed."""
     elsewhere: dict[int, Any] = msgspec.field(default_factory=dict)
     """By job id: calls that the owner before this one began and that are still under way, as handles (`Live.call`) with
     `fired_ms`. Such a job runs from the moment it is live."""

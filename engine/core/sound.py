@@ -88,6 +88,11 @@ def _check_filing(row: Row) -> None:
 def _check_fires(row: Row, body: Body) -> None:
     """A filing lies where it fires next or later: below that nobody would look for it in time."""
     fires_ms = row.due_ms if body.next_ms is None else body.next_ms
+    if body.parked_ms is not None:
+        if body.due_ms is None:
+            raise _Broken("it is parked, and does not say when it is due")
+        _in_time("the time it fires next", fires_ms)
+        fires_ms = body.parked_ms
     _in_time("the time it fires next", fires_ms)
     if fires_ms > row.filed_ms:
         raise _Broken(f"it fires at {fires_ms}, after its place")

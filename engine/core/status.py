@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -21,6 +23,20 @@ class Lateness(msgspec.Struct, frozen=True):
     max_ms: float
 
 
+class BreakerStatus(msgspec.Struct, frozen=True):
+    """Of one target, as this node has it."""
+
+    state: Literal["closed", "half_open", "open"]
+    since_ms: int | None
+    """Since when, Unix ms; None: it has not opened of late."""
+    failures: int
+    """In a row, since the last good answer."""
+    parked: int
+    """Jobs that this node has filed for later, and that are not due again yet."""
+    next_probe_ms: int | None
+    """Of an open one: when the first call may start again."""
+
+
 class Status(msgspec.Struct, frozen=True):
     node: str
     state: str
@@ -33,8 +49,8 @@ class Status(msgspec.Struct, frozen=True):
     lateness: dict[str, Lateness]
     """By priority name, and `all`."""
     waiting: dict[str, int]
-    """Due and not finished, by the reason they wait: lane, target, type, rate, user, unknown_type, running, trust,
-    journal, clock."""
+    """Due and not finished, by the reason they wait: lane, target, breaker, type, rate, user, unknown_type, running,
+    trust, journal, clock. Those of `breaker` are parked, or about to be."""
     audit: dict[str, int]
     """Contract section 6: `accepted` and every state by its name."""
     shards: dict[int, dict[str, int]]
@@ -50,3 +66,5 @@ class Status(msgspec.Struct, frozen=True):
     furthest_due_ms: int | None
     """When the last of all pending jobs fires; None: nothing is ahead."""
     alarms: list[str]
+    breakers: dict[str, BreakerStatus] = {}
+    """By target, as the catalog has it: SCHEME://HOST:PORT."""

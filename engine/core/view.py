@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from engine.core.catalog import Priority
 from engine.core.ids import first_filed_ms
-from engine.core.job import Attempt, Body, Form, Job, JobView, Row, Stored, Timeline, decode_body, decode_verdict
+from engine.core.job import (
+    Attempt,
+    Body,
+    Form,
+    Job,
+    JobView,
+    Row,
+    Stored,
+    Timeline,
+    decode_body,
+    decode_verdict,
+    owed_ms,
+)
 from engine.core.lifecycle import FILINGS, FINAL, State
 from engine.core.payload import unpack
 from engine.core.sound import key_text
@@ -30,8 +42,14 @@ def is_recorded(job: Job) -> bool:
     return job.state in FINAL and job.live is not None and job.live.durable_rev == job.rev
 
 
+BREAKER = "breaker"
+"""What a parked job waits for."""
+
+
 def next_fire_ms(row: Row, body: Body) -> int:
-    """When an open filing fires next."""
+    """When an open filing fires next, or is looked at again."""
+    if body.parked_ms is not None:
+        return body.parked_ms
     return row.due_ms if body.next_ms is None else body.next_ms
 
 
@@ -48,9 +66,12 @@ def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None, waiti
     number = len(attempts) + running
     fired_ms = live.fired_ms if live is not None and running else 0
     if fired_ms:
-        attempts = (*attempts, Attempt(number, fired_ms, 0, State.RUNNING, "", "", max(0, fired_ms - job.due_ms)))
+        late_ms = max(0, fired_ms - owed_ms(job, body))
+        attempts = (*attempts, Attempt(number, fired_ms, 0, State.RUNNING, "", "", late_ms))
     submitted_ms = first_filed_ms(job.id) - body.lead_ms
     durable_ms = stored.first_at_ms if stored is not None else None
+    if waiting_for is None and body.parked_ms is not None and not running:
+        waiting_for = BREAKER
     return JobView(
         id=job.id,
         type=job.type,
@@ -73,7 +94,7 @@ def view_of_live(job: Job, stored: Stored | None, paged_in_ms: int | None, waiti
             accepted_ms=submitted_ms,
             durable_ms=durable_ms,
             in_wheel_ms=None if stored is None else max(stored.filing.at_ms, paged_in_ms or 0),
-            due_ms=job.due_ms,
+            due_ms=owed_ms(job, body),
             in_lane_ms=live.queued_ms if live is not None and (live.queued or live.running or fired_ms) else None,
             called_ms=fired_ms or None,
         ),
@@ -118,12 +139,13 @@ def view_of_stored(stored: Stored) -> JobView:
         timeline=Timeline(
             accepted_ms=submitted_ms,
             durable_ms=stored.first_at_ms,
-            due_ms=fires_ms,
+            due_ms=fires_ms if body.parked_ms is None else due_ms if body.next_ms is None else body.next_ms,
             **_of_attempt(last, fires_ms, filing.at_ms),
             recorded_ms=None if outcome is None else outcome.at_ms,
         ),
         life=body.life,
         expires_ms=body.expires_ms,
+        waiting_for=BREAKER if body.parked_ms is not None and outcome is None else None,
         reason=reason,
     )
 

@@ -199,3 +199,8 @@ def moved_places(records: Iterable[Record]) -> dict[int, tuple[int, int]]:
 def filed_keys(records: Iterable[Record]) -> list[tuple[int, bytes, int]]:
     """(shard, key hash, job id) of the records that file an idempotency key."""
     return [(shard_of(r.job.id), r.key, r.job.id) for r in records if r.key is not None]
+
+
+def owed_notices(records: Iterable[Record]) -> list[tuple[int, str, int, int]]:
+    """(shard, type, start of the interval, job id) of the records that owe a notice."""
+    return [(shard_of(r.job.id), *r.owes, r.job.id) for r in records if r.owes is not None]

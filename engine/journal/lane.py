@@ -24,7 +24,7 @@ import asyncpg
 from engine.core.job import Record
 from engine.errors import Fenced, JournalAmbiguous, RowRefused, TocsinError
 from engine.journal import trouble
-from engine.journal.codec import COPIED, END, HEADER, encode_deltas, encode_rows, filed_keys, moved_places
+from engine.journal.codec import COPIED, END, HEADER, encode_deltas, encode_rows, filed_keys, moved_places, owed_notices
 from engine.journal.session import Dialer
 from engine.journal.standby import Standby
 from engine.ports import Flush
@@ -46,6 +46,12 @@ _MOVED = (
     "from unnest('{{{}}}'::text[], '{{{}}}'::bigint[], '{{{}}}'::integer[]) p (job_id, filed_ms, rev) "
     "on conflict (shard, job_id) do update set filed_ms = excluded.filed_ms, rev = excluded.rev "
     "where m.rev < excluded.rev;"
+)
+_OWED = (
+    "insert into escalation (shard, type, start_ms, job_id) "
+    "select shard, convert_from(decode(type, 'hex'), 'UTF8'), start_ms, job_id "
+    "from unnest('{{{}}}'::smallint[], '{{{}}}'::text[], '{{{}}}'::bigint[], '{{{}}}'::uuid[]) "
+    "o (shard, type, start_ms, job_id) on conflict do nothing;"
 )
 
 
@@ -116,6 +122,16 @@ class Lane:
                     ",".join([f"{job_id:032x}" for job_id in places]),
                     ",".join([str(filed_ms) for filed_ms, _ in places.values()]),
                     ",".join([str(rev) for _, rev in places.values()]),
+                )
+            )
+        if owed := owed_notices(flush.records):
+            shards, types, starts_ms, ids = zip(*owed, strict=True)
+            parts.append(
+                _OWED.format(
+                    ",".join(map(str, shards)),
+                    ",".join([name.encode().hex() for name in types]),
+                    ",".join(map(str, starts_ms)),
+                    ",".join([f"{job_id:032x}" for job_id in ids]),
                 )
             )
         return "".join(parts)

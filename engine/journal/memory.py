@@ -12,6 +12,7 @@ from random import Random
 from typing import TypeVar
 from uuid import UUID
 
+from engine.core.escalation import Owed
 from engine.core.ids import shard_of
 from engine.core.job import Stored
 from engine.core.lifecycle import State
@@ -160,6 +161,22 @@ class MemoryJournal:
             return found
 
         return await self._call("find_keys", find)
+
+    async def owed(self, shards: Sequence[int], limit: int) -> list[Owed]:
+        def find() -> list[Owed]:
+            held = ((start_ms, kind, shard) for shard, kind, start_ms in self._server.owed if shard in shards)
+            found = sorted(held)[:limit]
+            owed = self._server.owed
+            return [Owed(shard, kind, start_ms, owed[shard, kind, start_ms]) for start_ms, kind, shard in found]
+
+        return await self._call("owed", find)
+
+    async def paid(self, owed: Sequence[Owed]) -> None:
+        def forget() -> None:
+            for each in owed:
+                self._server.owed.pop((each.shard, each.type, each.start_ms), None)
+
+        await self._call("paid", forget)
 
     # -- upkeep ------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from engine.core.job import Record, Row, Stored
 from engine.core.lifecycle import FILINGS, FINAL, State
 from engine.core.sound import sound
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, RowRefused, Unusable
-from engine.journal.codec import add_tallies, filed_keys, moved_places
+from engine.journal.codec import add_tallies, filed_keys, moved_places, owed_notices
 from engine.journal.reader import last_word
 from engine.journal.rows import stored_of
 from engine.options import DAY_MS, Options
@@ -70,6 +70,8 @@ class MemoryServer:
         """By job id: (filed_ms, rev)."""
         self.keys: dict[bytes, list[tuple[int, int]]] = {}
         """By hash: (at_ms, job_id), in the order of filing."""
+        self.owed: dict[tuple[int, str, int], int] = {}
+        """Notices by shard, type and start of the interval: the job id."""
         self.archive: dict[int, Stored] = {}
         self.days: set[int] = set()
         self.flights: dict[tuple[UUID, int], Flight] = {}
@@ -133,6 +135,8 @@ class MemoryServer:
         for job_id, (filed_ms, rev) in moved_places(flush.records).items():
             if job_id not in self.moved or self.moved[job_id][1] < rev:
                 self.moved[job_id] = (filed_ms, rev)
+        for shard, kind, start_ms, job_id in owed_notices(flush.records):
+            self.owed.setdefault((shard, kind, start_ms), job_id)
 
     def _row(self, record: Record, now_ms: int) -> Row:
         job = record.job

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import asyncpg
 
+from engine.core.escalation import Owed
 from engine.core.job import Stored
 from engine.core.listing import Key, Listed, Query
 from engine.errors import Fenced, Unusable
@@ -32,6 +33,7 @@ from engine.journal.takeover import owner_of
 from engine.ports import Claimed, Flush, Fold, Health, OwnedShard, Owner, Page, PageRange
 
 _OWNERS = statement("owners")
+_PAID = statement("paid")
 
 
 class PostgresJournal:
@@ -150,6 +152,13 @@ class PostgresJournal:
 
     async def find_keys(self, keys: Sequence[tuple[int, bytes]], since_ms: int) -> dict[bytes, int]:
         return await self._reader.find_keys(keys, since_ms)
+
+    async def owed(self, shards: Sequence[int], limit: int) -> list[Owed]:
+        return await self._reader.owed(shards, limit)
+
+    async def paid(self, owed: Sequence[Owed]) -> None:
+        columns = [each.shard for each in owed], [each.type for each in owed], [each.start_ms for each in owed]
+        await self._sessions["makers"].run(lambda connection: connection.execute(_PAID, *columns))
 
     # -- upkeep ------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import asyncpg
 
+from engine.core.escalation import Owed
 from engine.core.ids import first_filed_ms, shard_of
 from engine.core.job import Row, Stored
 from engine.core.lifecycle import FILINGS, State
@@ -27,6 +28,7 @@ _READ_PLACES = statement("read_places")
 _READ_MOVED = statement("read_moved")
 _READ_ARCHIVE = statement("read_archive")
 _FIND_KEYS = statement("find_keys")
+_OWED = statement("owed")
 _FOLLOW = statement("follow")
 _DAYS_THERE = statement("days_there")
 
@@ -95,6 +97,10 @@ class Reader:
             )
         )
         return {row["key_hash"]: int.from_bytes(row["job_id"], "big") for row in rows}
+
+    async def owed(self, shards: Sequence[int], limit: int) -> list[Owed]:
+        rows = await self._lookups.run(lambda connection: connection.fetch(_OWED, list(shards), limit))
+        return [Owed(row["shard"], row["type"], row["start_ms"], int.from_bytes(row["job_id"], "big")) for row in rows]
 
 
 async def _read(connection: asyncpg.Connection, job_ids: list[int]) -> dict[int, Stored]:

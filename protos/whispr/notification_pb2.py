@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19whispr/notification.proto\x12\x0cnotification\"\x9a\x02\n\x1eSendDelayedNotificationRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x0c\n\x04\x62ody\x18\x03 \x01(\t\x12\x0c\n\x04kind\x18\x04 \x01(\t\x12\x10\n\x08\x63hannels\x18\x05 \x03(\t\x12\x0e\n\x06locale\x18\x06 \x01(\t\x12\x11\n\tdeep_link\x18\x07 \x01(\t\x12\x14\n\x0c\x63ollapse_key\x18\x08 \x01(\t\x12\x44\n\x04\x64\x61ta\x18\t \x03(\x0b\x32\x36.notification.SendDelayedNotificationRequest.DataEntry\x1a+\n\tDataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"J\n\x1fSendDelayedNotificationResponse\x12\x17\n\x0fnotification_id\x18\x01 \x01(\t\x12\x0e\n\x06queued\x18\x02 \x03(\t\"[\n!CleanupNotificationHistoryRequest\x12\x16\n\x0esent_before_ms\x18\x01 \x01(\x03\x12\x0f\n\x07user_id\x18\x02 \x01(\t\x12\r\n\x05limit\x18\x03 \x01(\x05\"5\n\"CleanupNotificationHistoryResponse\x12\x0f\n\x07\x64\x65leted\x18\x01 \x01(\x03\x32\x8e\x02\n\x13NotificationService\x12v\n\x17SendDelayedNotification\x12,.notification.SendDelayedNotificationRequest\x1a-.notification.SendDelayedNotificationResponse\x12\x7f\n\x1a\x43leanupNotificationHistory\x12/.notification.CleanupNotificationHistoryRequest\x1a\x30.notification.CleanupNotificationHistoryResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19whispr/notification.proto\x12\x0cnotification\"\xae\x02\n\x1eSendDelayedNotificationRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x0c\n\x04\x62ody\x18\x03 \x01(\t\x12\x0c\n\x04kind\x18\x04 \x01(\t\x12\x10\n\x08\x63hannels\x18\x05 \x03(\t\x12\x0e\n\x06locale\x18\x06 \x01(\t\x12\x11\n\tdeep_link\x18\x07 \x01(\t\x12\x14\n\x0c\x63ollapse_key\x18\x08 \x01(\t\x12\x44\n\x04\x64\x61ta\x18\t \x03(\x0b\x32\x36.notification.SendDelayedNotificationRequest.DataEntry\x12\x12\n\nrecipients\x18\n \x03(\t\x1a+\n\tDataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"J\n\x1fSendDelayedNotificationResponse\x12\x17\n\x0fnotification_id\x18\x01 \x01(\t\x12\x0e\n\x06queued\x18\x02 \x03(\t\"[\n!CleanupNotificationHistoryRequest\x12\x16\n\x0esent_before_ms\x18\x01 \x01(\x03\x12\x0f\n\x07user_id\x18\x02 \x01(\t\x12\r\n\x05limit\x18\x03 \x01(\x05\"5\n\"CleanupNotificationHistoryResponse\x12\x0f\n\x07\x64\x65leted\x18\x01 \x01(\x03\x32\x8e\x02\n\x13NotificationService\x12v\n\x17SendDelayedNotification\x12,.notification.SendDelayedNotificationRequest\x1a-.notification.SendDelayedNotificationResponse\x12\x7f\n\x1a\x43leanupNotificationHistory\x12/.notification.CleanupNotificationHistoryRequest\x1a\x30.notification.CleanupNotificationHistoryResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,15 +34,15 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SENDDELAYEDNOTIFICATIONREQUEST_DATAENTRY']._loaded_options = None
   _globals['_SENDDELAYEDNOTIFICATIONREQUEST_DATAENTRY']._serialized_options = b'8\001'
   _globals['_SENDDELAYEDNOTIFICATIONREQUEST']._serialized_start=44
-  _globals['_SENDDELAYEDNOTIFICATIONREQUEST']._serialized_end=326
-  _globals['_SENDDELAYEDNOTIFICATIONREQUEST_DATAENTRY']._serialized_start=283
-  _globals['_SENDDELAYEDNOTIFICATIONREQUEST_DATAENTRY']._serialized_end=326
-  _globals['_SENDDELAYEDNOTIFICATIONRESPONSE']._serialized_start=328
-  _globals['_SENDDELAYEDNOTIFICATIONRESPONSE']._serialized_end=402
-  _globals['_CLEANUPNOTIFICATIONHISTORYREQUEST']._serialized_start=404
-  _globals['_CLEANUPNOTIFICATIONHISTORYREQUEST']._serialized_end=495
-  _globals['_CLEANUPNOTIFICATIONHISTORYRESPONSE']._serialized_start=497
-  _globals['_CLEANUPNOTIFICATIONHISTORYRESPONSE']._serialized_end=550
-  _globals['_NOTIFICATIONSERVICE']._serialized_start=553
-  _globals['_NOTIFICATIONSERVICE']._serialized_end=823
+  _globals['_SENDDELAYEDNOTIFICATIONREQUEST']._serialized_end=346
+  _globals['_SENDDELAYEDNOTIFICATIONREQUEST_DATAENTRY']._serialized_start=303
+  _globals['_SENDDELAYEDNOTIFICATIONREQUEST_DATAENTRY']._serialized_end=346
+  _globals['_SENDDELAYEDNOTIFICATIONRESPONSE']._serialized_start=348
+  _globals['_SENDDELAYEDNOTIFICATIONRESPONSE']._serialized_end=422
+  _globals['_CLEANUPNOTIFICATIONHISTORYREQUEST']._serialized_start=424
+  _globals['_CLEANUPNOTIFICATIONHISTORYREQUEST']._serialized_end=515
+  _globals['_CLEANUPNOTIFICATIONHISTORYRESPONSE']._serialized_start=517
+  _globals['_CLEANUPNOTIFICATIONHISTORYRESPONSE']._serialized_end=570
+  _globals['_NOTIFICATIONSERVICE']._serialized_start=573
+  _globals['_NOTIFICATIONSERVICE']._serialized_end=843
 # @@protoc_insertion_point(module_scope)

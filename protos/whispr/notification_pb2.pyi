@@ -7,7 +7,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class SendDelayedNotificationRequest(_message.Message):
-    __slots__ = ("user_id", "title", "body", "kind", "channels", "locale", "deep_link", "collapse_key", "data")
+    __slots__ = ("user_id", "title", "body", "kind", "channels", "locale", "deep_link", "collapse_key", "data", "recipients")
     class DataEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -24,6 +24,7 @@ class SendDelayedNotificationRequest(_message.Message):
     DEEP_LINK_FIELD_NUMBER: _ClassVar[int]
     COLLAPSE_KEY_FIELD_NUMBER: _ClassVar[int]
     DATA_FIELD_NUMBER: _ClassVar[int]
+    RECIPIENTS_FIELD_NUMBER: _ClassVar[int]
     user_id: str
     title: str
     body: str
@@ -33,7 +34,8 @@ class SendDelayedNotificationRequest(_message.Message):
     deep_link: str
     collapse_key: str
     data: _containers.ScalarMap[str, str]
-    def __init__(self, user_id: _Optional[str] = ..., title: _Optional[str] = ..., body: _Optional[str] = ..., kind: _Optional[str] = ..., channels: _Optional[_Iterable[str]] = ..., locale: _Optional[str] = ..., deep_link: _Optional[str] = ..., collapse_key: _Optional[str] = ..., data: _Optional[_Mapping[str, str]] = ...) -> None: ...
+    recipients: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, user_id: _Optional[str] = ..., title: _Optional[str] = ..., body: _Optional[str] = ..., kind: _Optional[str] = ..., channels: _Optional[_Iterable[str]] = ..., locale: _Optional[str] = ..., deep_link: _Optional[str] = ..., collapse_key: _Optional[str] = ..., data: _Optional[_Mapping[str, str]] = ..., recipients: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class SendDelayedNotificationResponse(_message.Message):
     __slots__ = ("notification_id", "queued")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.core.listing import JobPage
-from engine.core.status import LaneStatus, Lateness, Status
+from engine.core.status import BreakerStatus, LaneStatus, Lateness, Status
 from engine.options import LIST_BYTES_MAX, SECOND_MS
 
+_BREAKERS = ("closed", "half_open", "open")
+"""The worst last."""
 _STATES = ("stopped", "draining", "starting", "waiting", "serving")
 """The worst first."""
 
@@ -73,6 +75,7 @@ def sum_status(statuses: Sequence[Status], silent: Mapping[str, str], now_ms: in
         audit=_summed([nothing, *shards.values()]),
         shards=dict(sorted(shards.items())),
         targets=_targets(statuses),
+        breakers=_breakers(statuses),
         journal="; ".join(journals) or "serving",
         backlog_rows=sum(each.backlog_rows for each in statuses),
         live_jobs=sum(each.live_jobs for each in statuses),
@@ -118,6 +121,27 @@ def _lateness(statuses: Sequence[Status]) -> dict[str, Lateness]:
                 max(one.max_ms, other.max_ms),
             )
     return worst
+
+
+def _breakers(statuses: Sequence[Status]) -> dict[str, BreakerStatus]:
+    """By target: the worst state and since when the first node has it, the parked of all, the first probe of any."""
+    merged: dict[str, BreakerStatus] = {}
+    for status in statuses:
+        for key, one in status.breakers.items():
+            other = merged.get(key)
+            if other is None:
+                merged[key] = one
+                continue
+            state = max(one.state, other.state, key=_BREAKERS.index)
+            worst = [each for each in (one, other) if each.state == state]
+            merged[key] = BreakerStatus(
+                state,
+                min((each.since_ms for each in worst if each.since_ms is not None), default=None),
+                max(one.failures, other.failures),
+                one.parked + other.parked,
+                min((each.next_probe_ms for each in worst if each.next_probe_ms is not None), default=None),
+            )
+    return merged
 
 
 def _targets(statuses: Sequence[Status]) -> dict[str, str]:

@@ -62,6 +62,8 @@ class Held(msgspec.Struct):
     marker: str | None = None
     leader: tuple[str, str, int] | None = None
     """Node, life, and the ms at which it ends."""
+    counters: dict[tuple[object, ...], tuple[int, int]] = {}
+    """By name, with the ms at which it ends: see `shards.quotas.memory`."""
 
 
 class MemoryRedis:
@@ -204,6 +206,13 @@ class MemoryRedis:
         (self._held.draining.add if wanted else self._held.draining.discard)(node)
         self._announce()
 
+    def count(self, counter: tuple[object, ...]) -> int:
+        used, end_ms = self._held.counters.get(counter, (0, 0))
+        return used if end_ms > self._now() else 0
+
+    def count_on(self, counter: tuple[object, ...], by: int, end_ms: int) -> None:
+        self._held.counters[counter] = (self.count(counter) + by, end_ms)
+
     def subscribe(self, subscription: Subscription) -> None:
         self._subscribers[subscription] = None
 
@@ -298,9 +307,13 @@ class MemoryLeases:
         """Nothing is held open."""
 
     async def _call(self, operation: str, work: Callable[[], T]) -> T:
-        def reached() -> T:
-            if self._redis.away:
-                raise Unavailable("redis is away")
-            return work()
+        return await carried_out(self._redis, self._link, operation, work)
 
-        return await self._link.call(operation, reached)
+
+async def carried_out(redis: MemoryRedis, link: Link, operation: str, work: Callable[[], T]) -> T:
+    def reached() -> T:
+        if redis.away:
+            raise Unavailable("redis is away")
+        return work()
+
+    return await link.call(operation, reached)

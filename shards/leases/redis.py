@@ -6,9 +6,6 @@ What lies there, under `{tocsin}:CLUSTER:` (one hash tag, so that a Redis Cluste
   field of each, whatever the number of shards and nodes, and all are found without looking through the keys
 - `ranges`, a hash from `lo-hi` to entry, and its `version`; `plan`; `draining`, a set of nodes; `leader`
 - `marker`, drawn by whoever looks first: with the server's run id it tells one run of Redis from another
-
-Invariants: a call ends within its time-out, connecting included, and is not repeated by itself; what the client raises
-becomes `Unavailable` here and nowhere else.
 """
 
 from __future__ import annotations
@@ -16,20 +13,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
-from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
-from redis.asyncio.cluster import RedisCluster
-from redis.exceptions import MovedError, NoScriptError, RedisError
 
 from engine.errors import Unavailable, Unusable
 from shards.core.ranges import apart
 from shards.leases.scripts import CHANGES, key, script
 from shards.options import REDIS_TIMEOUT_MS
 from shards.ports import Lease, Plan, Range, View
+from shards.redis_way import RedisWay
 
 log = logging.getLogger(__name__)
 
@@ -52,22 +46,16 @@ class RedisLeases:
     def __init__(
         self, url: str, cluster: str, draw_marker: Callable[[], str], timeout_ms: int = REDIS_TIMEOUT_MS
     ) -> None:
-        self._url = url
         self._cluster = cluster
         self._draw_marker = draw_marker
-        self._timeout_s = timeout_ms / 1_000
         self._channel = key(cluster, CHANGES)
-        self._redis = Redis.from_url(
-            url, socket_connect_timeout=self._timeout_s, socket_timeout=self._timeout_s, retry=None
-        )
-        self._nodes: RedisCluster | None = None
-        """Only where the keys lie in a Redis Cluster, at another of its servers than the URL names."""
+        self._way = RedisWay(url, timeout_ms)
 
     async def check_server(self) -> None:
         """Raises `Unusable` where this Redis cannot serve, `Unavailable` where it does not answer."""
         try:
-            async with self._border():
-                version = str((await self._redis.info("server"))["redis_version"])
+            async with self._way.border():
+                version = str((await self._way.redis.info("server"))["redis_version"])
         except Unavailable as error:
             if any(word in str(error).lower() for word in _REFUSALS):
                 raise Unusable(f"--redis refuses: {error.__cause__}; correct user and password in the URL") from error
@@ -131,9 +119,9 @@ class RedisLeases:
     async def watch(self, on_change: Callable[[], None]) -> None:
         backoff_s = _BACKOFF_FIRST_S
         while True:
-            subscription = self._redis.pubsub()
+            subscription = self._way.redis.pubsub()
             try:
-                async with self._border():
+                async with self._way.border():
                     await subscription.subscribe(self._channel)
                 async for kind in self._heard(subscription):
                     if kind in {"subscribe", "message"}:  # what changed before it listened was announced to nobody
@@ -150,7 +138,7 @@ class RedisLeases:
         """Kinds of messages, until the connection is lost."""
         asked = False
         while True:
-            async with self._border(_QUIET_S):
+            async with self._way.border(_QUIET_S):
                 message = await subscription.get_message(timeout=_QUIET_S)
             if message is not None:
                 asked = False
@@ -159,43 +147,12 @@ class RedisLeases:
                 raise Unavailable("redis is away: it does not answer")
             else:
                 asked = True
-                async with self._border():
+                async with self._way.border():
                     await subscription.ping()
 
-    # -- the border ------------------------------------------------------------------------------
+    async def _run(self, name: str, *arguments: str | bytes | int) -> Any:
+        wanted = script(name)
+        return await self._way.run(wanted, [key(self._cluster, part) for part in wanted.keys], arguments)
 
     async def close(self) -> None:
-        await self._redis.aclose()
-        if self._nodes is not None:
-            await self._nodes.aclose()
-
-    async def _run(self, name: str, *arguments: str | bytes | int) -> Any:
-        async with self._border():
-            try:
-                return await self._evaluate(self._nodes or self._redis, name, arguments)
-            except MovedError:
-                self._nodes = await self._cluster_client()
-                return await self._evaluate(self._nodes, name, arguments)
-
-    async def _evaluate(self, client: Redis | RedisCluster, name: str, arguments: Sequence[str | bytes | int]) -> Any:
-        wanted = script(name)
-        given = [*(key(self._cluster, part) for part in wanted.keys), *arguments]
-        try:
-            return await client.evalsha(wanted.sha, len(wanted.keys), *given)
-        except NoScriptError:
-            return await client.eval(wanted.text, len(wanted.keys), *given)
-
-    async def _cluster_client(self) -> RedisCluster:
-        """A Redis Cluster keeps the keys at another of its servers; only this client follows them there."""
-        if self._nodes is not None:
-            return self._nodes
-        log.info("--redis is a Redis Cluster")
-        return RedisCluster.from_url(self._url, socket_connect_timeout=self._timeout_s, socket_timeout=self._timeout_s)
-
-    @asynccontextmanager
-    async def _border(self, more_s: float = 0.0) -> AsyncIterator[None]:
-        try:
-            async with asyncio.timeout(self._timeout_s + more_s):
-                yield
-        except (RedisError, OSError, TimeoutError) as error:
-            raise Unavailable(f"redis is away: {error or type(error).__name__}") from error
+        await self._way.close()

@@ -1,6 +1,7 @@
-"""The Lua scripts by name: one a file under `lua/`, with keys, arguments and answer in the comment on top.
+"""The Lua scripts by name: one a file under a folder `lua`, with keys, arguments and answer in the comment on top.
 
-The line `KEYS:` of that comment is read: it says which of the cluster's keys a script is given, and in which order.
+The line `KEYS:` of that comment is read: it says which of the cluster's keys a script is given, and in which order; or,
+as `NAME...`, that it is given as many keys as its caller names.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ class Script(msgspec.Struct, frozen=True):
     text: str
     sha: str
     keys: tuple[str, ...]
+    """As declared."""
 
 
 @cache
-def script(name: str) -> Script:
-    text = (LUA / f"{name}.lua").read_text("utf-8")
+def script(name: str, folder: Path = LUA) -> Script:
+    text = (folder / f"{name}.lua").read_text("utf-8")
     declared = re.search(r"^-- KEYS: (.+)$", text, re.MULTILINE)
     assert declared is not None, f"{name}.lua does not say which keys it is given"
     return Script(text, hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest(), tuple(declared[1].split()))

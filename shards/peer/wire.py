@@ -26,6 +26,7 @@ from engine.errors import (
     JournalAway,
     NotFound,
     NotOwner,
+    QuotaSpent,
     Rejected,
     TocsinError,
     Unavailable,
@@ -174,6 +175,8 @@ def error_to_wire(error: TocsinError) -> WireError:
         return WireError("NotOwner", "", {"shard": error.shard, "moving": error.moving, "node": error.node})
     if isinstance(error, Rejected):
         return WireError(kind if kind in _REJECTED else "Rejected", str(error), {"field": error.field})
+    if isinstance(error, QuotaSpent):  # to a node that knows no quotas, busy: it does not ask again
+        return WireError("Busy", str(error), {"retry_after_ms": error.retry_after_ms, "quota": True})
     if isinstance(error, Unavailable):
         known = kind if kind in _UNAVAILABLE else "Unavailable"
         return WireError(known, str(error), {"retry_after_ms": error.retry_after_ms})
@@ -190,7 +193,7 @@ def error_of(wire: WireError) -> TocsinError:
         return _REJECTED[wire.kind](wire.message, field=fields.get("field"))
     if wire.kind == "Corrupt":
         return Corrupt(wire.message)
-    kind = _UNAVAILABLE.get(wire.kind, Unavailable)
+    kind = QuotaSpent if fields.get("quota") else _UNAVAILABLE.get(wire.kind, Unavailable)
     return kind(wire.message, retry_after_ms=int(fields.get("retry_after_ms", 1_000)))
 
 

@@ -21,6 +21,7 @@ from engine.core.commands import (
     Finished,
     Outcomes,
     PageIn,
+    Park,
     Pin,
     Redrive,
     Refile,
@@ -111,11 +112,13 @@ class Nonsense(RuleBasedStateMachine):
         self.apply(commands[what])
 
     @precondition(lambda self: self.jobs)
-    @rule(pick=picks, what=st.sampled_from(["due", "due", "refile"]))
-    def time_comes(self, pick: int, what: str) -> None:
+    @rule(pick=picks, what=st.sampled_from(["due", "due", "refile", "park"]), shift=shifts)
+    def time_comes(self, pick: int, what: str, shift: int) -> None:
+        """A job may be parked until a time that has passed, and is then looked at again at once."""
         jobs = [self.job(pick), self.job(pick)]
-        effects = self.apply(Due(jobs) if what == "due" else Refile(jobs))
-        assert effects is not None
+        parked = Park([(job, max(0, self.now_ms + shift)) for job in jobs], self.now_ms)
+        commands: dict[str, Command] = {"due": Due(jobs), "refile": Refile(jobs), "park": parked}
+        assert self.apply(commands[what]) is not None
 
     @precondition(lambda self: self.jobs)
     @rule(pick=picks)

@@ -15,10 +15,12 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from api.stores.valkey import EmbeddedValkey
+from engine.core.quota import Ask
 from engine.errors import Unavailable, Unusable
 from shards.leases import redis as adapter
 from shards.leases.redis import RedisLeases
 from shards.ports import Move, Plan
+from shards.quotas.redis import RedisQuotas
 from tests.integration.harness.stores import own_valkey
 from tests.integration.harness.wait import eventually
 from tests.leases import TTL_MS, Ear, entry, lease, lives
@@ -157,6 +159,17 @@ async def test_in_a_redis_cluster_the_keys_are_found_at_the_server_that_has_thei
                 assert await a.replace([entry(0, 7)], [entry(0, 3), entry(4, 7, "b")])
                 assert await a.look() == await b.look()
                 await ear.close()
+
+
+async def test_in_a_redis_cluster_quotas_are_counted_together_whatever_server_is_named(short_dir: Path) -> None:
+    async with _redis_cluster(short_dir) as urls:
+        quotas = [RedisQuotas(url, "c") for url in urls]
+        asks = [Ask("q", "t", f"u{n}", 40_000, 5, 3) for n in range(50)]
+        assert [await each.take(asks) for each in quotas] == [[3] * 50, [2] * 50]
+        await quotas[0].give_back(asks)
+        assert await quotas[1].take(asks) == [3] * 50
+        for each in quotas:
+            await each.close()
 
 
 @asynccontextmanager

@@ -23,6 +23,7 @@ from engine.core.commands import (
     Finished,
     Outcomes,
     PageIn,
+    Park,
     Pin,
     Redrive,
     Refile,
@@ -127,6 +128,7 @@ steps = st.lists(
                 "begin",
                 "finish",
                 "refile",
+                "park",
                 "redrive",
                 "commit",
                 "commit",
@@ -163,6 +165,8 @@ def play(world: World, what: str, number: int, code: str) -> None:
         world.apply(Outcomes([Finished(job, code, "", 0, world.now_ms, number / 2_501)]))
     elif what == "refile":
         world.apply(Refile([*world.lane, *world.machine.running.values()]))
+    elif what == "park":
+        world.apply(Park([(job, world.now_ms + number) for job in world.lane[: number % 4]], world.now_ms))
     elif what == "redrive":
         redrive(world, number)
     elif what == "commit":
@@ -191,8 +195,11 @@ def _rev(row: Row) -> int:
 
 
 def fires_ms(row: Row) -> int:
-    """When an open filing fires next: a retry's row says when it was wished."""
-    next_ms = decode_body(row.body).next_ms if row.state is State.RETRYING else None
+    """When an open filing fires next: the row of a retry, or of one that is parked, says when it was wished."""
+    body = decode_body(row.body)
+    if body.parked_ms is not None:
+        return body.parked_ms
+    next_ms = body.next_ms if row.state is State.RETRYING else None
     return row.due_ms if next_ms is None else next_ms
 
 

@@ -33,6 +33,8 @@ class Known(msgspec.Struct):
     key: str | None = None
     expires_ms: int | None = None
     """No call may begin later, true Unix ms."""
+    window_ms: int = 0
+    """How much later than asked for it may become due."""
     wishes: list[Wish] = msgspec.field(default_factory=list)
 
     def possible(self, what: str) -> list[Wish]:
@@ -40,6 +42,19 @@ class Known(msgspec.Struct):
 
     def certain(self, what: str) -> list[Wish]:
         return [wish for wish in self.wishes if wish.what == what and wish.certain]
+
+
+class Limited(msgspec.Struct):
+    """A submission of a type with a quota, and what came of it."""
+
+    user_id: str
+    key: str | None
+    known: bool
+    """Its key had been answered with a job before it was sent."""
+    job_id: int | None = None
+    """Of the job that it was answered with."""
+    over: bool = False
+    """It was told that the quota is used up."""
 
 
 class Account:
@@ -56,6 +71,8 @@ class Account:
         self.unknown = 0
         """Submissions whose end nobody knows."""
         self.refused = 0
+        self.limited: list[Limited] = []
+        """Submissions of the type that has a quota, in the order of their answers."""
 
     def send(self, user_id: str | None, key: str | None, due_ms: int) -> None:
         """A submission leaves its client."""

@@ -42,6 +42,7 @@ async def watch(world: World) -> None:
                 if looks % _CHECKED_EVERY == 0:
                     host._machine.check()
                     host._lanes.check()
+                    host._breakers.check()
                     if machine.process is not None and not machine.process.stopped:
                         _look_at_reasons(machine.label, host, machine.catalog)
 
@@ -56,13 +57,14 @@ def _look_at_reasons(name: str, host: Host, catalog: Catalog | None) -> None:
     count = sum(told.values())
     due = [job for shard in machine.shards.values() for job in shard.live.values() if job.state <= 1]
     least = sum(job.due_ms <= now_ms - _OFFERED_MS for job in due)
-    if not least <= count <= sum(job.due_ms <= now_ms + _STEPPED_MS for job in due):
+    most = sum(job.due_ms <= now_ms + _STEPPED_MS for job in due)
+    if count < least or count - told.get("breaker", 0) > most:  # who is parked is due, and not here
         raise Broken(f"{name} tells {told} of {least} jobs that are due")
     if host._firing.waits_for() is not None:
         return
     for job in due:
         reason = host._waiting.of(job)
-        if reason not in (None, "user") and (job.type not in types) != (reason == "unknown_type"):
+        if reason not in (None, "user", "breaker") and (job.type not in types) != (reason == "unknown_type"):
             raise Broken(f"{name} says that a job of {job.type} waits for {reason}, and has {sorted(types)}")
 
 
@@ -84,9 +86,9 @@ def _look(name: str, host: Host, live_bytes_max: int) -> None:
         ),
         "running calls": (
             sum(not hasattr(job.live.call, "until_ms") for job in machine.running.values() if job.live is not None),
-            OPTIONS.running_max + OPTIONS.undurable_outcomes_max,
+            OPTIONS.running_max + OPTIONS.running_batched_max + OPTIONS.undurable_outcomes_max,
         ),
-        "calls": (len(host._firing._calls), OPTIONS.running_max),
+        "calls": (len(host._firing._calls), OPTIONS.running_max + OPTIONS.running_batched_max),
         "rows for the journal": (writer.rows, OPTIONS.backlog_rows_max),
     }
     for what, (count, most) in found.items():

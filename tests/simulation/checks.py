@@ -34,6 +34,9 @@ _SKEW_MS = 10_000
 _CAUSE_MS = 10_000
 """How long what cut a node off may lie before a call that it still made: a lease ends later than its cause begins."""
 
+_UNREACHED_A_LIFE = 12
+"""More than it takes a node to find out that a target is away, and what a move adds to it."""
+
 
 class Broken(AssertionError):
     """A promise of the contract does not hold."""
@@ -135,6 +138,36 @@ def nothing_is_too_late(account: Account, calls: list[Call]) -> None:
     for call in calls:
         if call.node_ms > ends.get(call.job_id, call.node_ms):
             raise Broken(f"{call.fire_id} was called at {call.at_ms}, {call.node_ms - ends[call.job_id]} ms too late")
+
+
+def a_call_says_since_when_its_job_is_due(account: Account, calls: list[Call]) -> None:
+    """However long its target was away: a first attempt is due when somebody asked for it, and not when it was parked
+    until. A window moves it, and so does a clock that is wrong."""
+    known = {text_of(job_id): each for job_id, each in account.jobs.items() if each.key is None}
+    for call in calls:
+        job = known.get(call.job_id)
+        if job is None or call.attempt != 1:
+            continue
+        times_ms = [job.due_ms + job.window_ms, EPOCH_MS + job.acknowledged_ms]
+        for wish in job.possible("reschedule") + job.possible("redrive"):
+            times_ms += [wish.due_ms, EPOCH_MS + (call.at_ms if wish.answered_ms is None else wish.answered_ms)]
+        if call.due_ms > max(times_ms) + _SKEW_MS:
+            raise Broken(f"{call.fire_id} says it is due {call.due_ms - max(times_ms)} ms after anybody asked for it")
+
+
+def who_is_not_reached_costs_few_attempts(views: dict[int, JobView], outages: Counter[str], lives: int) -> None:
+    """An attempt whose target was not reached is spent only until its node knows that the target is away: a few, each
+    time it goes away, of each life of each node. `outages`: by type, how often."""
+    spent = Counter(
+        view.type
+        for view in views.values()
+        for attempt in view.attempts
+        if not attempt.fired_ms and "connection refused" in attempt.error
+    )
+    for kind, count in spent.items():
+        most = outages[kind] * lives * _UNREACHED_A_LIFE
+        if count > most:
+            raise Broken(f"{count} attempts of {kind} did not reach their target, and {most} are the bound")
 
 
 def a_repeat_has_its_excuse(calls: list[Call], excuses: Excuses, owners: dict[int, dict[int, Process]]) -> None:
@@ -254,8 +287,9 @@ def each_has_its_end(
         for attempt in view.attempts:
             if attempt.fired_ms and f"{name}.{view.life}.{attempt.number}" not in fires:
                 raise Broken(f"attempt {attempt.number} of {name} is recorded, and nobody was called")
-        if view.state in _OPEN and view.next_fire_ms is not None and view.next_fire_ms + patience_ms < now_ms:
-            raise Broken(f"{name} is {view.state.name} and was due {now_ms - view.next_fire_ms} ms ago")
+        due_ms = view.due_ms if view.state == PENDING else view.next_fire_ms  # parked, it is due since before
+        if view.state in _OPEN and due_ms is not None and due_ms + patience_ms < now_ms:
+            raise Broken(f"{name} is {view.state.name} and was due {now_ms - due_ms} ms ago")
         if view.state == EXPIRED and (known.expires_ms is None or known.expires_ms > now_ms + _SKEW_MS):
             raise Broken(f"{name} has expired, and its end is {known.expires_ms}")
         if view.state not in (*_OPEN, SUCCEEDED, DEAD, CANCELLED, EXPIRED):

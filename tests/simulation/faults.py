@@ -268,6 +268,7 @@ class Faults:
     target_fails = target_dies = target_hangs = target_slow = target_loses = _target
 
     async def target_down(self, step: Step) -> None:
+        self.world.outages[step.who] += 1
         self.world.set_target(step.who, False)
         await self._for(step)
         self.world.set_target(step.who, True)

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from engine.clock import SystemClock
-from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, JobType, Target
+from engine.core.catalog import BATCH, GRPC, Backoff, Catalog, Escalation, JobType, Quota, Target
 from engine.dispatch.memory import Arrival, MemoryServices, MemoryTargets, Reply
 from engine.errors import Corrupt, TocsinError
 from engine.host import Host
@@ -21,10 +21,11 @@ from shards.leases.memory import MemoryLeases
 from shards.node import Node
 from shards.peer.bounds import PeerOptions
 from shards.peer.memory import MemoryLinks
+from shards.quotas.memory import MemoryQuotas
 from tests.simulation.clock import ExpectedClock, MachineClock
 from tests.simulation.loop import Process
 from tests.simulation.network import NodeLink
-from tests.simulation.plan import TYPES
+from tests.simulation.plan import ESCALATES, INTERVAL_S, LIMIT, LIMITED, NOTICE, TYPES
 from tests.simulation.ways import RedisWay
 
 if TYPE_CHECKING:
@@ -48,10 +49,24 @@ OPTIONS = Options(
     undurable_outcomes_max=40,
     page_rows_max=32,
     handoff_touched_max=40,
+    escalation_gather_ms=300,
+    escalation_again_ms=6_000,
     preload_bytes_max=100_000,
+    breaker_window_ms=5_000,
+    breaker_calls_min=6,
+    breaker_streak_min=3,
+    breaker_streak_ms=300,
+    breaker_pause_ms=500,
+    breaker_pause_ms_max=3_000,
+    breaker_probes=2,
+    breaker_ramp_ms=400,
+    park_jobs_per_s=20,
+    park_spread_ms_min=2_000,
+    park_rows_max=16,
 )
 """Small bounds, so that a run of minutes meets them."""
 ATTEMPTS, TIMEOUT_MS = 4, 6_000
+_TOLD = Escalation(NOTICE, ("ops",), INTERVAL_S)
 CATALOG = Catalog(
     {
         name: JobType(
@@ -61,11 +76,14 @@ CATALOG = Catalog(
             batch_size=5,
             concurrency=6 if name == "few" else None,
             rate=16.0 if name == "paced" else None,
+            quota=Quota("q", LIMIT) if name == LIMITED else None,
+            escalation=_TOLD if name in {ESCALATES, NOTICE} else None,
         )
-        for name in TYPES
+        for name in (*TYPES, LIMITED, NOTICE)
     }
 )
-"""Jobs of `bulk` share calls; `few` and `paced` have limits. What a run begins with."""
+"""Jobs of `bulk` share calls; `few` and `paced` have limits. A notice is of a type that escalates itself, which no
+catalog that is read can say: only its tag keeps it from another. What a run begins with."""
 
 
 class Machine:
@@ -143,6 +161,7 @@ async def live(world: World, machine: Machine, process: Process) -> tuple[str, b
         targets=_Watched(world, process, services),
         random=random,
         telemetry=_Notes(lambda how: world.note_cut_off(machine, process, how)),
+        quotas=MemoryQuotas(world.redis.server, RedisWay(world.redis, process, machine.name)),
         safeguards=world.safeguards,
     )
     world.hosts.append(host)

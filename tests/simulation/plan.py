@@ -16,6 +16,10 @@ NODES = ("n1", "n2", "n3", "n4", "n5")
 SERVING = "serving"
 """In place of a node: whichever takes requests just then."""
 TYPES = ("mail", "push", "slow", "bulk", "few", "paced")
+LIMITED, LIMIT = "limited", 8
+"""A type, and how many jobs of it each user may submit in a day: more than that in few runs, but in some."""
+ESCALATES, NOTICE, INTERVAL_S = "push", "notice", 20
+"""A type whose deaths are told by jobs of another, once in so many seconds."""
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -18,14 +18,14 @@ from engine.core.machine import Machine
 from engine.errors import TocsinError
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
-from tests.simulation import bounds, checks, limits, outside
+from tests.simulation import bounds, checks, limits, notices, outside, quotas
 from tests.simulation.account import Account
 from tests.simulation.checks import Broken
 from tests.simulation.clock import EPOCH_MS
 from tests.simulation.ledger import Call
 from tests.simulation.loop import Deadlock, Livelock, Process, SimulationLoop
 from tests.simulation.machine import OPTIONS, SHARDS
-from tests.simulation.plan import Plan
+from tests.simulation.plan import ESCALATES, INTERVAL_S, LIMIT, NOTICE, Plan
 from tests.simulation.scenes import make
 from tests.simulation.trace import Trace
 from tests.simulation.workload import Workload
@@ -173,8 +173,11 @@ def _waiting(world: World) -> dict[str, int]:
         waiting["backlog"] += status.backlog_rows
     for its in checks.rows_by_job(world.server).values():
         last = its[-1]
-        if last.state <= 1 and last.filed_ms <= EPOCH_MS + world.loop.now_ms + _LULL_MS:
+        # One that is parked lies where it is looked at again; it is due all the same.
+        at_ms = last.due_ms if last.state == checks.PENDING else last.filed_ms
+        if last.state <= 1 and at_ms <= EPOCH_MS + world.loop.now_ms + _LULL_MS:
             waiting["due"] += 1
+    waiting["owed"] = len(world.server.owed)
     return {name: count for name, count in waiting.items() if count}
 
 
@@ -194,6 +197,8 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
             raise Broken(f"{machine.name} counts {status.shards_owned} shards at a quiet moment")
         checks.audit_is_exact(rows, status.audit)
     checks.keys_are_kept(account)
+    quotas.quotas_are_kept(account, LIMIT, _uncounted(world))
+    notices.each_interval_has_one(rows, ESCALATES, NOTICE, INTERVAL_S * 1_000)
     checks.nothing_is_early(account, calls)
     checks.nothing_is_too_late(account, calls)
     owners = _owners(world)
@@ -201,6 +206,8 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     checks.epochs_go_up(calls, account.lost_ms)
     checks.attempts_do_not_overlap(calls)
     checks.a_cancelled_job_is_left_alone(account, calls)
+    checks.a_call_says_since_when_its_job_is_due(account, calls)
+    checks.who_is_not_reached_costs_few_attempts(views, world.outages, len(world.hosts))
     _check_limits(world, account, calls)
     checks.each_has_its_end(account, views, calls, rows, world.excuses, owners, EPOCH_MS + world.loop.now_ms, 30_000)
     by_incarnation = {
@@ -232,6 +239,13 @@ def _check_memory(rows: dict[int, list[Row]], machine: Machine) -> None:
     for number, shard in machine.shards.items():
         its = {job_id: rs for job_id, rs in rows.items() if rs[-1].shard == number}
         checks.memory_is_what_is_near(its, {number: shard.live}, shard.paged_to_ms)
+
+
+def _uncounted(world: World) -> int | None:
+    """Submissions that nodes let pass; None: Redis lost its counts, so that nothing follows from them."""
+    if any(world.met[what] for what in ("redis_emptied", "redis_rolled_back")):
+        return None
+    return sum(host.telemetry.quota_unchecked for host in world.hosts)
 
 
 def _owners(world: World) -> dict[int, dict[int, Process]]:

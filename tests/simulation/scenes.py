@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.simulation.plan import MINUTE_MS, NODES, SERVING, TYPES, Plan, Step, fault, wish
+from tests.simulation.plan import ESCALATES, MINUTE_MS, NODES, NOTICE, SERVING, TYPES, Plan, Step, fault, wish
 
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
 _MINUTES, _WISHES_A_RUN, _FAULTS_A_RUN = 3, 40, 4
@@ -148,6 +148,21 @@ def _late_move(random: Random, at_ms: int) -> list[Step]:
             Step(then_ms + random.randint(2_000, 2_500), "reschedule_newest", "", random.randint(2, 6), 30_000)
         )
     return [*steps, *[Step(at_ms + 4_000 * n, "kill_at", "fold", random.randint(1, 3)) for n in (1, 2)]]
+
+
+def _away(random: Random, at_ms: int) -> list[Step]:
+    """A target is away for long, or fails or hangs whatever it is sent, while its jobs go on falling due."""
+    kind, other = random.sample((*TYPES[:2], "bulk"), 2)
+    what = random.choice(("target_down", "target_down", "target_fails", "target_hangs"))
+    return [
+        Step(at_ms, what, kind, 0, random.randint(9_000, 20_000), 1.0),
+        *[Step(at_ms + 200 + 4_500 * n, "trickle", kind, random.getrandbits(30), 0) for n in range(3)],
+        Step(at_ms + random.randint(0, 9_000), "trickle", other, random.getrandbits(30), 0),
+        *([_hit(random, at_ms + random.randint(500, 14_000))] if random.random() < 0.3 else []),
+        *([_move(random, at_ms + random.randint(500, 14_000))] if random.random() < 0.3 else []),
+        *([Step(at_ms + random.randint(500, 14_000), "kill", SERVING)] if random.random() < 0.3 else []),
+        *[wish(random, at_ms + random.randint(1_000, 16_000)) for _ in range(3)],
+    ]
 
 
 def _limits(random: Random, at_ms: int) -> list[Step]:
@@ -309,6 +324,38 @@ def _cut_apart(random: Random, at_ms: int) -> list[Step]:
     return [*_load(random, at_ms), *cuts, _move(random, at_ms), _wish_in(random, at_ms)]
 
 
+def _limited(random: Random, at_ms: int) -> list[Step]:
+    """Users submit what they may in a day, again and again under the same keys, while nodes die and shards move."""
+    number = random.getrandbits(20)
+    steps = [Step(at_ms + random.randint(0, 9_000), "limited", "", number + n % 2, 30_000) for n in range(6)]
+    steps += [Step(at_ms + random.randint(0, 9_000), "limited_keyed", "", number + n % 2, 30_000) for n in range(4)]
+    what = random.choice(("kill", "kill_at", "journal_loses", "redis_away", "redis_emptied", "redis_slow", "move"))
+    hit = _move(random, at_ms + 4_000) if what == "move" else fault(random, at_ms + random.randint(0, 9_000), what)
+    return [*steps, hit] if random.random() < 0.7 else steps
+
+
+def _deaths(random: Random, at_ms: int) -> list[Step]:
+    """Jobs of a type that escalates die, many at once and a few later, and nodes die between a death and its notice."""
+    dies = [Step(at_ms + for_ms, "target_dies", ESCALATES, 0, 3_000, 1.0) for for_ms in (0, 7_000)]
+    loads = [
+        Step(at_ms + 300, random.choice(("herd", "trickle")), ESCALATES, random.getrandbits(30), 200),
+        Step(at_ms + 7_300, "submit_many", ESCALATES, random.getrandbits(30), 500),
+    ]
+    hits = [
+        random.choice(
+            (
+                Step(at_ms + random.randint(0, 9_000), "kill_at", "append", random.randint(1, 12)),
+                Step(at_ms + random.randint(500, 3_000), "kill", SERVING, random.getrandbits(8)),
+                fault(random, at_ms + random.randint(0, 9_000), "journal_loses"),
+                _move(random, at_ms + random.randint(0, 3_000)),
+            )
+        )
+        for _ in range(3)
+    ]
+    dead_notices = [Step(at_ms, "target_dies", NOTICE, 0, 20_000, 1.0)] if random.random() < 0.3 else []
+    return [*dies, *dead_notices, *loads, *hits]
+
+
 SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "anything": _anything,
     "anything else": _anything,
@@ -321,6 +368,7 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "late flush": _late_flush,
     "late cursor": _late_cursor,
     "late move": _late_move,
+    "away": _away,
     "limits": _limits,
     "other catalog": _other_catalog,
     "planned move": _planned_move,
@@ -336,4 +384,6 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "mutual": _mutual,
     "two names": _two_names,
     "cut apart": _cut_apart,
+    "limited": _limited,
+    "deaths": _deaths,
 }

@@ -26,11 +26,15 @@ PROVOKED_BY = {
     "outcomes_kept": "doubt",
     "keys": "anything",
     "low_in_flight": "late move",
+    "breaker": "away",
+    "owed": "away",
     "same_run": "unleased",
     "noted": "changing move",
     "freeze": "planned move",
     "elsewhere": "planned move",
     "successor_stands": "fenced successor",
+    "notice_owed": "deaths",
+    "one_notice": "deaths",
 }
 """By safeguard: the scene in which it matters."""
 

@@ -13,20 +13,21 @@ import msgspec
 from engine.core.job import Form, JobView, NewJob
 from engine.core.listing import JobPage, Query
 from engine.desk import Receipt
-from engine.errors import Busy, Conflict, Corrupt, NotFound, Unavailable, UnknownOutcome
+from engine.errors import Busy, Conflict, Corrupt, NotFound, QuotaSpent, Unavailable, UnknownOutcome
 from shards.ports import Filed
 from shards.router import Router
-from tests.simulation.account import Account, Known, Wish
+from tests.simulation.account import Account, Known, Limited, Wish
 from tests.simulation.clock import EPOCH_MS
 from tests.simulation.faults import Faults
 from tests.simulation.machine import ATTEMPTS, OPTIONS, TIMEOUT_MS, Machine
-from tests.simulation.plan import Step
+from tests.simulation.plan import LIMITED, Step
 from tests.simulation.world import Gone, World, priority_of
 
 _KEPT_TRYING_MS = 20_000
 """A client that has a key sends its job again for so long."""
 _AGAIN_S = 0.4
 _USERS = (None, None, "ada", "bob", "cy")
+_LIMITED_USERS = ("dan", "eve")
 _HERD = 60
 _CROWD = 25
 _WRITTEN_MS = 25_000
@@ -98,9 +99,17 @@ class Workload:
     async def _submit_jobs(self, step: Step, jobs: list[NewJob]) -> bool:
         """Whether every job is now known or refused for good."""
         node, account, sent_ms = self._node(step), self.account, self.world.loop.now_ms
-        dues_ms = [new.due_ms for new in jobs]  # as they are wished: a window moves them
+        wished = [(new.due_ms, new.window_ms) for new in jobs]  # the window is over when its moment is picked
         for new in jobs:
             account.send(new.user_id, new.idempotency_key, new.due_ms)
+        limited = [
+            Limited(
+                new.user_id or "", new.idempotency_key, bool(account.keys.get((new.user_id, new.idempotency_key or "")))
+            )
+            for new in jobs
+            if new.type == LIMITED
+        ]
+        account.limited += limited
         try:
             if node is None:
                 raise Unavailable("nobody serves")
@@ -112,12 +121,17 @@ class Workload:
             account.refused += len(jobs)
             return False
         settled = True
-        for new, due_ms, result in zip(jobs, dues_ms, results, strict=True):
+        for noted, result in zip(limited, results, strict=False):
+            noted.job_id = result.id if isinstance(result, Receipt | Filed) else None
+            noted.over = isinstance(result, QuotaSpent)
+        for new, (due_ms, window_ms), result in zip(jobs, wished, results, strict=True):
             if isinstance(result, Receipt | Filed):
                 now_ms = self.world.loop.now_ms
                 of_job = new.type, new.user_id, due_ms, sent_ms, now_ms, new.idempotency_key, new.expires_ms
-                known = Known(result.id, *of_job)
+                known = Known(result.id, *of_job, window_ms)
                 account.learn(known)
+            elif isinstance(result, QuotaSpent):
+                self.world.met["quota used up"] += 1
             else:
                 settled = False
                 account.unknown += isinstance(result, UnknownOutcome)
@@ -152,6 +166,25 @@ class Workload:
 
     async def _trickle(self, step: Step) -> None:
         await self._submit_jobs(step, [self._new(step, step.for_ms + n * 90) for n in range(_HERD)])
+
+    async def _limited(self, step: Step) -> None:
+        """Of one of two users, several at once."""
+        await self._submit_jobs(step, [self._of_user(step) for _ in range(1 + step.number % 3)])
+
+    def _of_user(self, step: Step, key: str | None = None) -> NewJob:
+        new = self._new(msgspec.structs.replace(step, who=LIMITED), step.for_ms, key)
+        new.user_id = _LIMITED_USERS[step.number % 2]
+        return new
+
+    async def _limited_keyed(self, step: Step) -> None:
+        """The same key until it is answered, and then three times more, at once."""
+        key = f"q{step.number % 3}"
+        until_ms = self.world.loop.now_ms + _KEPT_TRYING_MS
+        while not await self._submit_jobs(step, [self._of_user(step, key)]):
+            if self.world.loop.now_ms >= until_ms:
+                return
+            await asyncio.sleep(_AGAIN_S)
+        await self._submit_jobs(step, [self._of_user(step, key) for _ in range(3)])
 
     async def _submit_keyed(self, step: Step) -> None:
         await self._until_settled(step, f"k{step.number % 10}", step.for_ms)

@@ -84,6 +84,8 @@ class World:
         self.hosts: list[Host] = []
         """Of every process."""
         self.down: set[str] = set()
+        self.outages: Counter[str] = Counter()
+        """By type: how often its target went away."""
         self.broken: str | None = None
         """What a node ended by that no node may end by."""
         self.machines = {

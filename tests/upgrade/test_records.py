@@ -54,10 +54,10 @@ from engine.core.machine import Machine
 from engine.core.view import view_of_live, view_of_stored
 from engine.options import DAY_MS, Options
 from tests.upgrade.writers import facts as f
-from tests.upgrade.writers import v1, v2, v3
+from tests.upgrade.writers import v1, v2, v3, v4
 from tests.upgrade.writers.facts import Call, Columns, Facts
 
-WRITERS = {1: v1, 2: v2, 3: v3}
+WRITERS = {1: v1, 2: v2, 3: v3, 4: v4}
 GOLDEN = orjson.loads((Path(__file__).parent / "writers" / "golden.json").read_bytes())
 
 NOW_MS = 1_800_000_000_000
@@ -97,6 +97,8 @@ def jobs(draw: st.DrawFn) -> Facts:
     told = tuple(draw(calls(number, outcome)) for number, outcome in enumerate(outcomes, 1))
     payload, form = draw(payloads())
     first_ms, wished_ms = draw(times), draw(times)
+    # Only a retry fires at another time than its job was wished for, and one that was moved does not.
+    next_ms = wished_ms + (draw(durations) if failed else 0)
     return Facts(
         state=state,
         payload=payload,
@@ -108,14 +110,14 @@ def jobs(draw: st.DrawFn) -> Facts:
         timeout_ms=draw(st.integers(1, 1_800_000)),
         correlation_id=draw(texts),
         wished_ms=wished_ms,
-        # Only a retry fires at another time than its job was wished for, and one that was moved does not.
-        next_ms=wished_ms + (draw(durations) if failed else 0),
+        next_ms=next_ms,
         calls=told,
         called_last=called_last,
         finished_ms=draw(times),
         life=draw(st.sampled_from([0, 0, 0, 1, 7])),
         expires_ms=draw(st.one_of(st.none(), st.none(), times)),
         reason=draw(texts) if state == f.EXPIRED else "",
+        parked_ms=draw(st.one_of(st.none(), st.none(), st.integers(next_ms, next_ms + (1 << 41)))),
     )
 
 
@@ -134,7 +136,7 @@ def row(facts: Facts, columns: Columns, rev: int, own: bool) -> Row:
     """`own`: with what a filing holds of the job itself, and an outcome does not."""
     return Row(
         shard=SHARD,
-        filed_ms=max(facts.next_ms, facts.first_ms),
+        filed_ms=max(facts.looked_at_ms, facts.first_ms),
         job_id=make_id(facts.first_ms, SHARD, JOB_ID_BITS),
         rev=rev,
         epoch=1,
@@ -168,7 +170,9 @@ def check(view: JobView, facts: Facts, *, ended: bool) -> None:
     assert (view.type, view.user_id, view.tags) == ("mail.send", "u-1", ("a", "b"))
     assert (view.payload, view.form) == (plain, Form.RAW if facts.form in (f.RAW, f.RAW_ZSTD) else Form.JSON)
     assert view.due_ms == facts.wished_ms
-    assert view.next_fire_ms == (None if ended else facts.next_ms)
+    assert view.next_fire_ms == (None if ended else facts.looked_at_ms)
+    assert view.waiting_for == (None if ended or facts.parked_ms is None else "breaker")
+    assert view.timeline.due_ms == facts.next_ms
     assert view.submitted_ms == facts.submitted_ms
     assert view.finished_ms == (facts.finished_ms if ended else None)
     assert view.attempts == attempts(told)
@@ -242,7 +246,7 @@ def test_what_an_older_version_filed_is_written_on_with_nothing_lost(case: tuple
 
 
 def check_live(job: Job, facts: Facts, filing: Row) -> None:
-    assert job.due_ms == facts.next_ms
+    assert job.due_ms == facts.looked_at_ms
     assert (job.filed_ms, job.rev, job.state) == (filing.filed_ms, filing.rev, filing.state)
     assert (job.type, job.user_id) == ("mail.send", "u-1")
     assert job.live is not None
@@ -291,9 +295,12 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
         "correlation_id": facts.correlation_id,
     }
     body = FirstBody(**first)
-    if facts.before or facts.life or facts.expires_ms is not None:
+    parked = facts.parked_ms is not None
+    if facts.before or facts.life or facts.expires_ms is not None or parked:
         differ = facts.wished_ms != facts.next_ms
         wished_ms, next_ms = (facts.wished_ms, facts.next_ms) if differ else (None, None)
+        if parked:
+            wished_ms, next_ms = facts.wished_ms, (facts.next_ms if facts.before else None)
         body = Body(
             **first,
             due_ms=wished_ms,
@@ -301,6 +308,7 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
             attempts=attempts(facts.before),
             next_ms=next_ms,
             expires_ms=facts.expires_ms,
+            parked_ms=facts.parked_ms,
         )
     assert encode_body(body) == writer.filing(facts).body
     if facts.state not in (f.PENDING, f.RETRYING):

@@ -12,7 +12,7 @@ from engine.core.catalog import JobType, Priority, Target
 from engine.core.job import Attempt, Form, JobView, NewJob, Timeline
 from engine.core.lifecycle import FINAL, State
 from engine.core.listing import JobPage, Key, Query
-from engine.core.status import LaneStatus, Lateness, Status
+from engine.core.status import BreakerStatus, LaneStatus, Lateness, Status
 from engine.errors import Conflict, NotFound, TocsinError
 from engine.telemetry import Telemetry
 
@@ -52,6 +52,7 @@ class FakeEngine:
         self.gate: asyncio.Event | None = None
         """Submissions wait for it, where there is one."""
         self.searches: list[tuple[Query, Key | None, int]] = []
+        self.breakers = {_TARGET.key: BreakerStatus("closed", None, 0, 0, None)}
         self.page_max = 1_000
         """Of one page of a list, whatever its limit."""
 
@@ -202,6 +203,7 @@ class FakeEngine:
             horizon_ms=600_000,
             furthest_due_ms=max((view.next_fire_ms for view in self.jobs.values() if view.next_fire_ms), default=None),
             alarms=[],
+            breakers=dict(self.breakers),
         )
 
     async def cluster_status(self) -> Status:

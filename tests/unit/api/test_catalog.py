@@ -10,7 +10,7 @@ import pytest
 from api import catalog
 from api.payload_schema import PayloadSchema
 from api.target import MAINTENANCE
-from engine.core.catalog import Backoff, Caps, Catalog, Priority, Target
+from engine.core.catalog import Backoff, Catalog, Priority, Target
 from engine.errors import Unusable
 from protos.whispr import (
     auth_pb2,
@@ -52,29 +52,6 @@ def test_every_key_is_read() -> None:
     assert (kind.concurrency, kind.rate, kind.description) == (3, 0.5, "What it does.")
     assert kind.example == '{"a": "ü", "n": [1, 2.5, true]}'.encode()
     assert kind.schema == PayloadSchema({"required": ["a"]})
-
-
-def test_a_raised_cap_is_that_of_types_and_jobs() -> None:
-    caps = "[caps]\nmax_attempts = 20\ntimeout_ms = 7200000\n"
-    read = catalog.parse(caps + f'[types."a.b"]\n{TARGET}max_attempts = 20\ntimeout_ms = 7200000\n', HERE)
-    assert read.caps == Caps(max_attempts=20, timeout_ms=7_200_000)
-    assert (read.types["a.b"].max_attempts, read.types["a.b"].timeout_ms) == (20, 7_200_000)
-    with pytest.raises(Unusable, match=r'types.toml:6: types."a.b".max_attempts: 21 must be .* 1 to 20 .*caps.max_att'):
-        catalog.parse(caps + f'[types."a.b"]\n{TARGET}max_attempts = 21\n', HERE)
-
-
-@pytest.mark.parametrize(
-    ("caps", "wrong"),
-    [
-        ("caps = 3\n", r":1: caps: must be a table"),
-        ("[caps]\nmax_attempt = 3\n", r":2: caps.max_attempt: .*did you mean max_attempts"),
-        ("[caps]\nmax_attempts = 101\n", r":2: caps.max_attempts: 101 must be .* 1 to 100"),
-        ("[caps]\n\ntimeout_ms = 86400001\n", r":3: caps.timeout_ms: .* 1 to 86400000"),
-    ],
-)
-def test_a_wrong_cap_is_refused(caps: str, wrong: str) -> None:
-    with pytest.raises(Unusable, match=wrong):
-        catalog.parse(caps + f'[types."a.b"]\n{TARGET}', HERE)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from engine.journal.memory import MemoryJournal
 from engine.journal.memory_link import Turns
 from engine.journal.memory_server import MemoryServer
 from engine.options import MINUTE_MS, Options
-from engine.ports import Fire
+from engine.ports import Fire, Quotas
 from engine.telemetry import Telemetry
 from tests.virtual_time import VirtualClock, run
 
@@ -77,6 +77,7 @@ class World:
         self.options = Options(**options)
         self.faults = Faults()
         self.catalog = Catalog(dict(CATALOG.types))
+        self.quotas: Quotas | None = None
         self.lives = 0
         self.host: Host
 
@@ -93,6 +94,7 @@ class World:
             targets=MemoryTargets(self.services, self.options),
             random=random,
             telemetry=Telemetry(),
+            quotas=self.quotas,
         )
         await self.host.join()
         await self.host.tenure.claim(range(SHARDS), lambda node: True)

@@ -44,7 +44,7 @@ class Facts(msgspec.Struct, frozen=True):
     wished_ms: int
     """The due time as wished."""
     next_ms: int
-    """When it fires next, or fired last where it is finished."""
+    """When it fires next, or fired last where it is finished; of one that is parked: since when it is due."""
     calls: tuple[Call, ...] = ()
     """Of this life; of a finished job the last one too, where a call finished it."""
     called_last: bool = False
@@ -56,6 +56,13 @@ class Facts(msgspec.Struct, frozen=True):
     """Since version 3: no call begins later."""
     reason: str = ""
     """Since version 3: why it ended, where no call tells."""
+    parked_ms: int | None = None
+    """Since version 4: when it is looked at again, its target being away."""
+
+    @property
+    def looked_at_ms(self) -> int:
+        """When it comes due in memory."""
+        return self.next_ms if self.parked_ms is None else self.parked_ms
 
     @property
     def before(self) -> tuple[Call, ...]:

@@ -16,7 +16,7 @@ _encode = msgspec.msgpack.encode
 
 
 def can_write(facts: Facts) -> bool:
-    return facts.expires_ms is None and not facts.reason
+    return facts.expires_ms is None and not facts.reason and facts.parked_ms is None
 
 
 def filing(facts: Facts) -> Columns:

@@ -1,4 +1,4 @@
-"""Records of version 3. Frozen once a version 4 exists; until then it is what today's engine writes, byte for byte.
+"""Records of version 3. Frozen.
 
 As version 2, and a job may expire: then its filing tells when, and what ended without a call tells why.
 """
@@ -15,7 +15,7 @@ _encode = msgspec.msgpack.encode
 
 
 def can_write(facts: Facts) -> bool:
-    return True
+    return facts.parked_ms is None
 
 
 def filing(facts: Facts) -> Columns:

@@ -7,6 +7,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from engine.core.catalog import Priority
 from engine.core.lifecycle import State
+from engine.core.status import BreakerStatus
 from tests.unit.api.fake_engine import NOW_MS
 from tests.unit.api.serving import Served
 
@@ -48,6 +49,26 @@ async def test_status_and_metrics_tell_how_far_ahead_the_last_job_is(served: Ser
     await served.client.lines(ONE + b'\n{"type":"test.do","delay_ms":90500}\n{"type":"test.do","delay_ms":1}')
     assert (await served.client.send("GET", status)).json["furthest_due"] == "2026-11-24T06:01:30.500Z"
     assert await _sample(served, "tocsin_furthest_due_seconds") == 90.5
+
+
+async def test_a_breaker_is_told_in_status_and_metrics(served: Served) -> None:
+    key, status = "grpc://127.0.0.1:1", "/api/v1/monitoring/status"
+    at_rest = {"state": "closed", "since": None, "failures": 0, "parked": 0, "next_probe_at": None}
+    assert (await served.client.send("GET", status)).json["breakers"] == {key: at_rest}
+    assert await _sample(served, "tocsin_breaker_state", target=key) == 0
+    assert await _sample(served, "tocsin_breaker_opened_total", target=key) == 0
+    served.engine.breakers[key] = BreakerStatus("open", NOW_MS - 1_000, 20, 1_234, NOW_MS + 500)
+    served.engine.telemetry.breakers_opened[key] = 3
+    assert (await served.client.send("GET", status)).json["breakers"][key] == {
+        "state": "open",
+        "since": "2026-11-24T05:59:59.000Z",
+        "failures": 20,
+        "parked": 1_234,
+        "next_probe_at": "2026-11-24T06:00:00.500Z",
+    }
+    assert await _sample(served, "tocsin_breaker_state", target=key) == 2
+    assert await _sample(served, "tocsin_breaker_opened_total", target=key) == 3
+    assert await _sample(served, "tocsin_parked_jobs", target=key) == 1_234
 
 
 async def _sample(served: Served, name: str, **labels: str) -> float:

@@ -61,6 +61,18 @@ def test_the_types_are_listed_as_a_table_and_as_json(file: Path) -> None:
     }  # fmt: skip
 
 
+def test_what_only_some_types_have_is_listed_where_one_has_it(file: Path) -> None:
+    more = 'quota = { per_user_per_day = 5 }\nescalation = { type = "c", recipients = ["ops", "boss"] }\n'
+    file.write_text(f'[quotas.q]\nper_user_per_day = 7\n{GOOD}{more}[types.c]\ntarget = "http://h"\nquota = "q"\n')
+    first, second = [line.split() for line in tocsin("list", str(file)).stdout.splitlines()[1:]]
+    assert first[5:-1] == ["5", "a", "day", "ops,boss"]
+    assert second[5:-1] == ["7", "a", "day", "-"]
+    own, shared = json.loads(tocsin("list", str(file), "--json").stdout)
+    assert own["quota"] == {"per_user_per_day": 5}
+    assert own["escalation"] == {"type": "c", "recipients": ["ops", "boss"], "interval_s": 3_600}
+    assert shared["quota"] == {"name": "q", "per_user_per_day": 7}
+
+
 def test_without_a_file_it_is_the_catalog_of_a_node_here(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(file.parent)
     assert len(tocsin("list").stdout.splitlines()) == 1 + len(load(SHIPPED).types)

@@ -140,3 +140,12 @@ def test_an_overdue_job_names_what_keeps_jobs_waiting() -> None:
 )  # fmt: skip
 def test_each_state_has_its_sentence(document: dict[str, Any], says: str) -> None:
     assert says in standing(document, None, NOW)
+
+
+def test_of_one_that_is_parked_it_says_until_when_and_that_no_attempt_is_spent() -> None:
+    parked = job("pending", fires_ms=NOW + MINUTE, accepted=NOW - MINUTE, durable=NOW - MINUTE, due=NOW - 30_000)
+    said = standing({**parked, "waiting_for": "breaker"}, None, NOW)
+    assert said.startswith("has been due for 30 s; its target was away then, so it is parked until ")
+    assert said.endswith("(in 1 min), and no attempt is spent.")
+    due = job("pending", fires_ms=NOW - 5_000, accepted=NOW - MINUTE, durable=NOW - MINUTE, due=NOW - 5_000)
+    assert "its target is away" in standing({**due, "waiting_for": "breaker"}, None, NOW)

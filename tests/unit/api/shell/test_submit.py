@@ -168,6 +168,14 @@ def test_a_line_refused_for_the_moment_is_sent_again_alone() -> None:
     assert waits == [1.5]
 
 
+def test_what_is_over_a_quota_is_refused_for_the_day_and_not_waited_for() -> None:
+    waits: list[float] = []
+    over = problem("quota", 429, retry_after_ms=80_000_000)
+    with node(lambda lines: (200, {"results": [over for _ in lines]})) as it:
+        outcome = submit(it.url, numbered(2), waits)
+    assert (outcome.rejected, it.sent, waits) == (2, ["1", "2"], [])
+
+
 def test_a_refusal_that_waiting_cannot_mend_is_sent_once(capsys: pytest.CaptureFixture[str]) -> None:
     with node(lambda lines: (200, {"results": [problem("invalid", 422) for _ in lines]})) as it:
         outcome = submit(it.url, numbered(2))

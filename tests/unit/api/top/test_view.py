@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from api.top.frame import Frame, Rates
-from api.top.seen import Lane, Lateness, Seen
+from api.top.seen import Breaker, Lane, Lateness, Seen
 from api.top.view import plain
 
 NAMES = ("high", "medium", "low")
@@ -44,6 +44,7 @@ HUGE = msgspec.structs.replace(
     lateness={name: Lateness(987_654_321, 65_432.1, 3_600_000, 86_400_000) for name in (*NAMES, "all")},
     waiting=dict.fromkeys(("lane", "target", "user", "running"), 1_234_567),
     targets={f"service-{n}.production.svc.cluster.local:50051": "transient_failure" for n in range(40)},
+    breakers={f"grpc://service-{n}.production.svc.cluster.local:50051": Breaker("open", 9_876_543) for n in range(40)},
     horizon_ms=-7_200_000,
     alarms=["clock: the clock is 2,512 ms ahead of PostgreSQL's", "memory: full"],
 )
@@ -114,3 +115,11 @@ def test_alarms_and_a_journal_that_is_away_take_the_second_line() -> None:
 
 def test_without_a_forecast_there_are_no_bars() -> None:
     assert "the coming minute" not in plain(msgspec.structs.replace(FRAME, coming=None), 80, 24)
+
+
+def test_targets_that_are_away_are_told_with_what_is_parked_and_others_are_not() -> None:
+    breakers = {"grpc://m:1": Breaker(), "grpc://n:1": Breaker("half_open", 1_500), "http://o:1": Breaker("closed", 7)}
+    lines = plain(msgspec.structs.replace(FRAME, seen=msgspec.structs.replace(SEEN, breakers=breakers)), 80, 24)
+    (told,) = [line for line in lines.splitlines() if line.split()[:1] == ["breakers"]]
+    assert told.split(maxsplit=1)[1] == "grpc://n:1 half open, 1,500 parked, http://o:1 closed, 7 parked"
+    assert "breakers" not in plain(FRAME, 80, 24)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.core.catalog import Catalog, Changes, Databases, JobType, Target
+from engine.core.catalog import Catalog, Changes, Databases, Escalation, JobType, Quota, Target
 
 TARGET = Target("grpc", "h:1", "/p.S/M")
 
@@ -35,3 +35,15 @@ def test_who_holds_the_catalog_or_its_types_sees_what_replaces_it() -> None:
 def test_the_same_again_changes_nothing() -> None:
     catalog = Catalog({"a": JobType("a", TARGET)})
     assert catalog.replace(Catalog({"a": JobType("a", TARGET)})) == Changes((), (), {})
+
+
+def test_what_only_some_types_have_is_found_by_type_and_follows_the_catalog() -> None:
+    quota, mark = Quota("q", 5), Escalation("b", ("ops",))
+    catalog = Catalog({"a": JobType("a", TARGET, quota=quota, escalation=mark), "b": JobType("b", TARGET)})
+    quotas, escalations = catalog.quotas, catalog.escalations
+    assert (quotas, escalations) == ({"a": quota}, {"a": mark})
+    changes = catalog.replace(Catalog({"a": JobType("a", TARGET), "b": JobType("b", TARGET, quota=quota)}))
+    assert changes.changed == {"a": ("quota", "escalation"), "b": ("quota",)}
+    assert (quotas, escalations) == ({"b": quota}, {})
+    assert quotas is catalog.quotas
+    assert escalations is catalog.escalations

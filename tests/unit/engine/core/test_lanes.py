@@ -19,7 +19,7 @@ from engine.options import Options
 
 OPTIONS = Options().check()
 NOW_MS = 1_764_000_000_000
-NOTHING = dict.fromkeys(("lane", "target", "type", "rate", "user", "unknown_type"), 0)
+NOTHING = dict.fromkeys(("lane", "target", "breaker", "type", "rate", "user", "unknown_type"), 0)
 
 
 def new_lanes(
@@ -329,3 +329,55 @@ def test_any_number_of_slots_serves_every_lane(make: Maker, running_max: int) ->
         lanes.release(picked)
         lanes.check()
     assert set(started.values()) == {50}
+
+
+# -- targets that are away ------------------------------------------------------------------------
+
+
+def test_a_target_that_may_have_no_slot_leaves_the_turn_and_comes_back(make: Maker) -> None:
+    lanes = new_lanes()
+    away, other = make.some(5, host="a"), make.some(5, host="b")
+    lanes.let(away[0].type.target, 0)
+    lanes.offer(away + other)
+    assert lanes.take(100, NOW_MS) == other
+    assert lanes.waiting_by_reason() == NOTHING | {"breaker": 5}
+    assert lanes.waits_for(away[0].job) == "breaker"
+    lanes.let(away[0].type.target, 2)
+    assert lanes.take(100, NOW_MS) == away[:2]
+    lanes.release(away[:1])
+    assert lanes.take(100, NOW_MS) == away[2:3]
+    lanes.let(away[0].type.target, None)
+    lanes.check()
+    assert lanes.take(100, NOW_MS) == away[3:]
+
+
+def test_fewer_slots_than_are_taken_end_no_call_and_start_none_until_they_are_fewer(make: Maker) -> None:
+    lanes = new_lanes()
+    jobs = make.some(10)
+    lanes.offer(jobs)
+    lanes.take(6, NOW_MS)
+    target = jobs[0].type.target
+    lanes.let(target, 3)
+    lanes.check()
+    assert lanes.running_at(target) == 6
+    for number in range(4):
+        assert not lanes.take(100, NOW_MS)
+        lanes.release(jobs[number : number + 1])
+    assert lanes.take(100, NOW_MS) == jobs[6:7]
+    lanes.check()
+
+
+def test_what_is_to_be_parked_stands_behind_those_that_are_kept_and_lets_its_users_others_in(make: Maker) -> None:
+    lanes = new_lanes(per_user_max=4)
+    target = make.some(1)[0].type.target
+    lanes.let(target, 0)
+    lanes.offer(make.some(10, user="u"))
+    named = []
+    while jobs := lanes.beyond(target, 2, 3):
+        assert len(jobs) <= 3
+        named += jobs
+        for job in jobs:
+            assert lanes.remove(job)
+        lanes.check()
+    assert len(named) == 8
+    assert len(lanes) == 2

@@ -1,0 +1,1 @@
+"""Where submissions of users are counted: Redis, and its twin in memory."""
