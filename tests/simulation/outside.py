@@ -17,6 +17,8 @@ _MENDED_MS = 60_000
 """After the last fault all is as it should be within it."""
 _FAULT_MS = 20_000
 """So long after its end a fault may still be felt: a lease, a takeover, a plan."""
+_PARKED_MS = 40_000
+"""What was parked while a target was away comes back bit by bit."""
 _KNOWN_MS = 2_000
 """A job that a client was told of is in memory within it."""
 _OTHERS = 2
@@ -72,6 +74,15 @@ def troubles(world: World) -> Told:
         if step.what not in WISHES and not step.what.startswith("target_")
     ]
     return [*found, (0, _FAULT_MS), (plan.chaos_ms, plan.chaos_ms + _MENDED_MS)]
+
+
+def outages(world: World) -> dict[str, Told]:
+    """By type: when its target was in trouble, and how long its breaker may make its jobs wait after that."""
+    found: dict[str, Told] = defaultdict(list)
+    for step in world.plan.steps:
+        if step.what.startswith("target_"):
+            found[step.who].append((step.at_ms, step.at_ms + step.for_ms + _PARKED_MS))
+    return found
 
 
 def asked_ms(account: Account) -> dict[str, int]:
