@@ -200,7 +200,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     bulk_checks.each_is_done_once(account, rows, world.server.operations.rows)
     checks.keys_are_kept(account)
     quotas.quotas_are_kept(account, LIMIT, _uncounted(world))
-    notices.each_interval_has_one(rows, ESCALATES, NOTICE, INTERVAL_S * 1_000)
+    notices.each_interval_has_one(rows, ESCALATES, NOTICE, INTERVAL_S * 1_000, outside.unmarked(world, ESCALATES))
     checks.nothing_is_early(account, calls)
     checks.nothing_is_too_late(account, calls)
     owners = _owners(world)
