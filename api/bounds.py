@@ -17,6 +17,8 @@ from engine.options import (
     DAY_MS,
     FORECAST_SECONDS_MAX,
     LIST_JOBS_MAX,
+    OPERATION_RATE_MAX,
+    OPERATION_RATE_MIN,
     TAGS_MAX,
     TEXT_BYTES_MAX,
     WINDOW_MS_MAX,
@@ -113,6 +115,7 @@ BASE64 = Form(
         "pattern": "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
     }
 )
+RATE = Form({"minimum": OPERATION_RATE_MIN, "maximum": OPERATION_RATE_MAX})
 CURSOR = Form({"pattern": "^[A-Za-z0-9_-]+$"})
 
 
@@ -162,3 +165,14 @@ OF_PARAMETERS: Mapping[str, Bound] = {
     "cursor": CURSOR,
 }
 """By parameter of a query."""
+
+OF_BULK: Mapping[str, Bound] = {
+    "type": TEXT,
+    "user_id": TEXT,
+    "tag": TEXT,
+    "due_from": TIME,
+    "due_to": TIME,
+    "due_at": TIME,
+    "rate_per_s": RATE,
+}
+"""By field of a bulk wish and its filter; how far jobs may be moved is the cluster's."""

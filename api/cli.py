@@ -21,6 +21,11 @@ COMMANDS = {
     "cancel": ("api.shell.jobs:cancel", "Cancel jobs. One that is running has its call cancelled."),
     "reschedule": ("api.shell.jobs:reschedule", "Give a pending or retrying job another due time."),
     "redrive": ("api.shell.jobs:redrive", "Let a dead job fire again, now, its attempts counted anew."),
+    "discard": ("api.shell.jobs:discard", "Give dead jobs up: they count as cancelled."),
+    "operations": (
+        "api.shell.operations:operations",
+        "Show bulk operations, the latest first; or follow one, or stop it.",
+    ),
     "list": ("api.shell.lists:list_jobs", "List jobs by due time, earliest first."),
     "explain": ("api.shell.explain:explain", "Draw the timeline of a job, and say what it waits for."),
     "doctor": ("api.shell.doctor:doctor", "Check all that a cluster stands on, and say what to do."),

@@ -88,9 +88,19 @@ class Client:
         """To the same node, over a connection of its own."""
         return Client(self.url, timeout_s=self._timeout_s)
 
-    def request(self, method: str, path: str, body: bytes | None = None, media: str = "application/json") -> Reply:
-        """Raises Unreachable."""
+    def request(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        media: str = "application/json",
+        *,
+        key: str | None = None,
+    ) -> Reply:
+        """`key`: an idempotency key. Raises Unreachable."""
         headers = {} if body is None else {"Content-Type": media}
+        if key is not None:
+            headers["Idempotency-Key"] = key
         try:
             if self._connection.sock is not None and self._ended():
                 self._connection.close()

@@ -38,6 +38,7 @@ BENCHES = {
     "submit": "durable submissions over HTTP",
     "end_to_end": "the whole way of a job, from HTTP to its durable outcome",
     "lateness": "how late jobs fire",
+    "bulk": "very many jobs cancelled and moved by filter while others fire",
     "away": "a target is away while its jobs go on falling due",
     "isolation": "jobs beside targets in trouble and beside a user's crowd",
     "restart": "from exec to ready with many jobs pending",

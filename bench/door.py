@@ -19,6 +19,7 @@ import msgspec
 from aiohttp import web
 
 from api.http.app import Door
+from api.http.engine_port import BulkPort
 from bench.figure import Ceiling, Figure, Report
 from bench.harness import main
 from engine.core import ids
@@ -117,6 +118,13 @@ class NoEngine:
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         raise NotFound(f"{job_id}: nothing is kept here")
+
+    async def discard(self, job_id: int) -> JobView:
+        raise NotFound(f"{job_id}: nothing is kept here")
+
+    @property
+    def bulk(self) -> BulkPort:
+        raise Unavailable("this engine keeps no jobs")
 
     async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
         raise Unavailable("this engine keeps no jobs")

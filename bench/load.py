@@ -1,9 +1,9 @@
 """The load generator: submits prepared requests over raw sockets as fast as they are answered, in a process of its own.
 
 `python -m bench.load HOST:PORT --jobs N [--batch 500] [--connections 8] [--due-from-s A --due-to-s B] [--even]
-[--per-s N]` prints one line of JSON. It imports nothing of Tocsin, makes its bytes before the clock starts, and reads
-of an answer only its length, its status and the number accepted: a client any heavier would measure itself. `cpu_us` is
-what it costs all the same, per job, on the same machine.
+[--per-s N] [--tag TAG]` prints one line of JSON. It imports nothing of Tocsin, makes its bytes before the clock starts,
+and reads of an answer only its length, its status and the number accepted: a client any heavier would measure itself.
+`cpu_us` is what it costs all the same, per job, on the same machine.
 """
 
 from __future__ import annotations
@@ -38,10 +38,11 @@ def payload(random: Random) -> str:
     return head + "x" * (PAYLOAD_BYTES - len(head) - 2) + '"}'
 
 
-def job(random: Random, due_s: float, users: int) -> str:
+def job(random: Random, due_s: float, users: int, tag: str | None = None) -> str:
     due_at = datetime.fromtimestamp(due_s, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     user = f',"user_id":"u-{random.randrange(users)}"' if users else ""
-    return f'{{"type":"{_TYPE}","payload":{payload(random)},"due_at":"{due_at}"{user}}}'
+    tags = f',"tags":["{tag}"]' if tag else ""
+    return f'{{"type":"{_TYPE}","payload":{payload(random)},"due_at":"{due_at}"{user}{tags}}}'
 
 
 def request(path: str, body: bytes, kind: str) -> bytes:
@@ -136,7 +137,7 @@ def bodies(options: argparse.Namespace) -> Iterator[bytes]:
             offsets = [width_s * (first + index) / options.jobs for index in range(options.batch)]
         else:
             offsets = [random.random() * width_s for _ in range(options.batch)]
-        lines = [job(random, now_s + options.due_from_s + offset, options.users) for offset in offsets]
+        lines = [job(random, now_s + options.due_from_s + offset, options.users, options.tag) for offset in offsets]
         kind = "application/json" if options.batch == 1 else "application/x-ndjson"
         ready.append(request(options.path, "\n".join(lines).encode(), kind))
     return (ready[number % made] for number in range(count))
@@ -185,6 +186,7 @@ def main(given: list[str]) -> int:
     parser.add_argument("--even", action="store_true", help="due times at equal distances, in order")
     parser.add_argument("--per-s", type=float, help="jobs a second at most, at an even pace; without it: all that goes")
     parser.add_argument("--users", type=int, default=USERS, help="0: the jobs belong to nobody")
+    parser.add_argument("--tag", help="of every job")
     parser.add_argument("--path", default="/api/v1/jobs")
     options = parser.parse_args(given)
     if options.jobs % options.batch:

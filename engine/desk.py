@@ -15,7 +15,7 @@ import zstandard
 
 from engine.absence import Absence
 from engine.core import ids
-from engine.core.commands import Adopt, Cancel, Command, Pin, Redrive, Reschedule, Submission, Submit, Unpin
+from engine.core.commands import Adopt, Cancel, Command, Discard, Pin, Redrive, Reschedule, Submission, Submit, Unpin
 from engine.core.job import Form, Job, JobView, NewJob, Record, Stored
 from engine.core.lifecycle import State
 from engine.core.machine import Machine
@@ -34,6 +34,7 @@ from engine.ports import Clock, Journal
 from engine.quota import QuotaDesk, Taken
 from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
+from engine.tickets import Batch, Ticket
 
 _COMPRESS_BYTES = 2_048
 """Payloads above it are kept compressed: below it zstd saves less than its frame and its time."""
@@ -55,27 +56,6 @@ class Receipt(msgspec.Struct, gc=False):
     id: int
     repeated: bool
     job: Job | None = None
-
-
-class Batch:
-    """The answers of one request, in its order; done when all are there."""
-
-    __slots__ = ("done", "left", "results")
-
-    def __init__(self, size: int) -> None:
-        self.results: list[Job | TocsinError | None] = [None] * size
-        self.left = size
-        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-    def settle(self, index: int, result: Job | TocsinError) -> None:
-        self.results[index] = result
-        self.left -= 1
-        if not self.left and not self.done.done():
-            self.done.set_result(None)
-
-
-Ticket = tuple[Batch, int, bytes | None]
-"""(batch, index in it, hash of the idempotency key)."""
 
 
 class Desk:
@@ -266,6 +246,11 @@ class Desk:
         kept = None if payload is None else self._compressed(*payload)
         job = await self._operate(job_id, lambda ticket: Redrive([(job_id, kept, ticket)]))
         return self._lister.view_of_live(job, None)
+
+    async def discard(self, job_id: int) -> JobView:
+        """Nobody wants a dead job any more: it counts as cancelled."""
+        await self._operate(job_id, lambda ticket: Discard([(job_id, ticket)]))
+        return await self.get(job_id)
 
     def _refuse_unowned(self, job_id: int, *, wish: bool = True) -> None:
         """Reads are answered for as long as the shard is open here, wishes only while it stays."""

@@ -17,6 +17,7 @@ from uuid import UUID
 from engine.admission import Admission
 from engine.background import Background
 from engine.breakers import Breakers
+from engine.bulk import Bulk
 from engine.core.catalog import Catalog
 from engine.core.commands import Command, Committed, Due, Effects, Refused
 from engine.core.job import Job, Record
@@ -183,6 +184,8 @@ class Host:
             desk=self._desk,
             safeguards=safeguards,
         )
+        told = self._standing.alarm, self._fail, safeguards
+        self.bulk = Bulk(self._machine, self._writer, journal, clock, options, self.domain, self._apply, *told)
         self.tenure = Tenure(
             self._machine,
             self._writer,
@@ -222,19 +225,12 @@ class Host:
         # What the doors call, as the desk and the forecast have it.
         self.submit, self.view_of = self._desk.submit, self._desk.view_of
         self.get, self.cancel = self._desk.get, self._desk.cancel
-        self.reschedule, self.redrive = self._desk.reschedule, self._desk.redrive
+        self.reschedule, self.redrive, self.discard = self._desk.reschedule, self._desk.redrive, self._desk.discard
         self.forecast, self.search = self._forecast.of, self._lister.search
         self._probes = Probes(targets, catalog, random.random)
         self._report = Report(
-            self._machine,
-            self._writer,
-            self._lanes,
-            self._waiting,
-            self._breakers,
-            self._forecast,
-            self._probes,
-            clock,
-            telemetry,
+            *(self._machine, self._writer, self._lanes, self._waiting, self._breakers, self._forecast, self._probes),
+            *(clock, telemetry),
             node=node,
             shards=shards,
         )
@@ -260,6 +256,7 @@ class Host:
             ("breakers", self._breakers.rounds()),
             ("retire", self.keeper.retire_rounds()),
             ("pager", self._pager.run()),
+            ("bulk", self.bulk.rounds()),
             ("furthest", self._forecast.furthest_rounds()),
             ("succession", self.succession.rounds()),
             ("probes", self._probes.rounds()),

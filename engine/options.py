@@ -51,6 +51,21 @@ LIST_BYTES_MAX = 8 << 20
 FORECAST_SECONDS_MAX = 3_600
 """Of one forecast: a number for each second."""
 
+OPERATIONS_OPEN_MAX = 16
+"""Bulk operations at work at once: each walks, and a job they all move bears as many stamps."""
+
+OPERATIONS_KEPT_MS = 7 * DAY_MS
+"""How long one that ended is told of."""
+
+OPERATIONS_TOLD_MAX = 1_000
+"""Of one answer."""
+
+OPERATION_RATE_MAX = 1_000_000
+"""Jobs a second of a bulk operation with a pace: beyond it a pace means nothing."""
+
+OPERATION_RATE_MIN = 0.001
+"""Likewise: at one job in a quarter of an hour nothing ends within the days that it is told of."""
+
 JSON_DEPTH_MAX = 64
 """Nesting of a payload: deeper than any real one, shallower than any reader's stack."""
 
@@ -104,6 +119,20 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """A list that has found little after so long answers with what it has, and where to go on."""
     lists_waiting_max: int = 64
     """Lists and forecasts that wait for the connection they share; beyond it they are pushed back with 429."""
+
+    # -- bulk operations
+    bulk_page_jobs: int = 1_000
+    """Of one page, or half a flush where that is less: so what becomes due meanwhile waits for little."""
+    bulk_slice_jobs: int = 250
+    """Of these, changed in one turn of the loop: three milliseconds."""
+    bulk_pages_max: int = 2
+    """Pages of one operation that wait for their commits at once: the next is read while the last is written."""
+    bulk_poll_ms: int = 1_000
+    """How often a node looks for operations that others took, and notes how far its own are."""
+    bulk_wait_ms: int = 2_000
+    """How long a request waits for its operation's end before it is told to follow it."""
+    bulk_count_ms: int = 5_000
+    """How long a dry run counts before it says that there are at least so many."""
 
     # -- quotas and escalation
     quota_timeout_ms: int = 100
@@ -226,6 +255,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         assert 1 <= self.lanes <= 16, self.lanes
         assert self.flush_rows_max <= self.backlog_rows_max, (self.flush_rows_max, self.backlog_rows_max)
         assert self.flush_bytes_max <= self.backlog_bytes_max, (self.flush_bytes_max, self.backlog_bytes_max)
+        assert self.bulk_page_jobs <= LIST_JOBS_MAX, self.bulk_page_jobs
         assert self.page_every_ms * 2 <= self.horizon_ms, (self.page_every_ms, self.horizon_ms)
         assert self.undurable_outcomes_max >= 2 * self.flush_rows_max, self.undurable_outcomes_max
         # No target takes more slots than it leaves free to its priority, and the others keep a sixteenth each.

@@ -11,12 +11,14 @@ from uuid import UUID
 
 import msgspec
 
+from engine.core.bulk import Operation, Progress, Wish
 from engine.core.catalog import JobType, Target
 from engine.core.escalation import Owed
 from engine.core.job import Form, Record, Row, Stored
 from engine.core.listing import Key, Listed, Query
 from engine.core.quota import Ask
 from engine.errors import Corrupt
+from engine.options import OPERATIONS_TOLD_MAX
 
 
 class Clock(Protocol):
@@ -196,6 +198,45 @@ class Journal(Protocol):
         """Jobs of these shards as they durably are, with keys above `after`, in the order of keys, at most `limit`.
         One bounded step: it may find fewer, or none, and still say where to go on. `query.state` is never RUNNING,
         which the journal does not know."""
+        ...
+
+    async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        """As `search`, for bulk operations: no list waits for it."""
+        ...
+
+    async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
+        """A due time that no open job of such a list is beyond, as of now; None: there is none, or nobody knows."""
+        ...
+
+    async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
+        """One bounded step of a count: how many jobs above `after` such a list would show, and where to go on."""
+        ...
+
+    async def begin_operation(self, operation: UUID, wish: Wish) -> Operation:
+        """A new bulk operation, or the one that has this id. Raises `Busy` where too many are open."""
+        ...
+
+    async def operations(
+        self, operations: Sequence[UUID] | None, *, open_only: bool = False, limit: int = OPERATIONS_TOLD_MAX
+    ) -> list[Operation]:
+        """These, or all that are known; the latest first."""
+        ...
+
+    async def progress(self, operation: UUID, shards: Sequence[int]) -> dict[int, Progress]:
+        """How far the walk over these shards has come; absent: it has not begun."""
+        ...
+
+    async def note_progress(self, operation: UUID, progress: dict[int, tuple[int, Progress]]) -> list[int]:
+        """By shard the epoch under which it is held, and how far it is: never back, and nothing of shards that are not
+        held so, or of an operation that is over. Returns of which it is noted. Raises `Fenced`."""
+        ...
+
+    async def finish_operations(self) -> list[UUID]:
+        """End those that are over in every shard of this journal. Returns which."""
+        ...
+
+    async def stop_operation(self, operation: UUID) -> bool:
+        """Nobody wants more of it. False: it is not known here, or has ended."""
         ...
 
     async def due_counts(self, shards: Sequence[int], from_ms: int, to_ms: int) -> dict[int, int]:

@@ -49,6 +49,10 @@ class Safeguards(msgspec.Struct, frozen=True):
     successor_stands: bool = True
     """A shard is given only to an incarnation that is not fenced. (In the twin; PostgreSQL has it as a lock and a
     condition of the owner's transaction.)"""
+    stamps: bool = True
+    """Whoever bears a bulk operation's stamp is passed by."""
+    swept: bool = True
+    """A job of a bulk operation's page is read again where it changed since the page was asked for."""
     notice_owed: bool = True
     """A death is recorded together with the notice that it owes."""
     one_notice: bool = True

@@ -25,7 +25,6 @@ from engine.core.commands import Command, Drain
 from engine.core.job import Job
 from engine.core.lanes import Lanes
 from engine.core.machine import Machine
-from engine.desk import Ticket
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, NotOwner, TocsinError, Unavailable
 from engine.firing import Firing
 from engine.handoff import Elsewhere, ElsewhereCall, Ended, Handed, Successor, id_bytes
@@ -37,6 +36,7 @@ from engine.pager import Pager
 from engine.ports import Answer, Clock, Journal, OwnedShard
 from engine.safeguards import ALL, Safeguards
 from engine.telemetry import Telemetry
+from engine.tickets import Ticket
 
 log = logging.getLogger(__name__)
 

@@ -23,6 +23,7 @@ from engine.host import Host
 from engine.telemetry import Telemetry
 from shards.admin import Admin, Drained, Rebalanced
 from shards.core.merging import merge_pages, sum_forecasts, sum_status
+from shards.many_bulks import ManyBulks
 from shards.ports import ClusterState, Handoffs
 from shards.shard_map import ShardMap
 
@@ -40,6 +41,7 @@ class ManyEngines:
     def __init__(self, hosts: Sequence[Host]) -> None:
         self._hosts = hosts
         self._places = _place([host.domain for host in hosts])
+        self.bulk = ManyBulks([host.bulk for host in hosts])
 
     def _of(self, job_id: int) -> Host:
         shard = ids.shard_of(job_id)
@@ -87,6 +89,9 @@ class ManyEngines:
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._of(job_id).redrive(job_id, payload)
+
+    async def discard(self, job_id: int) -> JobView:
+        return await self._of(job_id).discard(job_id)
 
     async def search(
         self,

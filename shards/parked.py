@@ -15,7 +15,7 @@ from engine.core import ids
 from engine.core.job import Form, JobView, NewJob
 from engine.errors import NotOwner
 from shards.asking import MOVING_MS, PARKED_MAX, ShardMap
-from shards.ports import LocalEngine
+from shards.ports import BulkPort, LocalEngine
 
 T = TypeVar("T")
 
@@ -36,6 +36,10 @@ class Parked:
     @property
     def ready(self) -> bool:
         return self._engine.ready
+
+    @property
+    def bulk(self) -> BulkPort:
+        return self._engine.bulk
 
     async def submit(self, jobs: Sequence[NewJob], via: str) -> Sequence[Any]:
         told = await self._engine.submit(jobs, via)
@@ -62,6 +66,9 @@ class Parked:
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._patiently(job_id, lambda: self._engine.redrive(job_id, payload))
+
+    async def discard(self, job_id: int) -> JobView:
+        return await self._patiently(job_id, lambda: self._engine.discard(job_id))
 
     async def _patiently(self, job_id: int, call: Callable[[], Awaitable[T]]) -> T:
         try:

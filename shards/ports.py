@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
+from uuid import UUID
 
 import msgspec
 
+from engine.core.bulk import Operation, Wish
 from engine.core.job import Form, JobView, NewJob
 from engine.core.listing import JobPage, Key, Query
 from engine.core.status import Status
@@ -187,6 +189,8 @@ class Peer(Protocol):
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView: ...
 
+    async def discard(self, job_id: int) -> JobView: ...
+
     async def search(self, query: Query, after: Key | None, limit: int, shards: Sequence[int]) -> JobPage:
         """Of these shards, all of which must be the peer's: else NotOwner."""
         ...
@@ -248,6 +252,20 @@ class Handoffs(Protocol):
         ...
 
 
+class BulkPort(Protocol):
+    """Bulk operations. Any node takes one, for all shards: the journal tells their owners."""
+
+    async def begin(self, operation: UUID, wish: Wish, *, wait_ms: int) -> Operation: ...
+
+    async def get(self, operation: UUID) -> Operation: ...
+
+    async def latest(self, limit: int = ...) -> Sequence[Operation]: ...
+
+    async def stop(self, operation: UUID) -> Operation: ...
+
+    async def count(self, wish: Wish) -> tuple[int, bool]: ...
+
+
 class LocalEngine(Protocol):
     """The engine of this node, as router and peers call it. `engine.host.Host` satisfies it by its shape."""
 
@@ -256,6 +274,9 @@ class LocalEngine(Protocol):
 
     @property
     def telemetry(self) -> Telemetry: ...
+
+    @property
+    def bulk(self) -> BulkPort: ...
 
     async def submit(self, jobs: Sequence[NewJob], via: str) -> Sequence[Any]:
         """Receipts or errors, in the order given. `NotOwner` for each whose shard is not open here."""
@@ -270,6 +291,8 @@ class LocalEngine(Protocol):
     async def reschedule(self, job_id: int, due_ms: int) -> JobView: ...
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView: ...
+
+    async def discard(self, job_id: int) -> JobView: ...
 
     async def search(
         self,

@@ -19,7 +19,7 @@ from engine.core.status import Status
 from engine.errors import Busy, NotFound, NotOwner, Unavailable, UnknownOutcome
 from engine.telemetry import Telemetry
 from shards.asking import PATIENCE_MS, Asking, Attempt, ShardMap
-from shards.ports import Filed, LocalEngine, Peer, PeerLinks, Unreached
+from shards.ports import BulkPort, Filed, LocalEngine, Peer, PeerLinks, Unreached
 from shards.survey import Survey
 
 T = TypeVar("T")
@@ -59,6 +59,11 @@ class Router:
     @property
     def telemetry(self) -> Telemetry:
         return self._local.telemetry
+
+    @property
+    def bulk(self) -> BulkPort:
+        """Any node's is everybody's: the journal tells the owners."""
+        return self._local.bulk
 
     def status(self) -> Status:
         return self._local.status()
@@ -176,6 +181,9 @@ class Router:
 
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._at_owner(job_id, lambda at: at.redrive(job_id, payload))
+
+    async def discard(self, job_id: int) -> JobView:
+        return await self._at_owner(job_id, lambda at: at.discard(job_id))
 
     async def _at_owner(
         self, job_id: int, call: Callable[[LocalEngine | Peer], Awaitable[T]], *, repeats: bool = False

@@ -152,6 +152,13 @@ class MemoryEngine:
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._of("redrive", job_id, (job_id, payload))
 
+    async def discard(self, job_id: int) -> JobView:
+        return await self._of("discard", job_id, job_id)
+
+    @property
+    def bulk(self) -> Any:
+        raise AssertionError("no peer asks for a bulk operation")
+
     async def search(
         self, query: Query, after: Key | None, limit: int, shards: Sequence[int] | None = None, *, unowned: bool = False
     ) -> JobPage:

@@ -21,6 +21,7 @@ from api.http.admin import Admin
 from api.http.admin_port import AdminPort
 from api.http.answer import problem_response
 from api.http.body import Bodies, ClientLeft
+from api.http.bulk import Bulk
 from api.http.docs import Docs
 from api.http.engine_port import EnginePort
 from api.http.health import Health
@@ -64,6 +65,7 @@ class Door:
         self.routes = Routes()
         Jobs(engine, Intake(catalog.types, catalog.caps, options), self.bodies).route(self.routes)
         Lists(engine).route(self.routes)
+        Bulk(engine, self.bodies, options).route(self.routes)
         Health(engine).route(self.routes)
         Monitoring(engine).route(self.routes)
         Admin(cluster, self.bodies).route(self.routes)

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from api import nesting
+from api.bulk_wire import BulkFilter
 from api.problem import ERRORS_MAX, document_too_large, invalid, malformed, not_utf8, too_deep
 from api.wire import FieldError, Problem
 from engine.options import DOCUMENT_BYTES_MAX, JSON_DEPTH_MAX
@@ -44,6 +45,10 @@ _EXPECTED = {
     "delay_ms": "must be a whole number, without a point",
     "timeout_ms": "must be a whole number, without a point",
     "max_attempts": "must be a whole number, without a point",
+    "offset_ms": "must be a whole number, without a point",
+    "spread_ms": "must be a whole number, without a point",
+    "rate_per_s": "must be a number",
+    "filter": "must be an object of filters: " + ", ".join(BulkFilter.__struct_fields__),
 }
 """What a field must be; all others are texts."""
 

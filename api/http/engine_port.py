@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Protocol
+from uuid import UUID
 
+from engine.core.bulk import Operation, Wish
 from engine.core.job import Form, JobView, NewJob
 from engine.core.listing import JobPage, Key, Query
 from engine.core.status import Status
@@ -27,6 +29,31 @@ class Receipt(Protocol):
         ...
 
 
+class BulkPort(Protocol):
+    """Bulk operations, over all shards."""
+
+    async def begin(self, operation: UUID, wish: Wish, *, wait_ms: int) -> Operation:
+        """A new one, or the one with this id; as it is once it has ended or so long has passed. Raises Conflict where
+        that one wishes something else, Busy, Unavailable."""
+        ...
+
+    async def get(self, operation: UUID) -> Operation:
+        """Raises NotFound, Unavailable."""
+        ...
+
+    async def latest(self, limit: int = ...) -> Sequence[Operation]:
+        """The latest first."""
+        ...
+
+    async def stop(self, operation: UUID) -> Operation:
+        """What is done stays done. Raises NotFound, Unavailable."""
+        ...
+
+    async def count(self, wish: Wish) -> tuple[int, bool]:
+        """How many jobs it would be about now, and whether these are all."""
+        ...
+
+
 class EnginePort(Protocol):
     @property
     def ready(self) -> bool:
@@ -35,6 +62,9 @@ class EnginePort(Protocol):
 
     @property
     def telemetry(self) -> Telemetry: ...
+
+    @property
+    def bulk(self) -> BulkPort: ...
 
     async def submit(self, jobs: Sequence[NewJob], via: str) -> Sequence[Receipt | TocsinError]:
         """In the order given. A receipt is durable; a job fails alone, as a value."""
@@ -59,6 +89,10 @@ class EnginePort(Protocol):
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         """A dead job's new life, due now; with its own payload where none is given. Raises NotFound, Conflict,
         Unavailable."""
+        ...
+
+    async def discard(self, job_id: int) -> JobView:
+        """A dead job counts as cancelled from here on. Raises NotFound, Conflict, Unavailable."""
         ...
 
     async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:

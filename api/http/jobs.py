@@ -1,4 +1,4 @@
-"""Jobs over HTTP: submit one or many, get, reschedule, cancel, redrive."""
+"""Jobs over HTTP: submit one or many, get, reschedule, cancel, redrive, discard."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class Jobs:
             ("PATCH", PATH + "/{id}", self.reschedule),
             ("DELETE", PATH + "/{id}", self.cancel),
             ("POST", PATH + "/{id}/redrive", self.redrive),
+            ("POST", PATH + "/{id}/discard", self.discard),
         ):
             routes.add(method, path, without_parameters(handler))
 
@@ -143,6 +144,9 @@ class Jobs:
         if isinstance(payload, Problem):
             return problem_response(payload)
         return self._answer(await self._engine.redrive(job_id, payload))
+
+    async def discard(self, call: Call) -> web.Response:
+        return self._answer(await self._engine.discard(_job_id(call)))
 
     async def _read(self, call: Call, read: Callable[[bytes], T | Problem]) -> T | Problem:
         """What a body of JSON says."""

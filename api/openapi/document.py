@@ -17,7 +17,8 @@ import msgspec
 from api import bounds, wire
 from api.http.media import JSON, PROBLEM
 from api.openapi.examples import Example
-from api.openapi.operations import ALWAYS, Answer, Body, Operation, table
+from api.openapi.operation import ALWAYS, Answer, Body, Operation
+from api.openapi.operations import table
 from api.openapi.schemas import components, parameters, ref
 from api.problem import body_too_large, internal, invalid, malformed, problem
 from api.setting_values import NODE_ID
@@ -28,12 +29,13 @@ from engine.options import Options
 _ABOUT = """A durable timer engine: hand it a job, it calls the service that does the work at the due millisecond.
 
 Times come in as RFC 3339 with an offset and go out in UTC with milliseconds. An unknown field is an error, and so is
-an unknown parameter under `/api/v1/jobs` and `/api/v1/admin`. Send `X-Correlation-Id` to find a request again in logs,
-jobs and calls of targets; one is made where you send none, or one of other than 1 to 128 letters, digits and `. _ : /
-+ = @ ~ -`. `HEAD` works wherever `GET` does, `OPTIONS` names a path's methods."""
+an unknown parameter under `/api/v1/jobs`, `/api/v1/operations` and `/api/v1/admin`. Send `X-Correlation-Id` to find a
+request again in logs, jobs and calls of targets; one is made where you send none, or one of other than 1 to 128
+letters, digits and `. _ : / + = @ ~ -`. `HEAD` works wherever `GET` does, `OPTIONS` names a path's methods."""
 
 _TAGS = (
     ("Jobs", "Submit, find, move, cancel, redrive."),
+    ("Bulk", "Many jobs by filter, and the operations that change them."),
     ("Monitoring", "What the node does and will do."),
     ("Cluster", "Who owns which shard, and who should."),
     ("Health", "For people and probes."),
@@ -43,7 +45,7 @@ _TAGS = (
 _HEADERS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "X-Correlation-Id": ("The request's, or one that was made.", {"type": "string"}),
     "Retry-After": ("Seconds after which to try again.", {"type": "integer", "minimum": 1}),
-    "Location": ("The job's path.", {"type": "string", "format": "uri-reference"}),
+    "Location": ("The path of the job, or of the operation.", {"type": "string", "format": "uri-reference"}),
     "Allow": ("The methods that this path takes.", {"type": "string"}),
     "ETag": ("Of this version; send it as If-None-Match.", {"type": "string"}),
 }
@@ -165,7 +167,7 @@ def _operation(operation: Operation) -> dict[str, Any]:
 
 
 def _idempotency_key() -> dict[str, Any]:
-    text = "As the field idempotency_key; for one job only."
+    text = "As the field idempotency_key, for one job only; or of a bulk operation."
     schema = {"type": "string"} | bounds.TEXT.schema
     return {"name": "Idempotency-Key", "in": "header", "required": False, "description": text, "schema": schema}
 

@@ -54,6 +54,27 @@ REDRIVES = (
     Example("other", "With another payload", {"payload": {"conversation_id": "c-1", "body": "hi again"}}, 200),
 )
 
+BULKS = (
+    Example("tag", "All of a campaign", {"filter": {"tag": "campaign-7"}}, 200),
+    Example("count", "Only count them", {"filter": {"tag": "campaign-7", "state": "pending"}, "dry_run": True}, 200),
+)
+
+MOVES = (
+    Example("offset", "An hour later", {"filter": {"tag": "campaign-7"}, "offset_ms": 3_600_000}, 200),
+    Example(
+        "spread",
+        "To a time, over ten minutes",
+        {"filter": {"user_id": "u-42"}, "due_at": "2027-03-01T09:00:00+01:00", "spread_ms": 600_000},
+        200,
+    ),
+)
+
+DEAD_BULKS = (
+    Example(
+        "type", "Of a day, a hundred a second", {"filter": {"due_from": "2026-11-24T00:00:00Z"}, "rate_per_s": 100}, 200
+    ),
+)
+
 REBALANCES = (
     Example("plan", "Only tell what would move", {"dry_run": True}, 200),
     Example("carried-out", "Move it, and answer when it is done", {}, 200),

@@ -6,54 +6,19 @@ everywhere, so an operation names only their statuses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import msgspec
-
 from api import wire
 from api.bounds import Schema
 from api.http.media import JSON, NDJSON
-from api.openapi.examples import CHANGES, REBALANCES, REDRIVES, Example, lines, submissions
+from api.openapi.bulk import BULK
+from api.openapi.examples import CHANGES, REBALANCES, REDRIVES, lines, submissions
+from api.openapi.operation import BODY, ENGINE, Answer, Body, Operation
 from api.openapi.schemas import ref
 from engine.options import JOBS_PER_REQUEST_MAX
-
-ALWAYS = (400, 405, 500)
-"""Of any path: a request that is not HTTP, another method, a defect."""
-_ENGINE = (429, 503)
-_BODY = (408, 413, 415, 422)
-
-
-class Body(msgspec.Struct, frozen=True):
-    schema: Schema
-    examples: tuple[Example, ...]
-
-
-class Answer(msgspec.Struct, frozen=True):
-    text: str
-    schema: Schema | None = None
-    media: tuple[str, ...] = (JSON,)
-    headers: tuple[str, ...] = ()
-    links: bool = False
-    """It names a job, which other operations take."""
-
-
-class Operation(msgspec.Struct, frozen=True, kw_only=True):
-    id: str
-    tag: str
-    summary: str
-    text: str = ""
-    parameters: type[msgspec.Struct] | None = None
-    takes_key: bool = False
-    """The header Idempotency-Key."""
-    bodies: Mapping[str, Body] = {}
-    body_required: bool = True
-    answers: Mapping[int, Answer]
-    problems: tuple[int, ...] = ()
 
 
 def table(kind: str) -> dict[tuple[str, str], Operation]:
     """By method and path. `kind`: a type of the catalog, for the examples."""
-    return _jobs(kind) | _HEALTH | _MONITORING | _CLUSTER | _documents("", "AtRoot") | _documents("/api/v1", "")
+    return _jobs(kind) | BULK | _HEALTH | _MONITORING | _CLUSTER | _documents("", "AtRoot") | _documents("/api/v1", "")
 
 
 def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
@@ -86,7 +51,7 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
                 ),
                 201: Answer("The job, durable.", job, headers=("Location",), links=True),
             },
-            problems=(*_BODY, *_ENGINE),
+            problems=(*BODY, *ENGINE),
         ),
         ("GET", path): Operation(
             id="listJobs",
@@ -96,14 +61,14 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             "not change meanwhile. A page may be shorter than `limit`, even empty, while `next_cursor` is not null.",
             parameters=wire.ListParameters,
             answers={200: Answer("One page.", ref(wire.ListAnswer))},
-            problems=(422, *_ENGINE),
+            problems=(422, *ENGINE),
         ),
         ("GET", path + "/{id}"): Operation(
             id="getJob",
             tag="Jobs",
             summary="Get a job",
             answers={200: Answer("The job, its attempts and its timeline.", job)},
-            problems=(404, 422, *_ENGINE),
+            problems=(404, 422, *ENGINE),
         ),
         ("PATCH", path + "/{id}"): Operation(
             id="rescheduleJob",
@@ -111,7 +76,7 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             summary="Give a pending or retrying job another due time",
             bodies={JSON: Body(ref(wire.JobChange), CHANGES)},
             answers={200: Answer("The job, with the same id.", job)},
-            problems=(404, 409, *_BODY, *_ENGINE),
+            problems=(404, 409, *BODY, *ENGINE),
         ),
         ("DELETE", path + "/{id}"): Operation(
             id="cancelJob",
@@ -119,7 +84,7 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             summary="Cancel a job",
             text="One that runs has its call cancelled and is answered once that is decided. Again is 200 again.",
             answers={200: Answer("The job, cancelled.", job)},
-            problems=(404, 409, 422, *_ENGINE),
+            problems=(404, 409, 422, *ENGINE),
         ),
         ("POST", path + "/{id}/redrive"): Operation(
             id="redriveJob",
@@ -130,7 +95,15 @@ def _jobs(kind: str) -> dict[tuple[str, str], Operation]:
             bodies={JSON: Body(ref(wire.JobRedrive), REDRIVES)},
             body_required=False,
             answers={200: Answer("The job in its new life.", job)},
-            problems=(404, 409, *_BODY, *_ENGINE),
+            problems=(404, 409, *BODY, *ENGINE),
+        ),
+        ("POST", path + "/{id}/discard"): Operation(
+            id="discardJob",
+            tag="Jobs",
+            summary="Give a dead job up",
+            text="It counts as cancelled from then on, with the reason `discarded`.",
+            answers={200: Answer("The job, cancelled.", job)},
+            problems=(404, 409, 422, *ENGINE),
         ),
     }
 
@@ -162,7 +135,7 @@ _MONITORING = {
         summary="How many jobs fire next in each coming second",
         parameters=wire.ForecastParameters,
         answers={200: Answer("The counts.", ref(wire.ForecastAnswer))},
-        problems=(422, *_ENGINE),
+        problems=(422, *ENGINE),
     ),
     ("GET", "/api/v1/monitoring/metrics"): Operation(
         id="getMetrics",
@@ -193,7 +166,7 @@ _CLUSTER = {
         bodies={JSON: Body(ref(wire.RebalanceWish), REBALANCES)},
         body_required=False,
         answers={200: Answer("The moves.", ref(wire.RebalanceAnswer))},
-        problems=(409, *_BODY, *_ENGINE),
+        problems=(409, *BODY, *ENGINE),
     ),
     ("POST", _DRAIN): Operation(
         id="drainNode",

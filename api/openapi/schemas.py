@@ -11,9 +11,10 @@ from typing import Any
 
 import msgspec
 
-from api import wire
-from api.bounds import Bound, Schema
+from api import bulk_wire, wire
+from api.bounds import OF_BULK, Bound, Schema
 
+_FILTERS = bulk_wire.BulkFilter.__struct_fields__
 _REF = "#/components/schemas/{name}"
 
 _ONE_DUE_TIME: Schema = {
@@ -31,16 +32,29 @@ _A_DUE_TIME: Schema = {
         {"required": ["delay_ms"], "properties": {"delay_ms": {"type": "integer"}}},
     ]
 }
+_ONE_MOVE: Schema = {
+    "oneOf": [
+        {"required": ["due_at"], "properties": {"due_at": {"type": "string"}}},
+        {"required": ["offset_ms"], "properties": {"offset_ms": {"type": "integer"}}},
+    ]
+}
+_A_FILTER: Schema = {
+    "anyOf": [{"required": [name], "not": {"properties": {name: {"type": "null"}}}} for name in _FILTERS]
+}
 _RULES: Mapping[str, list[Schema]] = {
     "JobSubmission": [_ONE_DUE_TIME, _ONE_PAYLOAD],
     "JobChange": [_ONE_DUE_TIME, _A_DUE_TIME],
     "JobRedrive": [_ONE_PAYLOAD],
+    "BulkReschedule": [_ONE_MOVE],
+    "BulkFilter": [_A_FILTER],
 }
 SENT = (wire.JobSubmission, wire.JobChange, wire.JobRedrive, wire.RebalanceWish)
+SENT_IN_BULK = (bulk_wire.BulkWish, bulk_wire.BulkReschedule, bulk_wire.BulkFilter)
 ANSWERED = (
     *(wire.JobAnswer, wire.KnownAnswer, wire.BatchAnswer, wire.ListAnswer, wire.Problem),
     *(wire.HealthAnswer, wire.StatusAnswer, wire.ForecastAnswer),
     *(wire.ShardsAnswer, wire.RebalanceAnswer, wire.DrainAnswer),
+    *(bulk_wire.BulkAnswer, bulk_wire.OperationsAnswer),
 )
 
 
@@ -50,10 +64,12 @@ def ref(kind: type[msgspec.Struct]) -> Schema:
 
 def components(bounds: Mapping[str, Bound]) -> dict[str, Schema]:
     """By name. `bounds`: by field, of what callers send."""
-    found = _of(*SENT, *ANSWERED)
-    for kind in SENT:
-        schema = found[kind.__name__]
-        schema["properties"] = {name: bounded(field, bounds.get(name)) for name, field in schema["properties"].items()}
+    found = _of(*SENT, *SENT_IN_BULK, *ANSWERED)
+    for kind in (*SENT, *SENT_IN_BULK):
+        schema, of_field = found[kind.__name__], bounds if kind in SENT else OF_BULK
+        schema["properties"] = {
+            name: bounded(field, of_field.get(name)) for name, field in schema["properties"].items()
+        }
         if kind.__name__ in _RULES:
             schema["allOf"] = _RULES[kind.__name__]
     return found

@@ -41,10 +41,18 @@ def client_of(url: str) -> Client:
     return client
 
 
-def send(client: Client, method: str, path: str, body: bytes | None = None, *, mend: str = "tocsin get ID") -> Reply:
+def send(
+    client: Client,
+    method: str,
+    path: str,
+    body: bytes | None = None,
+    *,
+    mend: str = "tocsin get ID",
+    key: str | None = None,
+) -> Reply:
     """The node's answer, whatever it is. Without one the command fails; `mend` says how to find out what was done."""
     try:
-        return client.request(method, path, body)
+        return client.request(method, path, body, key=key)
     except Unreachable as error:
         doubt = "" if method == "GET" or not error.sent else f" It may have been done or not; look with: {mend}"
         fail(f"{error}{doubt}")

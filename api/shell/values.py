@@ -25,6 +25,19 @@ class Duration(click.ParamType[int]):
             self.fail(str(error), param, ctx)
 
 
+class Offset(click.ParamType[int]):
+    """Milliseconds of 30s or -5m."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        try:
+            return -parse_ms(text[1:]) if text.startswith("-") else parse_ms(text)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
 class Instant(click.ParamType[str]):
     """A time as the API takes it: RFC 3339 with an offset."""
 

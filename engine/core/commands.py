@@ -6,6 +6,7 @@ Every command is plural. A ticket is whatever the shell wants back with the answ
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -27,22 +28,45 @@ class Submit(msgspec.Struct, gc=False):
     items: list[Submission]
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """A wish is a bulk operation's: what it does is counted for it, and what stays open bears its stamp."""
+
+    operation: UUID
+    stamp: int
+    open: frozenset[int]
+    """Stamps of all operations that are open: others need not be kept."""
+
+    def on(self, stamps: tuple[int, ...] | None) -> tuple[int, ...]:
+        """A job's stamps, with this one."""
+        return (*(stamp for stamp in stamps or () if stamp in self.open and stamp != self.stamp), self.stamp)
+
+
 class Cancel(msgspec.Struct, gc=False):
     """(job id, ticket) each. A job that is not live is answered NotFound: adopt it first."""
 
     items: list[tuple[int, Any]]
+    mark: Mark | None = None
 
 
 class Reschedule(msgspec.Struct, gc=False):
     """(job id, due Unix ms, ticket) each."""
 
     items: list[tuple[int, int, Any]]
+    mark: Mark | None = None
 
 
 class Redrive(msgspec.Struct, gc=False):
     """(job id, new payload with its form or None, ticket) each: a dead job begins a new life, due now."""
 
     items: list[tuple[int, tuple[bytes, int] | None, Any]]
+    mark: Mark | None = None
+
+
+class Discard(msgspec.Struct, gc=False):
+    """(job id, ticket) each: a dead job is cancelled, nobody wants it any more."""
+
+    items: list[tuple[int, Any]]
+    mark: Mark | None = None
 
 
 class Due(msgspec.Struct, gc=False):
@@ -149,6 +173,7 @@ Command = (
     | Cancel
     | Reschedule
     | Redrive
+    | Discard
     | Due
     | Expire
     | Begin

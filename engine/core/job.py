@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -219,6 +220,8 @@ class Record(msgspec.Struct, gc=False):
     """Also note in `moved` where the job's filing lies now."""
     joined: bool = False
     """Never in another flush than the record after it: the two halves of a refile."""
+    operation: UUID | None = None
+    """The bulk operation that this record does a job of: counted in its flush."""
     owes: tuple[str, int] | None = None
     """Of a death: the notice that its shard owes from now on, by type and start of the interval (Unix ms)."""
 

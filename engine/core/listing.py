@@ -28,6 +28,10 @@ class Query(msgspec.Struct, frozen=True):
     due_to_ms: int | None = None
     """Excluded."""
 
+    def of(self, state: State) -> Query:
+        """The same of one state."""
+        return msgspec.structs.replace(self, state=state)
+
     def holds(self, job: JobView) -> bool:
         return (self.state is None or job.state is self.state) and self.fits(
             job.type, job.user_id, job.tags, job.due_ms

@@ -25,11 +25,13 @@ from engine.core.commands import (
     Cancel,
     Command,
     Committed,
+    Discard,
     Drain,
     Due,
     Effects,
     Expire,
     Finished,
+    Mark,
     Outcomes,
     PageIn,
     Park,
@@ -89,6 +91,7 @@ class Machine:
         self.running: dict[int, Job] = {}
         self.live_bytes = 0
         self.paged = Paged()
+        self._sweeps: list[set[int]] = []
         self._options = options
         self._mind_touched = safeguards.touched
         self._mind_owed = safeguards.owed
@@ -104,6 +107,7 @@ class Machine:
             Cancel: self._cancel,
             Reschedule: self._reschedule,
             Redrive: self._redrive,
+            Discard: self._discard,
             Due: self._due,
             Expire: self._expire,
             Begin: self._begin,
@@ -146,6 +150,15 @@ class Machine:
             if self.running.pop(job.id, None) is not None and job.live is not None:
                 job.live.call = None  # a call names its job: the two would hold each other for ever
         return jobs
+
+    def begin_sweep(self) -> set[int]:
+        """From here on note the ids of what is committed: whoever reads a page beside it may not trust theirs."""
+        sweep: set[int] = set()
+        self._sweeps.append(sweep)
+        return sweep
+
+    def end_sweep(self, sweep: set[int]) -> None:
+        self._sweeps = [each for each in self._sweeps if each is not sweep]
 
     def find(self, job_id: int) -> Job | None:
         """The live job, whatever its state."""
@@ -230,7 +243,7 @@ class Machine:
                 if job.live is not None and job.live.queued:
                     job.live.queued = False
                     out.withdraw.append(job)
-                self._close(job, State.CANCELLED, Verdict(now_ms), now_ms, out, ticket=ticket)
+                self._close(job, State.CANCELLED, Verdict(now_ms), now_ms, out, ticket=ticket, mark=command.mark)
 
     def _answer_final_cancel(self, job: Job, ticket: Any, out: Effects) -> None:
         if job.state is not State.CANCELLED:
@@ -259,51 +272,69 @@ class Machine:
                 if job.live is not None and job.live.queued:
                     job.live.queued = False
                     out.withdraw.append(job)
-                if body.due_ms is not None:
+                if body.due_ms is not None or command.mark is not None:
                     body.due_ms = body.next_ms = body.parked_ms = None
+                    if command.mark is not None:
+                        body.operations = command.mark.on(body.operations)
                     self._set_body(job, body)
-                self._refile(job, wished_ms, wished_ms, job.state, now_ms, out, ticket=ticket)
+                self._refile(job, wished_ms, wished_ms, job.state, now_ms, out, ticket=ticket, mark=command.mark)
 
     def _redrive(self, command: Redrive, now_ms: int, out: Effects) -> None:
         """A new life: one filing at a new place, which `moved` names; the old place keeps what became of the old."""
         for job_id, payload, ticket in command.items:
-            job = self._wanted(job_id)
-            if not isinstance(job, Job):
-                out.answers.append((ticket, job))
+            job = self._dead(job_id, ticket, "redriven", out)
+            if job is None:
                 continue
-            if job.state is not State.DEAD:
-                running = job.live is not None and job.live.running
-                state = State.RUNNING if running else job.state
-                out.answers.append((ticket, Conflict(f"the job is {state.name.lower()}: only a dead one is redriven")))
-                continue
-            shard = self.shards[job.shard]
-            _assert_may_follow(job, State.PENDING)
             body = decode_body(job.body)
             body.life += 1
             body.attempts = ()
-            body.due_ms = body.next_ms = body.parked_ms = None
             if body.expires_ms is not None and body.expires_ms < now_ms:
                 body.expires_ms = None  # whoever redrives it wants it to fire, late as it is
             if payload is not None:
                 body.payload, body.form = payload
-            self._set_body(job, body)
-            job.rev += 1
-            job.state, job.due_ms = State.PENDING, now_ms
-            job.filed_ms = max(now_ms, shard.proposed_low_ms)
-            out.records.append(
-                Record(
-                    job,
-                    shard.epoch,
-                    job.rev,
-                    job.filed_ms,
-                    State.PENDING,
-                    State.DEAD,
-                    now_ms,
-                    job.body,
-                    ticket=ticket,
-                    moved=True,
-                )
-            )
+            if command.mark is not None:
+                body.operations = command.mark.on(body.operations)
+            record = self._file_anew(job, body, now_ms, now_ms)
+            record.ticket = ticket
+            record.operation = None if command.mark is None else command.mark.operation
+            out.records.append(record)
+
+    def _discard(self, command: Discard, now_ms: int, out: Effects) -> None:
+        """A filing at a new place and its outcome, joined: the old place may be of a day that is gone."""
+        for job_id, ticket in command.items:
+            job = self._dead(job_id, ticket, "discarded", out)
+            if job is None:
+                continue
+            body = decode_body(job.body)
+            record = self._file_anew(job, body, job.due_ms if body.due_ms is None else body.due_ms, now_ms)
+            record.joined = True
+            out.records.append(record)
+            verdict = Verdict(now_ms, None, "discarded")
+            self._close(job, State.CANCELLED, verdict, now_ms, out, ticket=ticket, mark=command.mark)
+
+    def _dead(self, job_id: int, ticket: Any, wish: str, out: Effects) -> Job | None:
+        """The dead job that a wish is about; another one is refused."""
+        job = self._wanted(job_id)
+        if not isinstance(job, Job):
+            out.answers.append((ticket, job))
+            return None
+        if job.state is not State.DEAD:
+            running = job.live is not None and job.live.running
+            state = State.RUNNING if running else job.state
+            out.answers.append((ticket, Conflict(f"the job is {state.name.lower()}: only a dead one is {wish}")))
+            return None
+        return job
+
+    def _file_anew(self, job: Job, body: Body, due_ms: int, now_ms: int) -> Record:
+        """Of a dead job: a filing at a place of today."""
+        shard = self.shards[job.shard]
+        _assert_may_follow(job, State.PENDING)
+        body.due_ms = body.next_ms = body.parked_ms = None
+        self._set_body(job, body)
+        job.rev += 1
+        job.state, job.due_ms = State.PENDING, due_ms
+        job.filed_ms = max(due_ms, now_ms, shard.proposed_low_ms)
+        return Record(job, shard.epoch, job.rev, job.filed_ms, State.PENDING, State.DEAD, due_ms, job.body, moved=True)
 
     # -- commands: firing --------------------------------------------------------------------------
 
@@ -560,6 +591,8 @@ class Machine:
 
     def _committed(self, command: Committed, now_ms: int, out: Effects) -> None:
         full = self.live_bytes > self._options.live_bytes_max
+        for sweep in self._sweeps:
+            sweep.update([record.job.id for record in command.records])
         for record in command.records:
             if record.state is State.REFILED:
                 continue
@@ -625,7 +658,15 @@ class Machine:
     # -- records -----------------------------------------------------------------------------------
 
     def _close(
-        self, job: Job, state: State, verdict: Verdict, now_ms: int, out: Effects, *, ticket: Any = None
+        self,
+        job: Job,
+        state: State,
+        verdict: Verdict,
+        now_ms: int,
+        out: Effects,
+        *,
+        ticket: Any = None,
+        mark: Mark | None = None,
     ) -> None:
         shard = self.shards[job.shard]
         _assert_may_follow(job, state)
@@ -645,6 +686,7 @@ class Machine:
                 keep_ms=self._keep_ms(job, state, now_ms),
                 ticket=ticket,
                 moved=job.filed_ms != ids.first_filed_ms(job.id),
+                operation=None if mark is None else mark.operation,
                 owes=self._owes(job, shard, verdict.finished_ms) if state is State.DEAD else None,
             )
         )
@@ -663,7 +705,16 @@ class Machine:
         return job.type, start_ms
 
     def _refile(
-        self, job: Job, due_ms: int, wished_ms: int, state: State, now_ms: int, out: Effects, *, ticket: Any = None
+        self,
+        job: Job,
+        due_ms: int,
+        wished_ms: int,
+        state: State,
+        now_ms: int,
+        out: Effects,
+        *,
+        ticket: Any = None,
+        mark: Mark | None = None,
     ) -> None:
         """Two records in one flush: the old place points to the new one, the new one holds the whole job. `due_ms`:
         when it fires next, which for a retry is not as wished."""
@@ -702,6 +753,7 @@ class Machine:
                 job.body,
                 ticket=ticket,
                 moved=not shard.is_near(filed_ms, job.id),
+                operation=None if mark is None else mark.operation,
             )
         )
 

@@ -8,8 +8,10 @@ columns in the same order; the conformance suite reads back every field it write
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from struct import Struct
+from uuid import UUID
 
 from engine.core.ids import shard_of
 from engine.core.job import VERSION, Record
@@ -199,6 +201,11 @@ def moved_places(records: Iterable[Record]) -> dict[int, tuple[int, int]]:
 def filed_keys(records: Iterable[Record]) -> list[tuple[int, bytes, int]]:
     """(shard, key hash, job id) of the records that file an idempotency key."""
     return [(shard_of(r.job.id), r.key, r.job.id) for r in records if r.key is not None]
+
+
+def done_counts(records: Iterable[Record]) -> dict[UUID, int]:
+    """How many jobs these records do of each bulk operation."""
+    return Counter([r.operation for r in records if r.operation is not None])
 
 
 def owed_notices(records: Iterable[Record]) -> list[tuple[int, str, int, int]]:

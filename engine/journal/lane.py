@@ -24,7 +24,17 @@ import asyncpg
 from engine.core.job import Record
 from engine.errors import Fenced, JournalAmbiguous, RowRefused, TocsinError
 from engine.journal import trouble
-from engine.journal.codec import COPIED, END, HEADER, encode_deltas, encode_rows, filed_keys, moved_places, owed_notices
+from engine.journal.codec import (
+    COPIED,
+    END,
+    HEADER,
+    done_counts,
+    encode_deltas,
+    encode_rows,
+    filed_keys,
+    moved_places,
+    owed_notices,
+)
 from engine.journal.session import Dialer
 from engine.journal.standby import Standby
 from engine.ports import Flush
@@ -46,6 +56,10 @@ _MOVED = (
     "from unnest('{{{}}}'::text[], '{{{}}}'::bigint[], '{{{}}}'::integer[]) p (job_id, filed_ms, rev) "
     "on conflict (shard, job_id) do update set filed_ms = excluded.filed_ms, rev = excluded.rev "
     "where m.rev < excluded.rev;"
+)
+_DONE = (
+    "insert into operation_done as d (operation, incarnation, lane, done) values ('{}', '{}', {}, {}) "
+    "on conflict (operation, incarnation, lane) do update set done = d.done + excluded.done;"
 )
 _OWED = (
     "insert into escalation (shard, type, start_ms, job_id) "
@@ -124,6 +138,8 @@ class Lane:
                     ",".join([str(rev) for _, rev in places.values()]),
                 )
             )
+        for operation, count in done_counts(flush.records).items():
+            parts.append(_DONE.format(operation, self._incarnation, self._index, count))
         if owed := owed_notices(flush.records):
             shards, types, starts_ms, ids = zip(*owed, strict=True)
             parts.append(

@@ -31,6 +31,8 @@ _ROUND_MAX = 2_000
 """Entries of one round."""
 _A_JOB = 3
 """Rows of a job, by time: a filing, its outcome, and something over."""
+_SHOWN, _SPARE = 4, 8
+"""Of so many entries that are asked for one more is, and so many on top."""
 _PROBE = 128
 """Entries that each path is asked for where several apply."""
 _INDEXED_DAYS = 8
@@ -109,24 +111,48 @@ class Lister:
         self._session = session
         self._spans = spans
 
-    async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+    async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        """As `search`, with so many as a round that looks at `limit` entries has found: none is looked at twice."""
+        return await self.search(query, shards, after, max(1, (limit - _SPARE) * _SHOWN // (_SHOWN + 1)), limit)
+
+    async def search(
+        self, query: Query, shards: Sequence[int], after: Key | None, limit: int, most: int | None = None
+    ) -> Listed:
+        """`most`: of jobs, where those that were found beyond `limit` may be given too."""
         assert limit > 0, limit
         assert query.state is not State.RUNNING, "the journal does not know who runs"
         if not shards:
             return Listed([], None)
-        return await self._session.run(lambda connection: self._step(connection, query, list(shards), after, limit))
+        return await self._session.run(
+            lambda connection: self._step(connection, query, list(shards), after, limit, most or limit)
+        )
 
-    async def _step(
-        self, connection: asyncpg.Connection, query: Query, shards: list[int], after: Key | None, limit: int
-    ) -> Listed:
+    async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
+        """How many of one step, and where to go on: no body is read."""
+        if not shards:
+            return 0, None
+
+        async def step(connection: asyncpg.Connection) -> tuple[int, Key | None]:
+            walk = await self._walk(connection, query, list(shards))
+            found, reached = await walk.go(_start(query, after), LOOKED_MAX, whole=False)
+            return len(found), reached
+
+        return await self._session.run(step)
+
+    async def _walk(self, connection: asyncpg.Connection, query: Query, shards: list[int]) -> _Walk:
         row = await connection.fetchrow(_NOW, shards)
         assert row is not None
         span = await self._spans.read(connection, row["now_ms"])
-        walk = _Walk(connection, query, shards, span, row["now_ms"], row["low_ms"])
+        return _Walk(connection, query, shards, span, row["now_ms"], row["low_ms"])
+
+    async def _step(
+        self, connection: asyncpg.Connection, query: Query, shards: list[int], after: Key | None, limit: int, most: int
+    ) -> Listed:
+        walk = await self._walk(connection, query, shards)
         found, reached = await walk.go(_start(query, after), limit)
         chosen: list[Found] = []
         size = 0
-        for each in found[:limit]:
+        for each in found[:most]:
             size += each.bytes
             if chosen and size > LIST_BYTES_MAX:
                 break
@@ -164,8 +190,9 @@ class _Walk:
         self._rows = dict.fromkeys(shards, 0)
         """By time: of which shards more rows are taken than if all had the same number."""
 
-    async def go(self, cursor: Key, limit: int) -> tuple[list[Found], Key | None]:
-        """What was found, in order, and up to which key everything was looked at; None: to the end."""
+    async def go(self, cursor: Key, limit: int, *, whole: bool = True) -> tuple[list[Found], Key | None]:
+        """What was found, in order, and up to which key everything was looked at; None: to the end. `whole`: its
+        bodies are read after it, so that their size is a bound."""
         found: dict[int, Found] = {}
         size = looked = 0
         want = _wanted(limit)
@@ -183,7 +210,7 @@ class _Walk:
             cursor = upto
             seen = sum(stretch.looked for stretch in stretches)
             looked += seen
-            if len(found) > limit or size > LIST_BYTES_MAX or looked >= LOOKED_MAX:
+            if len(found) > limit or (whole and size > LIST_BYTES_MAX) or looked >= LOOKED_MAX:
                 return sorted(found.values()), cursor if _from_ms(cursor) < self._end_ms else None
             if not ends:
                 self._grow_days = min(self._grow_days * 2, _GROWTH_MAX_DAYS)
@@ -284,7 +311,7 @@ class _Walk:
 
 def _wanted(jobs: int) -> int:
     """Entries to ask for so many jobs: some are of earlier filings."""
-    return jobs + jobs // 4 + 8
+    return jobs + jobs // _SHOWN + _SPARE
 
 
 def _start(query: Query, after: Key | None) -> Key:

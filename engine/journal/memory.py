@@ -12,6 +12,7 @@ from random import Random
 from typing import TypeVar
 from uuid import UUID
 
+from engine.core.bulk import Operation, Progress, Wish
 from engine.core.escalation import Owed
 from engine.core.ids import shard_of
 from engine.core.job import Stored
@@ -21,12 +22,15 @@ from engine.core.sound import sound
 from engine.errors import Fenced, JournalAway, RowRefused
 from engine.journal.memory_link import Link, Turns, repeatable
 from engine.journal.memory_ownership import MemoryOwnership
-from engine.journal.memory_server import MemoryServer
+from engine.journal.memory_server import CONTROL, MemoryServer
 from engine.journal.rows import stored_of
-from engine.options import DAY_MS, HOUR_MS, LIST_BYTES_MAX, SECOND_MS
+from engine.options import DAY_MS, HOUR_MS, LIST_BYTES_MAX, OPERATIONS_TOLD_MAX, SECOND_MS
 from engine.ports import Claimed, Flush, Fold, Health, OwnedShard, Owner, Page, PageRange
 
 T = TypeVar("T")
+
+_COUNTED = 4_000
+"""Jobs of one step of a count."""
 
 
 class MemoryJournal:
@@ -113,6 +117,11 @@ class MemoryJournal:
         return await self._call("read", read)
 
     async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        return await self._search("search", query, shards, after, limit)
+
+    async def _search(
+        self, operation: str, query: Query, shards: Sequence[int], after: Key | None, limit: int
+    ) -> Listed:
         assert query.state is not State.RUNNING, query
         assert limit > 0, limit
 
@@ -132,7 +141,66 @@ class MemoryJournal:
                 sound(stored.last)
             return Listed(jobs, found[fit - 1][0] if len(found) > fit else None)
 
-        return await self._call("search", search)
+        return await self._call(operation, search)
+
+    # -- bulk operations ---------------------------------------------------------------------------
+
+    async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        return await self._search("sweep", query, shards, after, limit)
+
+    async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
+        def look() -> int | None:
+            held = (s.filing.due_ms for s in self._server.jobs(shards) if s.outcome is None and _holds(query, s))
+            return max(held, default=None)
+
+        return await self._call("last_due_ms", look)
+
+    async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
+        found = await self._search("count", query, shards, after, _COUNTED)
+        return len(found.jobs), found.next
+
+    async def begin_operation(self, operation: UUID, wish: Wish) -> Operation:
+        def begin() -> Operation:
+            self._server.operations.begin(operation, wish, self._server.clock.now_ms())
+            return self._server.operations.told([operation], self._server.shards, open_only=False, limit=1)[0]
+
+        return await self._call("begin_operation", begin)
+
+    async def operations(
+        self, operations: Sequence[UUID] | None, *, open_only: bool = False, limit: int = OPERATIONS_TOLD_MAX
+    ) -> list[Operation]:
+        shards = self._server.shards
+        return await self._call(
+            "operations", lambda: self._server.operations.told(operations, shards, open_only=open_only, limit=limit)
+        )
+
+    async def progress(self, operation: UUID, shards: Sequence[int]) -> dict[int, Progress]:
+        return await self._call("progress", lambda: self._server.operations.read(operation, shards))
+
+    async def note_progress(self, operation: UUID, progress: dict[int, tuple[int, Progress]]) -> list[int]:
+        incarnation = self._ownership.serving()
+
+        def note() -> list[int]:
+            if not self._server.standing(incarnation, CONTROL):
+                raise Fenced("the control row of this incarnation is fenced")
+            held = self._server.shards
+            mine = {s: p for s, (e, p) in progress.items() if (held[s].owner, held[s].epoch) == (incarnation, e)}
+            return self._server.operations.note(operation, mine)
+
+        return await self._call("note_progress", note)
+
+    async def finish_operations(self) -> list[UUID]:
+        now_ms = self._server.clock.now_ms
+        return await self._call(
+            "finish_operations", lambda: self._server.operations.finish(self._server.shards, now_ms())
+        )
+
+    async def stop_operation(self, operation: UUID) -> bool:
+        return await self._call(
+            "stop_operation", lambda: self._server.operations.stop(operation, self._server.clock.now_ms())
+        )
+
+    # -- reading, ahead ----------------------------------------------------------------------------
 
     async def due_counts(self, shards: Sequence[int], from_ms: int, to_ms: int) -> dict[int, int]:
         def count() -> dict[int, int]:

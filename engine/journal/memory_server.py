@@ -18,7 +18,8 @@ from engine.core.job import Record, Row, Stored
 from engine.core.lifecycle import FILINGS, FINAL, State
 from engine.core.sound import sound
 from engine.errors import Corrupt, Fenced, JournalAmbiguous, RowRefused, Unusable
-from engine.journal.codec import add_tallies, filed_keys, moved_places, owed_notices
+from engine.journal.codec import add_tallies, done_counts, filed_keys, moved_places, owed_notices
+from engine.journal.memory_operations import MemoryOperations
 from engine.journal.reader import last_word
 from engine.journal.rows import stored_of
 from engine.options import DAY_MS, Options
@@ -76,6 +77,7 @@ class MemoryServer:
         self.days: set[int] = set()
         self.flights: dict[tuple[UUID, int], Flight] = {}
         """By incarnation and lane: what is open."""
+        self.operations = MemoryOperations()
 
     # -- appending ---------------------------------------------------------------------------------
 
@@ -135,6 +137,7 @@ class MemoryServer:
         for job_id, (filed_ms, rev) in moved_places(flush.records).items():
             if job_id not in self.moved or self.moved[job_id][1] < rev:
                 self.moved[job_id] = (filed_ms, rev)
+        self.operations.done.update(done_counts(flush.records))
         for shard, kind, start_ms, job_id in owed_notices(flush.records):
             self.owed.setdefault((shard, kind, start_ms), job_id)
 
@@ -197,8 +200,8 @@ class MemoryServer:
             )
         if list(self.shards) != list(shards):
             raise Unusable(
-                f"this node states that the journal holds {words(shards)}, but it was founded with "
-                f"{words(range(min(self.shards), max(self.shards) + 1))}"
+                f"this node states that the journal holds the shards {shards.start} to {shards.stop - 1}, but it was "
+                f"founded with the shards {min(self.shards)} to {max(self.shards)}"
             )
 
     def owners(self) -> dict[int, Owner | None]:
@@ -394,7 +397,3 @@ class MemoryServer:
             keep_ms = stored.last.keep_ms
             if keep_ms is not None and 0 <= keep_ms < now_ms:
                 del self.archive[job_id]
-
-
-def words(shards: range) -> str:
-    return f"the shards {shards.start} to {shards.stop - 1}"

@@ -18,8 +18,9 @@ from uuid import UUID
 
 import asyncpg
 
+from engine.core.bulk import Progress
 from engine.errors import Fenced, JournalAmbiguous, JournalAway
-from engine.journal import stall, takeover, trouble
+from engine.journal import operations, stall, takeover, trouble
 from engine.journal.migrate import NOBODY
 from engine.journal.runs import runs
 from engine.journal.session import CONTROL, Dialer, Session
@@ -39,6 +40,7 @@ _CHECK = statement("check")
 _DIFFERING = statement("differing")
 _FOLD = statement("fold")
 _FENCE_LANES = statement("fence_lanes")
+_NOTE_PROGRESS = statement("note_progress")
 _RELEASE = statement("release")
 
 
@@ -174,6 +176,15 @@ class Ownership:
         columns = takeover.columns(folds)
         if not await self._share(lambda connection: connection.fetchval(_FOLD, incarnation, *columns)):
             raise Fenced("the control row of this incarnation is fenced")
+
+    async def note_progress(self, operation: UUID, progress: dict[int, tuple[int, Progress]]) -> list[int]:
+        incarnation = self._serving()
+        told = operation, *operations.columns(progress)
+        row = await self._share(lambda connection: connection.fetchrow(_NOTE_PROGRESS, incarnation, *told))
+        assert row is not None
+        if not row["standing"]:
+            raise Fenced("the control row of this incarnation is fenced")
+        return list(row["noted"])
 
     async def _share(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
         """On the control connection: a statement that holds the own control row for a moment."""

@@ -1,8 +1,8 @@
 """`engine.ports.Journal` on PostgreSQL. The protocol in prose: docs/design/journal.md.
 
 Lives here: which connections a node has, and how the parts are joined. One connection for each lane, one for control
-(checks, folds), one that moves shards (claims, planned moves), three that read, two that mind the partitions, and one
-that ends stalled ones of others; each is dialled when first needed and again after trouble.
+(checks, folds), one that moves shards (claims, planned moves), three that read, two for bulk operations, two that mind
+the partitions, and one that ends stalled ones of others; each is dialled when first needed and again after trouble.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from uuid import UUID
 
 import asyncpg
 
+from engine.core.bulk import Operation, Progress, Wish
 from engine.core.escalation import Owed
 from engine.core.job import Stored
 from engine.core.listing import Key, Listed, Query
@@ -24,12 +25,14 @@ from engine.journal.days import Days
 from engine.journal.lane import Lane
 from engine.journal.lister import Lister
 from engine.journal.migrate import NOBODY, migrate
+from engine.journal.operations import Operations
 from engine.journal.ownership import Ownership
 from engine.journal.reader import Reader
 from engine.journal.session import BY_INDEX, CUSTOM_PLANS, Dialer, Session, changes_backend
 from engine.journal.span import Spans
 from engine.journal.statements import statement
 from engine.journal.takeover import owner_of
+from engine.options import OPERATIONS_TOLD_MAX
 from engine.ports import Claimed, Flush, Fold, Health, OwnedShard, Owner, Page, PageRange
 
 _OWNERS = statement("owners")
@@ -45,6 +48,8 @@ class PostgresJournal:
                 ("pages", CUSTOM_PLANS),
                 ("lookups", CUSTOM_PLANS),
                 ("lists", BY_INDEX),
+                ("sweeps", BY_INDEX),
+                ("operations", CUSTOM_PLANS),
                 ("makers", CUSTOM_PLANS),
             )
         }
@@ -54,6 +59,8 @@ class PostgresJournal:
         self._reader = Reader(self._sessions["pages"], self._sessions["lookups"])
         self._spans = Spans()
         self._lister = Lister(self._sessions["lists"], self._spans)
+        self._sweeper = Lister(self._sessions["sweeps"], self._spans)
+        self._operations = Operations(self._sessions["operations"])
         self._ahead = Ahead(self._sessions["lists"], self._spans)
         self._days = Days(self._sessions["makers"], self._sessions["sweepers"], self._spans.changed)
         self._lanes: list[Lane] = []
@@ -140,6 +147,40 @@ class PostgresJournal:
 
     async def search(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
         return await self._lister.search(query, shards, after, limit)
+
+    # -- bulk operations ---------------------------------------------------------------------------
+
+    async def sweep(self, query: Query, shards: Sequence[int], after: Key | None, limit: int) -> Listed:
+        return await self._sweeper.sweep(query, shards, after, limit)
+
+    async def last_due_ms(self, query: Query, shards: Sequence[int]) -> int | None:
+        found = await self._operations.last_due_ms(query, shards)
+        return await self.furthest_ms(shards) if found is None else found
+
+    async def count(self, query: Query, shards: Sequence[int], after: Key | None) -> tuple[int, Key | None]:
+        return await self._sweeper.count(query, shards, after)
+
+    async def begin_operation(self, operation: UUID, wish: Wish) -> Operation:
+        return await self._operations.begin(operation, wish)
+
+    async def operations(
+        self, operations: Sequence[UUID] | None, *, open_only: bool = False, limit: int = OPERATIONS_TOLD_MAX
+    ) -> list[Operation]:
+        return await self._operations.told(operations, open_only=open_only, limit=limit)
+
+    async def progress(self, operation: UUID, shards: Sequence[int]) -> dict[int, Progress]:
+        return await self._operations.progress(operation, shards)
+
+    async def note_progress(self, operation: UUID, progress: dict[int, tuple[int, Progress]]) -> list[int]:
+        return await self._ownership.note_progress(operation, progress)
+
+    async def finish_operations(self) -> list[UUID]:
+        return await self._operations.finish()
+
+    async def stop_operation(self, operation: UUID) -> bool:
+        return await self._operations.stop(operation)
+
+    # -- reading, ahead ----------------------------------------------------------------------------
 
     async def due_counts(self, shards: Sequence[int], from_ms: int, to_ms: int) -> dict[int, int]:
         return await self._ahead.due_counts(shards, from_ms, to_ms)

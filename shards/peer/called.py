@@ -82,6 +82,9 @@ class Called:
     async def redrive(self, job_id: int, payload: tuple[bytes, Form] | None) -> JobView:
         return await self._view("redrive", wire.RedriveCall(id_bytes(job_id), payload))
 
+    async def discard(self, job_id: int) -> JobView:
+        return await self._view("discard", wire.JobCall(id_bytes(job_id)))
+
     async def _view(self, name: str, call: Any) -> JobView:
         return wire.view_of_wire(await self._ask(name, wire.encode(call), VIEW_BYTES))
 

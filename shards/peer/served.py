@@ -38,6 +38,7 @@ class Served:
             "cancel": lambda call: self._view(engine.cancel(id_of(call.id))),
             "reschedule": lambda call: self._view(engine.reschedule(id_of(call.id), call.due_ms)),
             "redrive": self._redrive,
+            "discard": lambda call: self._view(engine.discard(id_of(call.id))),
             "search": self._search,
             "forecast": self._forecast,
             "status": self._status,

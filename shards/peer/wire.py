@@ -67,7 +67,7 @@ class Submitted(msgspec.Struct, array_like=True):
 
 
 class JobCall(msgspec.Struct, array_like=True):
-    """Get, cancel."""
+    """Get, cancel, discard."""
 
     id: bytes
 
@@ -141,6 +141,7 @@ CALLS: dict[str, tuple[type[Any], type[Any]]] = {
     "cancel": (JobCall, WireView),
     "reschedule": (RescheduleCall, WireView),
     "redrive": (RedriveCall, WireView),
+    "discard": (JobCall, WireView),
     "search": (SearchCall, Searched),
     "forecast": (ForecastCall, Forecasted),
     "status": (StatusCall, Status),

@@ -110,6 +110,7 @@ async def test_views_come_with_submissions_that_ask_for_them_but_not_of_repeats(
         ("cancel", (JOB,), JOB),
         ("reschedule", (JOB, NOW_MS + 5), (JOB, NOW_MS + 5)),
         ("redrive", (JOB, None), (JOB, None)),
+        ("discard", (JOB,), JOB),
         ("redrive", (JOB, (b"\xff", Form.RAW)), (JOB, (b"\xff", Form.RAW))),
     ],
 )

@@ -20,6 +20,16 @@ class Wish(msgspec.Struct):
     """Of a reschedule: the new due time, true Unix ms."""
 
 
+class BulkWish(msgspec.Struct):
+    """A bulk operation over all jobs with the tag, as a client asked for it."""
+
+    id: int
+    what: str
+    sent_ms: int
+    offset_ms: int = 0
+    """Of a reschedule; no other has the same."""
+
+
 class Known(msgspec.Struct):
     """A job whose id some client was told."""
 
@@ -36,6 +46,7 @@ class Known(msgspec.Struct):
     window_ms: int = 0
     """How much later than asked for it may become due."""
     wishes: list[Wish] = msgspec.field(default_factory=list)
+    tagged: bool = False
 
     def possible(self, what: str) -> list[Wish]:
         return [wish for wish in self.wishes if wish.what == what]
@@ -68,6 +79,7 @@ class Account:
         """By user and key: the earliest due time of all that was sent under it, answered or not."""
         self.lost_ms: list[int] = []
         """When the journal failed over, and forgot its latest."""
+        self.bulks: list[BulkWish] = []
         self.unknown = 0
         """Submissions whose end nobody knows."""
         self.refused = 0
@@ -97,6 +109,14 @@ class Account:
                 del self.jobs[job_id]
                 self.order.remove(job_id)
         self.keys.clear()
+
+    def spread_bulks(self) -> None:
+        """What bulk operations may have done to each job with the tag: like wishes of which nobody knows the end."""
+        for known in self.jobs.values():
+            for bulk in self.bulks if known.tagged else ():
+                what = "cancel" if bulk.what == "discard" else bulk.what
+                if bulk.what != "reschedule" and not any(w.sent_ms == bulk.sent_ms for w in known.possible(what)):
+                    known.wishes.append(Wish(what, bulk.sent_ms, None, False))
 
     def pick(self, number: int) -> Known | None:
         """A job by its place among those known."""

@@ -22,14 +22,17 @@ from tests.simulation.trace import Trace
 
 T = TypeVar("T")
 
-_TABLES = frozenset({"shards", "lanes", "tallies", "places", "moved", "keys", "archive", "days", "owed"})
+_TABLES = frozenset({"shards", "lanes", "tallies", "places", "moved", "keys", "archive", "days", "owed", "operations"})
 NOBODY = contextvars.Context()
 """Where the server's own work runs: it belongs to no process."""
 _PATIENCE_MS = (200, 400)
 """How long a takeover waits for locks before it ends the connections that hold them."""
 _USUAL_MS = (0, 0, 1, 1, 2, 5)
 """On the way, each way, of a journal that is well."""
-_REPEATABLE = frozenset({"fold", "check", "page", "read", "search", "find_keys", "owed", "ensure_days", "retire"})
+_REPEATABLE = frozenset(
+    {"fold", "check", "page", "read", "search", "find_keys", "owed", "ensure_days", "retire"}
+    | {"sweep", "begin_operation", "note_progress", "finish_operations", "stop_operation"}
+)
 """What a node may send again where it does not know the end: the port says that a repeat counts once."""
 _REPEATED_MS = 8_000
 _OPEN_SHARE = 0.5

@@ -62,6 +62,7 @@ _WISHES = (
     ("twice", 5),
     ("get", 6),
     ("walk", 2),
+    ("bulk", 1),
     ("catalog", 2),
 )
 _FAULTS = (
@@ -125,6 +126,7 @@ _OF_A_NODE = frozenset(
     {"kill", "stop", "restart", "leave", "twin", "drain", "clock_steps", "peers_cut", "journal_cut", "redis_cut"}
 )
 _TWICE = ("cancel", "reschedule", "redrive")
+BULKS = ("reschedule", "reschedule", "cancel", "redrive", "discard")
 
 
 def kept(path: Path) -> Plan:
@@ -152,7 +154,7 @@ def delay_ms(random: Random) -> int:
 
 def wish(random: Random, at_ms: int) -> Step:
     what = draw(random, _WISHES)
-    who = random.choice(_TWICE if what == "twice" else TYPES)
+    who = random.choice(_TWICE if what == "twice" else BULKS if what == "bulk" else TYPES)
     return Step(at_ms, what, who, random.getrandbits(30), delay_ms(random))
 
 

@@ -18,7 +18,7 @@ from engine.core.machine import Machine
 from engine.errors import TocsinError
 from engine.safeguards import ALL, Safeguards
 from shards.router import Router
-from tests.simulation import bounds, checks, limits, notices, outside, quotas
+from tests.simulation import bounds, bulk_checks, checks, limits, notices, outside, quotas
 from tests.simulation.account import Account
 from tests.simulation.checks import Broken
 from tests.simulation.clock import EPOCH_MS
@@ -177,6 +177,7 @@ def _waiting(world: World) -> dict[str, int]:
         at_ms = last.due_ms if last.state == checks.PENDING else last.filed_ms
         if last.state <= 1 and at_ms <= EPOCH_MS + world.loop.now_ms + _LULL_MS:
             waiting["due"] += 1
+    waiting["operations"] = sum(each.finished_ms is None for each in world.server.operations.rows.values())
     waiting["owed"] = len(world.server.owed)
     return {name: count for name, count in waiting.items() if count}
 
@@ -196,9 +197,10 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
         if status.shards_owned != SHARDS:
             raise Broken(f"{machine.name} counts {status.shards_owned} shards at a quiet moment")
         checks.audit_is_exact(rows, status.audit)
+    bulk_checks.each_is_done_once(account, rows, world.server.operations.rows)
     checks.keys_are_kept(account)
     quotas.quotas_are_kept(account, LIMIT, _uncounted(world))
-    notices.each_interval_has_one(rows, ESCALATES, NOTICE, INTERVAL_S * 1_000)
+    notices.each_interval_has_one(rows, ESCALATES, NOTICE, INTERVAL_S * 1_000, outside.unmarked(world, ESCALATES))
     checks.nothing_is_early(account, calls)
     checks.nothing_is_too_late(account, calls)
     owners = _owners(world)
@@ -231,7 +233,8 @@ def _check_limits(world: World, account: Account, calls: list[Call]) -> None:
     limits.no_user_runs_above_the_limit(calls, callers, OPTIONS.running_per_user_max)
     limits.nobody_is_called_by_a_catalog_that_is_over(calls, callers)
     if world.plan.live_bytes_max == OPTIONS.live_bytes_max:  # else jobs wait to be read
-        limits.nobody_waits_beside_a_free_slot(calls, callers, outside.ROOM, troubles, outside.asked_ms(account))
+        asked_ms, outages = outside.asked_ms(account), outside.outages(world)
+        limits.nobody_waits_beside_a_free_slot(calls, callers, outside.ROOM, troubles, asked_ms, outages)
 
 
 def _check_memory(rows: dict[int, list[Row]], machine: Machine) -> None:

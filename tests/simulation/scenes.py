@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
+from tests.simulation import bulk_scenes
 from tests.simulation.plan import ESCALATES, MINUTE_MS, NODES, NOTICE, SERVING, TYPES, Plan, Step, fault, wish
 
 _CHANGES = ("cancel_last", "cancel_last", "reschedule_last")
@@ -384,6 +385,8 @@ SCENES: dict[str, Callable[[Random, int], list[Step]]] = {
     "mutual": _mutual,
     "two names": _two_names,
     "cut apart": _cut_apart,
+    "bulk change": bulk_scenes.change,
+    "bulk offset": bulk_scenes.offset,
     "limited": _limited,
     "deaths": _deaths,
 }

@@ -33,6 +33,8 @@ PROVOKED_BY = {
     "freeze": "planned move",
     "elsewhere": "planned move",
     "successor_stands": "fenced successor",
+    "stamps": "bulk offset",
+    "swept": "bulk offset",
     "notice_owed": "deaths",
     "one_notice": "deaths",
 }

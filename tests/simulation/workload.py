@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Coroutine
 from functools import partial
 from itertools import count
+from uuid import UUID
 
 import msgspec
 
+from engine.core.bulk import Kind
+from engine.core.bulk import Wish as BulkOperation
 from engine.core.job import Form, JobView, NewJob
 from engine.core.listing import JobPage, Query
 from engine.desk import Receipt
 from engine.errors import Busy, Conflict, Corrupt, NotFound, QuotaSpent, Unavailable, UnknownOutcome
 from shards.ports import Filed
 from shards.router import Router
-from tests.simulation.account import Account, Known, Limited, Wish
+from tests.simulation.account import Account, BulkWish, Known, Limited, Wish
 from tests.simulation.clock import EPOCH_MS
 from tests.simulation.faults import Faults
 from tests.simulation.machine import ATTEMPTS, OPTIONS, TIMEOUT_MS, Machine
@@ -58,6 +61,7 @@ class Workload:
         self.faults.mend()
         for task in self._tasks:
             await task
+        self.account.spread_bulks()
 
     async def _until(self, at_ms: int) -> None:
         wait_ms = at_ms - self.world.loop.now_ms
@@ -128,7 +132,7 @@ class Workload:
             if isinstance(result, Receipt | Filed):
                 now_ms = self.world.loop.now_ms
                 of_job = new.type, new.user_id, due_ms, sent_ms, now_ms, new.idempotency_key, new.expires_ms
-                known = Known(result.id, *of_job, window_ms)
+                known = Known(result.id, *of_job, window_ms, tagged=new.tags is not None)
                 account.learn(known)
             elif isinstance(result, QuotaSpent):
                 self.world.met["quota used up"] += 1
@@ -251,6 +255,28 @@ class Workload:
     async def _redrive(self, step: Step) -> None:
         await self._change(step, "redrive", lambda at, known: at.redrive(known.id, None))
 
+    async def _bulk(self, step: Step) -> None:
+        """Over all that have the tag. A client that does not know the end asks again, at another node, under the same
+        id."""
+        account, now_ms = self.account, self.world.loop.now_ms
+        operation = UUID(int=now_ms << 64 | step.number)
+        offset_ms = 60_001 + step.number % 6_007 * 10 + len(account.bulks) if step.who == "reschedule" else 0
+        rate = (None, None, 20.0)[step.number % 3]
+        query = Query(tag="t")
+        wish = BulkOperation(Kind(step.who), query, offset_ms=offset_ms or None, rate_per_s=rate)
+        account.bulks.append(BulkWish(operation.int, step.who, now_ms, offset_ms))
+        for turn in range(3):
+            node = self._node(step, turn)
+            if node is None:
+                return
+            try:
+                await self.world.ask(node, lambda at: at.bulk.begin(operation, wish, wait_ms=500))
+            except Busy:
+                return
+            except (Gone, Unavailable, Corrupt):
+                continue
+            return
+
     async def _twice(self, step: Step) -> None:
         """The same change again before the first is answered, as a caller does whose proxy tries again."""
         change: Callable[[Step], Coroutine[None, None, None]] = getattr(self, f"_{step.who}")
@@ -301,7 +327,8 @@ class Workload:
         after_it = self._untouched()
         if len(self.account.lost_ms) != fail_overs:
             return
-        moved = {known.id for known in self.account.jobs.values() if known.wishes}
+        bulks = bool(self.account.bulks)
+        moved = {known.id for known in self.account.jobs.values() if known.wishes or (known.tagged and bulks)}
         again = [job_id for job_id, times in Counter(seen).items() if times > 1 and job_id not in moved]
         assert not again, f"a walk repeated {len(again)} jobs"
         missed = [job_id for job_id in before & after_it if job_id not in set(seen)]
@@ -310,4 +337,8 @@ class Workload:
     def _untouched(self) -> set[int]:
         """Far from due, and nobody has wished anything about them."""
         now_ms = EPOCH_MS + self.world.loop.now_ms
-        return {known.id for known in self.account.jobs.values() if not known.wishes and known.due_ms > now_ms + 30_000}
+        return {
+            known.id
+            for known in self.account.jobs.values()
+            if not known.wishes and known.due_ms > now_ms + 30_000 and not (known.tagged and self.account.bulks)
+        }

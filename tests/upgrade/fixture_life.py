@@ -247,6 +247,12 @@ async def today(story: Story) -> None:
     await story.move(back, delay_ms=5 * MINUTE_MS)
     done = await story.submit(delay_ms=9 * DAY_MS)
     await story.move(done, delay_ms=0)
+    # Moved in bulk, where the commit knows how.
+    for nth in range(3):
+        await story.submit(delay_ms=DAY_MS + nth, tags=["in bulk"])
+    wish = {"filter": {"tag": "in bulk"}, "offset_ms": HOUR_MS}
+    reply = await client.ask("POST", "/api/v1/jobs/reschedule", json=wish)
+    assert reply.status in (200, 404, 405), reply
     # Finished in every way.
     ended = {"succeeded": [done], "dead": [], "cancelled": []}
     ended["succeeded"] += [

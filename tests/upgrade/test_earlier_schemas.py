@@ -137,6 +137,9 @@ async def test_an_upgraded_schema_is_that_of_a_new_cluster(fresh_database: str, 
     assert not broken, broken
 
 
+_PASSING = {"operation_progress", "operation_done"}
+"""Empty but while an operation is open."""
+
 # -- the fixture ------------------------------------------------------------------------------------
 
 
@@ -144,7 +147,8 @@ async def test_an_upgraded_schema_is_that_of_a_new_cluster(fresh_database: str, 
 async def test_a_fixture_holds_rows_of_every_kind(fresh_database: str, schema: str) -> None:
     await restore(fresh_database, schema)
     tables = "select relname from pg_class where relnamespace = 'tocsin'::regnamespace and relkind in ('r', 'p')"
-    names = [row["relname"] for row in await fetch(fresh_database, tables) if not _DAY.search(row["relname"])]
+    found = [row["relname"] for row in await fetch(fresh_database, tables) if not _DAY.search(row["relname"])]
+    names = [name for name in found if name not in _PASSING]
     for name in names:
         (counted,) = await fetch(fresh_database, f"select count(*) as rows from tocsin.{name}")
         assert counted["rows"], f"{name} is empty"

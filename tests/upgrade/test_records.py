@@ -68,6 +68,7 @@ JOB_ID_BITS = 77
 
 times = st.integers(NOW_MS - 40 * DAY_MS, NOW_MS + 731 * DAY_MS)
 durations = st.integers(0, 1 << 41)
+stamps = st.integers(0, (1 << 63) - 1)
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 
 
@@ -117,6 +118,7 @@ def jobs(draw: st.DrawFn) -> Facts:
         life=draw(st.sampled_from([0, 0, 0, 1, 7])),
         expires_ms=draw(st.one_of(st.none(), st.none(), times)),
         reason=draw(texts) if state == f.EXPIRED else "",
+        operations=draw(st.one_of(st.none(), st.none(), st.tuples(stamps), st.tuples(stamps, stamps))),
         parked_ms=draw(st.one_of(st.none(), st.none(), st.integers(next_ms, next_ms + (1 << 41)))),
     )
 
@@ -296,7 +298,8 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
     }
     body = FirstBody(**first)
     parked = facts.parked_ms is not None
-    if facts.before or facts.life or facts.expires_ms is not None or parked:
+    stamped = facts.operations is not None
+    if facts.before or facts.life or facts.expires_ms is not None or stamped or parked:
         differ = facts.wished_ms != facts.next_ms
         wished_ms, next_ms = (facts.wished_ms, facts.next_ms) if differ else (None, None)
         if parked:
@@ -308,6 +311,7 @@ def test_today_s_bytes_are_those_of_the_latest_writer(facts: Facts) -> None:
             attempts=attempts(facts.before),
             next_ms=next_ms,
             expires_ms=facts.expires_ms,
+            operations=facts.operations,
             parked_ms=facts.parked_ms,
         )
     assert encode_body(body) == writer.filing(facts).body
@@ -366,6 +370,8 @@ def test_bytes_that_were_written_once_mean_what_they_meant(golden: dict[str, obj
                 assert new[: len(old)] == old
         elif name == "attempt" and value is not None:
             assert now[: len(value)] == value
+        elif name == "operations":
+            assert list(now) == value
         elif name == "payload":
             assert getattr(found, name) == bytes.fromhex(value)
         else:

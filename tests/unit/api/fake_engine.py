@@ -15,6 +15,7 @@ from engine.core.listing import JobPage, Key, Query
 from engine.core.status import BreakerStatus, LaneStatus, Lateness, Status
 from engine.errors import Conflict, NotFound, TocsinError
 from engine.telemetry import Telemetry
+from tests.unit.api.fake_bulk import FakeBulk
 
 SHARDS = 256
 NOW_MS = 1_795_500_000_000
@@ -52,6 +53,7 @@ class FakeEngine:
         self.gate: asyncio.Event | None = None
         """Submissions wait for it, where there is one."""
         self.searches: list[tuple[Query, Key | None, int]] = []
+        self.bulk = FakeBulk(self)
         self.breakers = {_TARGET.key: BreakerStatus("closed", None, 0, 0, None)}
         self.page_max = 1_000
         """Of one page of a list, whatever its limit."""
@@ -129,6 +131,12 @@ class FakeEngine:
         now_ms = self.time_ms
         renewed: dict[str, object] = {"due_ms": now_ms, "next_fire_ms": now_ms, "finished_ms": None, "life": 1}
         return self.change(job_id, state=State.PENDING, attempt=0, attempts=(), payload=text, form=form, **renewed)
+
+    async def discard(self, job_id: int) -> JobView:
+        view = await self.get(job_id)
+        if view.state is not State.DEAD:
+            raise Conflict(f"the job is {view.state.name.lower()}: only a dead one is discarded")
+        return self.change(job_id, state=State.CANCELLED, reason="discarded")
 
     async def search(self, query: Query, after: Key | None, limit: int) -> JobPage:
         self.searches.append((query, after, limit))

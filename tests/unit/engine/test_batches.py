@@ -15,10 +15,10 @@ from engine.core.catalog import Catalog
 from engine.core.commands import Cancel
 from engine.core.job import Form
 from engine.core.lifecycle import State
-from engine.desk import Batch
 from engine.dispatch.memory import Reply
 from engine.errors import Conflict
 from engine.ports import Fire
+from engine.tickets import Batch
 from tests.unit.engine.world import BULK, OK, World, ids_of, scenario
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from engine.core.commands import Cancel
 from engine.core.lifecycle import State
-from engine.desk import Batch
 from engine.dispatch.memory import Reply
 from engine.errors import Corrupt, JournalAmbiguous, JournalAway, NotOwner, RowRefused, Unavailable, UnknownOutcome
 from engine.journal.memory import MemoryJournal
 from engine.options import DAY_MS, HOUR_MS, MINUTE_MS
+from engine.tickets import Batch
 from tests.unit.engine.world import SHARDS, World, ids_of, scenario
 from tests.virtual_time import VirtualClock
 

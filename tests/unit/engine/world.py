@@ -63,8 +63,12 @@ class Faults:
             raise self.after_it[operation].pop(0)
 
 
-CALM: dict[str, Any] = {"trust_window_ms": 60 * MINUTE_MS, "fold_every_ms": 5 * MINUTE_MS}
-"""For scenarios of days: a node that proves and folds so seldom that they pass quickly."""
+CALM: dict[str, Any] = {
+    "trust_window_ms": 60 * MINUTE_MS,
+    "fold_every_ms": 5 * MINUTE_MS,
+    "bulk_poll_ms": 5 * MINUTE_MS,
+}
+"""For scenarios of days: a node that proves, folds and looks around so seldom that they pass quickly."""
 
 
 class World:

@@ -56,6 +56,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Since version 3: no call begins later."""
     reason: str = ""
     """Since version 3: why it ended, where no call tells."""
+    operations: tuple[int, ...] | None = None
+    """Since version 4: stamps of bulk operations."""
     parked_ms: int | None = None
     """Since version 4: when it is looked at again, its target being away."""
 

@@ -16,7 +16,9 @@ _encode = msgspec.msgpack.encode
 
 def can_write(facts: Facts) -> bool:
     """There was no second life, nothing expired, and calls told less of themselves."""
-    if facts.expires_ms is not None or facts.reason or facts.parked_ms is not None:
+    if facts.expires_ms is not None or facts.reason:
+        return False
+    if facts.operations is not None or facts.parked_ms is not None:
         return False
     return facts.life == 0 and all(call.lane_ms == call.paged_ms == 0 for call in facts.calls)
 

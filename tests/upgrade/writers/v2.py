@@ -16,7 +16,9 @@ _encode = msgspec.msgpack.encode
 
 
 def can_write(facts: Facts) -> bool:
-    return facts.expires_ms is None and not facts.reason and facts.parked_ms is None
+    if facts.operations is not None or facts.parked_ms is not None:
+        return False
+    return facts.expires_ms is None and not facts.reason
 
 
 def filing(facts: Facts) -> Columns:

@@ -15,7 +15,7 @@ _encode = msgspec.msgpack.encode
 
 
 def can_write(facts: Facts) -> bool:
-    return facts.parked_ms is None
+    return facts.operations is None and facts.parked_ms is None
 
 
 def filing(facts: Facts) -> Columns:

@@ -1,6 +1,7 @@
 """Records of version 4. Frozen once a version 5 exists; until then it is what today's engine writes, byte for byte.
 
-As version 3, and a job may be parked: then its filing tells until when, and since when it is due.
+As version 3, and a filing that a bulk operation wrote bears its stamp, as all that follow it do; and a job may be
+parked: then its filing tells until when, and since when it is due.
 """
 
 from __future__ import annotations
@@ -30,14 +31,15 @@ def filing(facts: Facts) -> Columns:
         facts.correlation_id,
     ]
     parked = facts.parked_ms is not None
-    if not facts.before and not facts.life and facts.expires_ms is None and not parked:
+    stamped = facts.operations is not None
+    if not facts.before and not facts.life and facts.expires_ms is None and not stamped and not parked:
         return Columns(VERSION, 0, facts.wished_ms, _encode(first))
     retried = facts.before and facts.wished_ms != facts.next_ms
     wished_ms, next_ms = (facts.wished_ms, facts.next_ms) if retried else (None, None)
     if parked:
         wished_ms, next_ms = facts.wished_ms, (facts.next_ms if facts.before else None)
     rest = [wished_ms, facts.life, [_call(call) for call in facts.before], next_ms]
-    ends = [facts.expires_ms, None, facts.parked_ms]
+    ends = [facts.expires_ms, None if facts.operations is None else list(facts.operations), facts.parked_ms]
     while ends and ends[-1] is None:
         ends.pop()
     return Columns(VERSION, RETRYING if facts.before else 0, facts.wished_ms, _encode([*first, *rest, *ends]))

@@ -13,9 +13,9 @@ import schemathesis
 from api import bounds, wire
 from api.http.docs import FILES
 from api.openapi.document import document
-from api.openapi.examples import CHANGES, REBALANCES, REDRIVES, Example, lines, submissions
+from api.openapi.examples import BULKS, CHANGES, DEAD_BULKS, MOVES, REBALANCES, REDRIVES, Example, lines, submissions
 from api.openapi.operations import table
-from api.openapi.schemas import SENT
+from api.openapi.schemas import SENT, SENT_IN_BULK
 from engine.core import ids
 from engine.core.catalog import Caps
 from engine.core.lifecycle import State
@@ -81,6 +81,8 @@ def test_every_field_that_a_caller_gives_has_its_bound() -> None:
     named = bounds.of_submission(TYPES, Options().max_delay_ms, Caps())
     for kind in SENT:
         assert {field.name for field in msgspec.structs.fields(kind)} - free <= set(named)
+    moved = {"filter", "state", "dry_run", "offset_ms", "spread_ms"}
+    assert {f.name for kind in SENT_IN_BULK for f in msgspec.structs.fields(kind)} - moved == set(bounds.OF_BULK)
     fields = {f.name for kind in (wire.ListParameters, wire.ForecastParameters) for f in msgspec.structs.fields(kind)}
     assert fields - {"state"} == set(bounds.OF_PARAMETERS)
 
@@ -144,6 +146,10 @@ EXAMPLES = [("POST", "/api/v1/jobs", "application/json", each) for each in submi
 EXAMPLES += [("POST", "/api/v1/jobs", "application/x-ndjson", each) for each in lines("test.do")]
 EXAMPLES += [("PATCH", "/api/v1/jobs/{id}", "application/json", each) for each in CHANGES]
 EXAMPLES += [("POST", "/api/v1/jobs/{id}/redrive", "application/json", each) for each in REDRIVES]
+EXAMPLES += [("POST", "/api/v1/jobs/cancel", "application/json", each) for each in BULKS]
+EXAMPLES += [("POST", "/api/v1/jobs/reschedule", "application/json", each) for each in MOVES]
+for path in ("/api/v1/jobs/redrive", "/api/v1/jobs/discard"):
+    EXAMPLES += [("POST", path, "application/json", each) for each in DEAD_BULKS]
 EXAMPLES += [("POST", "/api/v1/admin/rebalance", "application/json", each) for each in REBALANCES]
 
 
@@ -185,6 +191,7 @@ async def test_answers_fit_their_schemas(served: Served) -> None:
         ("ForecastAnswer", "/api/v1/monitoring/forecast"),
         ("HealthAnswer", "/api/v1/health"),
         ("ShardsAnswer", "/api/v1/admin/shards"),
+        ("OperationsAnswer", "/api/v1/operations"),
         ("Problem", "/api/v1/jobs?limit=0"),
     ):
         await served.client.post(b'{"type":"test.do","payload_base64":"YQ==","tags":["a"],"delay_ms":5}')
@@ -196,6 +203,11 @@ async def test_answers_fit_their_schemas(served: Served) -> None:
         ("DrainAnswer", "DELETE", "/api/v1/admin/nodes/n1/drain"),
     ):
         validator(name).validate((await served.client.send(method, path)).json)
+    body = b'{"filter":{"tag":"a"}}'
+    bulk = await served.client.send("POST", "/api/v1/jobs/cancel", body)
+    validator("BulkAnswer").validate(bulk.json)
+    validator("OperationAnswer").validate((await served.client.send("GET", bulk.headers["location"])).json)
+    validator("OperationsAnswer").validate((await served.client.send("GET", "/api/v1/operations")).json)
     many = await served.client.lines(b'{"type":"test.do"}\nx')
     validator("BatchAnswer").validate(many.json)
     assert msgspec.json.decode(many.body, type=wire.BatchAnswer).rejected == 1
