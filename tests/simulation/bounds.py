@@ -43,7 +43,7 @@ async def watch(world: World) -> None:
                     host._machine.check()
                     host._lanes.check()
                     host._breakers.check()
-                    if machine.process is not None and not machine.process.stopped:
+                    if machine.process is not None and world.has_run_for(machine.process, _OFFERED_MS):
                         _look_at_reasons(machine.label, host, machine.catalog)
 
 

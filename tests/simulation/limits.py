@@ -7,7 +7,7 @@ shards that the journal says it owned, and the ends of calls as their targets an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, TypeVar
@@ -169,21 +169,24 @@ def no_user_runs_above_the_limit(calls: Sequence[Call], callers: Callers, most: 
 def nobody_is_called_by_a_catalog_that_is_over(calls: Sequence[Call], callers: Callers) -> None:
     """From the step in which a node has another catalog, what it calls is what that says."""
     for call in calls:
-        _, types = max(
-            (told for told in callers[call.process].catalogs if told[0] <= call.at_ms), key=lambda told: told[0]
-        )
-        now = [types for at_ms, types in callers[call.process].catalogs if at_ms == call.at_ms] or [types]
-        addresses = {each[call.type].address if call.type in each else None for each in now}
+        # Of those that it got in that very millisecond, any; and the one before.
+        told = callers[call.process].in_force(call.at_ms - 1, call.at_ms)
+        addresses = {types[call.type].address if call.type in types else None for types in told}
         if call.address not in addresses:
             raise Broken(f"{call.fire_id} was called at {call.at_ms} at {call.address}; the catalog has {addresses}")
 
 
 def nobody_waits_beside_a_free_slot(
-    calls: Sequence[Call], callers: Callers, room: Room, troubles: Told, asked_ms: dict[str, int]
+    calls: Sequence[Call],
+    callers: Callers,
+    room: Room,
+    troubles: Told,
+    asked_ms: dict[str, int],
+    outages: Mapping[str, Told],
 ) -> None:
     """A job of a type without limits waits for its user, its target or a slot, and for nothing else: while nothing is
     disturbed, no stretch of its wait is longer than patience in which all three were free. `asked_ms`: by job id, when
-    it was known to the node at the latest, of those that are looked at."""
+    it was known to the node at the latest, of those that are looked at; `outages`: by type."""
     for its in _by(calls, lambda call: call.process):
         caller = callers[its[0].process]
         ends = {id(call): _frees_ms(call, callers) for call in its}
@@ -191,7 +194,9 @@ def nobody_waits_beside_a_free_slot(
             if call.job_id not in asked_ms:
                 continue
             from_ms = max(call.at_ms - (call.node_ms - call.due_ms), asked_ms[call.job_id])
-            if call.at_ms - from_ms <= _PATIENCE_MS or not _is_calm(caller, from_ms, call.at_ms, troubles):
+            if call.at_ms - from_ms <= _PATIENCE_MS or not _is_calm(
+                caller, from_ms, call.at_ms, [*troubles, *outages.get(call.type, ())]
+            ):
                 continue
             told = caller.in_force(from_ms - _PATIENCE_MS, call.at_ms)
             if len(told) > 1 or told[0][call.type].concurrency is not None or told[0][call.type].rate is not None:

