@@ -126,6 +126,9 @@ class Membership:
     def is_gone(self, node: str) -> bool:
         return self.watch.is_gone(node, self._clock.boot_ms())
 
+    def is_life_gone(self, node: str, life: str) -> bool:
+        return self.watch.is_life_gone(node, life, self._clock.boot_ms())
+
     def poke(self) -> None:
         """Something was announced: look now."""
         self._look_now.set()

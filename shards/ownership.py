@@ -178,22 +178,16 @@ class Ownership:
         return shard - self._host.domain.start
 
     def _is_life_gone(self, lease: Lease) -> bool:
-        view = self._membership.view
-        there = None if view is None else view.leases.get(lease.node)
-        if there is not None:
-            return there.life != lease.life
-        return self._membership.is_gone(lease.node)
+        return self._membership.is_life_gone(lease.node, lease.life)
 
     def _gives_up(self, node: str) -> bool:
         """This node's own name is held by this process alone: whoever had it before is gone."""
         return node == self._node or self._membership.is_gone(node)
 
     def _give_up_calls(self) -> None:
-        view = self._membership.view
         for source in sorted(self._host.succession.sources()):
             node, _, life = source.partition("/")
-            there = None if view is None else view.leases.get(node)
-            if (there is not None and there.life != life) or (there is None and self._membership.is_gone(node)):
+            if self._membership.is_life_gone(node, life):
                 self._host.succession.gone(source)
 
     async def _refresh(self, view: View, *, force: bool = False) -> None:

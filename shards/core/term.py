@@ -25,6 +25,8 @@ class Watch:
         """The first look of this watch had come back."""
         self._latest_ms = 0
         """The last look began."""
+        self._lives: dict[str, tuple[str, int]] = {}
+        """By node: the life that its lease names, and since when it has been seen."""
         self._membership: dict[str, float] = {}
         self._unchanged_since_ms = 0
 
@@ -36,6 +38,12 @@ class Watch:
         fresh = self.view is None or another or ended_ms - self._latest_ms > self._gap_ms
         if fresh:
             self._since_ms = ended_ms
+            self._lives.clear()
+        for node in self._lives.keys() - view.leases.keys():
+            del self._lives[node]
+        for node, lease in view.leases.items():
+            if self._lives.get(node, ("", 0))[0] != lease.life:
+                self._lives[node] = (lease.life, ended_ms)
         membership = {node: lease.weight for node, lease in view.leases.items()}
         if fresh or membership != self._membership:
             self._unchanged_since_ms = ended_ms
@@ -57,6 +65,15 @@ class Watch:
 
     def is_gone(self, node: str, boot_ms: int) -> bool:
         return self.may_judge(boot_ms) and self.view is not None and node not in self.view.leases
+
+    def is_life_gone(self, node: str, life: str, boot_ms: int) -> bool:
+        """Of one process of that name: no lease, or for a whole TTL another's. A Redis that was rolled back shows, for
+        less than that, the lease of who came before."""
+        there = self._lives.get(node)
+        if there is None:
+            return self.is_gone(node, boot_ms)
+        now, since_ms = there
+        return now != life and self.sees(boot_ms) and self._latest_ms - since_ms >= self._ttl_ms
 
     def unchanged_ms(self, boot_ms: int) -> int:
         """For how long the same nodes with the same weights have been seen."""

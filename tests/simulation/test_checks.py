@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_a_reference_imports_nothing_that_it_checks() -> None:
     """Not even by another module of the simulation: what it says is worked out from plain values alone."""
     asks = (
-        "import sys; from tests.simulation import account, checks, limits, notices, outside, quotas; "
+        "import sys; from tests.simulation import account, bulk_checks, checks, limits, notices, quotas; "
         "print([name for name in sys.modules if name.split('.')[0] in ('engine', 'shards', 'api')])"
     )
     told = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -96,3 +96,21 @@ def test_a_node_that_restarts_within_its_lease_changes_nothing() -> None:
     again = Lease("b", "b.2", "", "h:1", "h:2")
     watch.see(View("1", {**view("a").leases, "b": again}, (), 0, None, frozenset()), 9_500, 9_500)
     assert watch.plan_due(9_500)
+
+
+def test_another_life_under_the_name_counts_once_it_has_held_the_lease_for_a_whole_ttl() -> None:
+    other = View("1", {"b": Lease("b", "b.0", "", "h:1", "h:2")}, (), 0, None, frozenset())
+    watch = watched(*every_second(view("b"), 0, 9_000), *every_second(other, 10_000, 14_000))
+    assert not watch.is_life_gone("b", "b.1", 14_000), "Redis was rolled back: its own is not there again yet"
+    for at_ms, seen in every_second(view("b"), 15_000, 30_000):
+        watch.see(seen, at_ms, at_ms)
+    assert not watch.is_life_gone("b", "b.1", 30_000)
+    assert watch.is_life_gone("b", "b.0", 30_000)
+    assert watch.is_life_gone("c", "c.1", 30_000)
+
+
+def test_a_life_that_was_not_seen_is_not_gone_by_the_word_of_another_run() -> None:
+    watch = watched(*every_second(view("b"), 0, 9_000), *every_second(view("b", run="2"), 10_000, 14_000))
+    assert not watch.is_life_gone("b", "b.2", 14_000)
+    watch.see(view("b", run="2"), 15_000, 15_000)
+    assert watch.is_life_gone("b", "b.2", 15_000)
