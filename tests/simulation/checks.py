@@ -309,10 +309,11 @@ def each_has_its_end(
 def _moved_before_its_record(its: list[Row], call: Call, excuses: Excuses, owners: dict[int, Process]) -> bool:
     """Whoever was to record what the call came to died, stood still, was cut off or had no time left to stop, and the
     owner after it moved the job for a client before it called again: for the journal it was never called. Whoever moves
-    a job under the epoch under which it was called knows of that call, and has no excuse."""
+    a job under the epoch under which it was called knows of that call, and has no excuse. (What is filed in the very
+    millisecond of the call is what it fired.)"""
     moved = [row for row in its if row.rev and row.state in _OPEN and row.at_ms >= EPOCH_MS + call.at_ms - _CAUSE_MS]
     after = [row for row in moved if row.epoch > call.epoch]
-    if not after or any(row.epoch == call.epoch and row.at_ms >= EPOCH_MS + call.at_ms for row in moved):
+    if not after or any(row.epoch == call.epoch and row.at_ms > EPOCH_MS + call.at_ms for row in moved):
         return False
     chain = {call.process, *(who for epoch, who in owners.items() if call.epoch <= epoch <= after[0].epoch)}
     until_ms = max(call.at_ms, after[0].at_ms - EPOCH_MS)
