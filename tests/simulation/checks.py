@@ -151,7 +151,10 @@ def a_call_says_since_when_its_job_is_due(account: Account, calls: list[Call]) -
         times_ms = [job.due_ms + job.window_ms, EPOCH_MS + job.acknowledged_ms]
         for wish in job.possible("reschedule") + job.possible("redrive"):
             times_ms += [wish.due_ms, EPOCH_MS + (call.at_ms if wish.answered_ms is None else wish.answered_ms)]
-        latest_ms = max(times_ms) + sum(bulk.offset_ms for bulk in account.bulks if job.tagged)
+        offsets_ms = [bulk.offset_ms for bulk in account.bulks if job.tagged and bulk.offset_ms]
+        if offsets_ms:  # an offset into the past makes it due now
+            times_ms.append(EPOCH_MS + call.at_ms)
+        latest_ms = max(times_ms) + sum(offsets_ms)
         if call.due_ms > latest_ms + _SKEW_MS:
             raise Broken(f"{call.fire_id} says it is due {call.due_ms - latest_ms} ms after anybody asked for it")
 
