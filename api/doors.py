@@ -44,8 +44,8 @@ class Doors:
         self._grpc.add(peers.name, peers.add_to)
         admin = AdminService(node.admin)
         self._grpc.add(admin.name, admin.add_to)
-        door = Door(node.router, catalog, options, cluster=node.admin)
-        self._http = web.ServerRunner(door.server(), shutdown_timeout=_SHUTDOWN_S)
+        self._door = Door(node.router, catalog, options, cluster=node.admin)
+        self._http = web.ServerRunner(self._door.server(), shutdown_timeout=_SHUTDOWN_S)
         self.grpc_at = self.http_at = ""
 
     async def open(self, settings: Settings) -> None:
@@ -59,6 +59,7 @@ class Doors:
     def close_to_wishes(self) -> None:
         """Health says that the node serves no more; what comes all the same is answered."""
         self._grpc.set_serving(False)
+        self._door.leave()
 
     async def close(self) -> None:
         await self._http.cleanup()

@@ -10,6 +10,8 @@ from uuid import UUID
 
 import msgspec
 
+from engine.core.line import User
+
 
 class Successor(msgspec.Struct, frozen=True):
     """Who is to be the next owner."""
@@ -27,6 +29,8 @@ class Elsewhere(msgspec.Struct, frozen=True, array_like=True):
     """Unix ms; 0 while it is made ready."""
     until_ms: int
     """Unix ms: if nothing is heard by then, the job fires again."""
+    user: User | None = None
+    """Whose slot it takes. A node of before does not say."""
 
 
 class Handed(msgspec.Struct, frozen=True, array_like=True):
@@ -63,12 +67,13 @@ def id_of(encoded: bytes) -> int:
 class ElsewhereCall:
     """The running call of a job that its owner before began: what a DELETE cancels there."""
 
-    __slots__ = ("fire_id", "fired_ms", "source", "stop", "until_ms")
+    __slots__ = ("fire_id", "fired_ms", "source", "stop", "until_ms", "user")
 
     def __init__(self, told: Elsewhere, source: str, stop: Callable[[str], None]) -> None:
         self.fire_id = told.fire_id
         self.fired_ms = told.fired_ms
         self.until_ms = told.until_ms
+        self.user = told.user
         self.source = source
         self.stop = stop
 

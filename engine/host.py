@@ -215,6 +215,8 @@ class Host:
             telemetry,
             apply=self._apply,
             draw=random.random,
+            lanes=self._lanes,
+            pump=self._firing.pump,
         )
         self.open_shards: Mapping[int, Shard] = self._machine.shards
         """What is served here, or leaves just now."""

@@ -20,6 +20,8 @@ import msgspec
 from engine.core import ids
 from engine.core.commands import Abandon, Adopt, Command, Finished, Outcomes, PageIn, Pin, Unpin
 from engine.core.job import Job, Row
+from engine.core.lanes import Lanes
+from engine.core.line import User
 from engine.core.machine import JOB_BYTES, Machine
 from engine.core.shard import Shard
 from engine.errors import Corrupt, JournalAmbiguous, JournalAway, Unavailable
@@ -63,7 +65,10 @@ class Succession:
         *,
         apply: Callable[[Command], None],
         draw: Callable[[], float],
+        lanes: Lanes,
+        pump: Callable[[], None],
     ) -> None:
+        """`pump()`: more may start than before."""
         self._machine = machine
         self._tenure = tenure
         self._incarnation = incarnation
@@ -74,6 +79,9 @@ class Succession:
         self._telemetry = telemetry
         self._apply = apply
         self._draw = draw
+        self._lanes = lanes
+        self._pump = pump
+        self._users: dict[User, int] = {}
         self._lookups = Lookups(journal, options)
         self._ahead: dict[int, Ahead] = {}
         self._ahead_bytes = 0
@@ -186,6 +194,7 @@ class Succession:
             for each in came:
                 self._reading.pop(each.shard, None)
                 calls += self._await_calls(each, source, stop_call)
+            self._count_users()
             raised = [(each, shard) for each in came if each.shard in exact and (shard := self._raise(each))]
             try:
                 await self._incarnation.until_served(lambda: self._bring_in(came, raised))
@@ -301,6 +310,7 @@ class Succession:
             finished.append(Finished(job, each.code, each.message, each.retry_after_ms, each.finished_ms, self._draw()))
         if finished:
             self._apply(Outcomes(finished))
+            self._count_users()
             self._heard.set()
         if early:
             raise Unavailable(f"{early} jobs whose calls have ended are not read yet")
@@ -326,6 +336,7 @@ class Succession:
     async def rounds(self) -> None:
         while True:
             if not self.sources():
+                self._count_users()
                 self._waits.clear()
                 await self._waits.wait()
             await asyncio.sleep(_LOOK_EVERY_MS / 1_000)
@@ -360,7 +371,20 @@ class Succession:
                 "%d calls that an owner before began are not waited for any more: they are made again", len(jobs)
             )
             self._apply(Abandon(jobs))
+        self._count_users()  # shards that were lost took theirs with them
         self._heard.set()
+
+    def _count_users(self) -> None:
+        """Also of jobs that are not read yet: whose slots they take their owner has said."""
+        users: dict[User, int] = {}
+        unread = (call for shard in self._machine.shards.values() for call in shard.elsewhere.values())
+        for call in (*unread, *(call for _, call in self._waiting())):
+            if call.user is not None:
+                users[call.user] = users.get(call.user, 0) + 1
+        if users != self._users:
+            self._users = users
+            self._lanes.runs_elsewhere(users)
+            self._pump()
 
 
 def _bytes_of(ahead: Ahead) -> int:

@@ -343,7 +343,8 @@ class Tenure:
             if not self._safeguards.elsewhere:
                 continue
             until_ms = (job.live.fired_ms or self._clock.now_ms()) + call.timeout_ms + GRACE_MS
-            running[job.shard].append(Elsewhere(id_bytes(job.id), call.fire_id, job.live.fired_ms, until_ms))
+            told = id_bytes(job.id), call.fire_id, job.live.fired_ms, until_ms, call.ready.user
+            running[job.shard].append(Elsewhere(*told))
         handed = []
         for number in shards:
             shard = self._machine.shards[number]

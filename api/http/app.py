@@ -61,6 +61,7 @@ class Door:
         new_id: Callable[[], str] = new_correlation_id,
     ) -> None:
         self._new_id = new_id
+        self._leaves = False
         self.bodies = Bodies(options)
         self.routes = Routes()
         Jobs(engine, Intake(catalog.types, catalog.caps, options), self.bodies).route(self.routes)
@@ -70,6 +71,11 @@ class Door:
         Monitoring(engine).route(self.routes)
         Admin(cluster, self.bodies).route(self.routes)
         Docs(catalog, options).route(self.routes)
+
+    def leave(self) -> None:
+        """The node stops: each connection ends with the answer that it brings next, so that clients have others before
+        it is closed under a request of theirs."""
+        self._leaves = True
 
     def server(self) -> Server:
         """Call it within the loop that will serve."""
@@ -110,7 +116,7 @@ class Door:
         except Exception:
             log.exception("%s %s failed (%s)", request.method, request.path, correlation_id)
             response = problem_response(internal())
-        if response.status in (408, 413):  # what is still coming is not to be taken for a next request
+        if response.status in (408, 413) or self._leaves:  # what is still coming is not to be taken for a next request
             response.force_close()
         _mark(response, correlation_id)
         return response

@@ -71,6 +71,8 @@ class Lanes:
         """By target: how many slots its breaker lets it have; the others have all of theirs."""
         self._waiting: dict[int, Ready] = {}
         self._user_running: dict[User, int] = {}
+        self._elsewhere: dict[User, int] = {}
+        """Of users, calls that the owner before began and that are still under way."""
         self._parked: dict[User, dict[Queue, Line]] = {}
         self._bulkheads = Bulkheads()
         self.opens_ms = self._bulkheads.opens_ms
@@ -99,6 +101,7 @@ class Lanes:
         waiting = self._waiting
         targets = self._targets
         user_running = self._user_running
+        elsewhere = self._elsewhere
         per_user_max = self._per_user_max
         arrival = before = self._arrivals
         step = -1
@@ -125,7 +128,10 @@ class Lanes:
             if job.user_id is not None:
                 user = one.user = user_of(job)
                 standing = queue.share.get(user, 0)
-                if standing + user_running.get(user, 0) >= per_user_max:
+                running = user_running.get(user, 0)
+                if elsewhere:
+                    running += elsewhere.get(user, 0)
+                if standing + running >= per_user_max:
                     self._park(one, queue, user)
                     continue
                 queue.share[user] = standing + 1
@@ -213,6 +219,13 @@ class Lanes:
         """Of the cluster's `total` shards this node has `owned`: so much of the types' limits is its own."""
         for bulkhead in self._bulkheads.share(owned, total):
             self._list_all(bulkhead)
+
+    def runs_elsewhere(self, calls: dict[User, int]) -> None:
+        """So many calls of each user were begun by the owner before, and have not ended: they take slots of theirs."""
+        before, self._elsewhere = self._elsewhere, calls
+        for user, count in before.items():
+            if calls.get(user, 0) < count and user in self._parked:
+                self._let_in(user)
 
     def let(self, target: Target, slots: int | None) -> None:
         """So many calls of the target may run at once from now on; None: as many as ever. Those that run go on."""
@@ -376,6 +389,7 @@ class Lanes:
         turn = lane.turn
         waiting = self._waiting
         user_running = self._user_running
+        elsewhere = self._elsewhere
         bulkheads = self._bulkheads
         left = count
         while left and turn:
@@ -401,7 +415,7 @@ class Lanes:
                 if standing:
                     share[user] = standing
                 running = user_running.get(user, 0)
-                if running >= self._per_user_max:
+                if running + (elsewhere.get(user, 0) if elsewhere else 0) >= self._per_user_max:
                     self._park(ready, queue, user)
                     continue
                 user_running[user] = running + 1
@@ -428,7 +442,8 @@ class Lanes:
         line.push(ready)
 
     def _has_room(self, queue: Queue, user: User) -> bool:
-        return queue.share.get(user, 0) + self._user_running.get(user, 0) < self._per_user_max
+        running = self._user_running.get(user, 0) + self._elsewhere.get(user, 0)
+        return queue.share.get(user, 0) + running < self._per_user_max
 
     def _let_in(self, user: User) -> None:
         """Let a user's parked jobs into their queues as far as the user's slots go. O(queues the user waits in)."""

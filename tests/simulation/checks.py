@@ -151,7 +151,10 @@ def a_call_says_since_when_its_job_is_due(account: Account, calls: list[Call]) -
         times_ms = [job.due_ms + job.window_ms, EPOCH_MS + job.acknowledged_ms]
         for wish in job.possible("reschedule") + job.possible("redrive"):
             times_ms += [wish.due_ms, EPOCH_MS + (call.at_ms if wish.answered_ms is None else wish.answered_ms)]
-        latest_ms = max(times_ms) + sum(bulk.offset_ms for bulk in account.bulks if job.tagged)
+        offsets_ms = [bulk.offset_ms for bulk in account.bulks if job.tagged and bulk.offset_ms]
+        if offsets_ms:  # an offset into the past makes it due now
+            times_ms.append(EPOCH_MS + call.at_ms)
+        latest_ms = max(times_ms) + sum(offsets_ms)
         if call.due_ms > latest_ms + _SKEW_MS:
             raise Broken(f"{call.fire_id} says it is due {call.due_ms - latest_ms} ms after anybody asked for it")
 
@@ -309,10 +312,11 @@ def each_has_its_end(
 def _moved_before_its_record(its: list[Row], call: Call, excuses: Excuses, owners: dict[int, Process]) -> bool:
     """Whoever was to record what the call came to died, stood still, was cut off or had no time left to stop, and the
     owner after it moved the job for a client before it called again: for the journal it was never called. Whoever moves
-    a job under the epoch under which it was called knows of that call, and has no excuse."""
+    a job under the epoch under which it was called knows of that call, and has no excuse. (What is filed in the very
+    millisecond of the call is what it fired.)"""
     moved = [row for row in its if row.rev and row.state in _OPEN and row.at_ms >= EPOCH_MS + call.at_ms - _CAUSE_MS]
     after = [row for row in moved if row.epoch > call.epoch]
-    if not after or any(row.epoch == call.epoch and row.at_ms >= EPOCH_MS + call.at_ms for row in moved):
+    if not after or any(row.epoch == call.epoch and row.at_ms > EPOCH_MS + call.at_ms for row in moved):
         return False
     chain = {call.process, *(who for epoch, who in owners.items() if call.epoch <= epoch <= after[0].epoch)}
     until_ms = max(call.at_ms, after[0].at_ms - EPOCH_MS)

@@ -166,6 +166,22 @@ def no_user_runs_above_the_limit(calls: Sequence[Call], callers: Callers, most: 
                 raise Broken(f"{call.process.name} ran {running} calls of {call.user_id} at {call.at_ms}")
 
 
+def no_user_has_more_slots_by_a_move(calls: Sequence[Call], callers: Callers, most: int) -> None:
+    """Over all nodes: who takes a shard by plan knows what runs. Not so by force, or where a node in question was cut
+    off, stood still or died meanwhile."""
+    for its in _by((call for call in calls if call.user_id is not None), lambda call: call.user_id):
+        for at, call in enumerate(its):
+            running = [each for each in its[:at] if ends_ms(each, callers) > call.at_ms]
+            if len(running) < most:
+                continue
+            since_ms = min(each.at_ms for each in running) - _LOOK_BACK_MS
+            nodes = {call.process, *(each.process for each in running)}
+            befell = (at_ms for process in nodes for at_ms in callers[process].disturbed_ms)
+            if not any(since_ms <= at_ms <= call.at_ms for at_ms in befell):
+                names = ", ".join(sorted(process.name for process in nodes))
+                raise Broken(f"{len(running) + 1} calls of {call.user_id} ran at {call.at_ms}, by {names}")
+
+
 def nobody_is_called_by_a_catalog_that_is_over(calls: Sequence[Call], callers: Callers) -> None:
     """From the step in which a node has another catalog, what it calls is what that says."""
     for call in calls:

@@ -231,6 +231,7 @@ def _check_limits(world: World, account: Account, calls: list[Call]) -> None:
     limits.no_type_runs_above_its_limit(calls, callers, SHARDS)
     limits.no_rate_is_exceeded(calls, callers, SHARDS, troubles)
     limits.no_user_runs_above_the_limit(calls, callers, OPTIONS.running_per_user_max)
+    limits.no_user_has_more_slots_by_a_move(calls, callers, OPTIONS.running_per_user_max)
     limits.nobody_is_called_by_a_catalog_that_is_over(calls, callers)
     if world.plan.live_bytes_max == OPTIONS.live_bytes_max:  # else jobs wait to be read
         asked_ms, outages = outside.asked_ms(account), outside.outages(world)

@@ -351,3 +351,40 @@ def test_a_shard_that_came_and_went_on_is_not_expected_any_more_though_nobody_as
         assert it.b.succession.expects(1), "but announced once more, it is"
 
     scenario(main)
+
+
+def test_calls_under_way_at_the_old_owner_count_for_their_user_at_the_next_one() -> None:
+    """Else a user would have twice the limit running for as long as they take."""
+
+    async def main(it: Pair) -> None:
+        most = it.options.running_per_user_max
+        jobs = await it.submit(*[0] * (most + 1), user_id="u-1")
+        (other,) = await it.submit(500, user_id="u-2")
+        await it.sleep(100)
+        assert len(it.services.ledger) == most
+        await it.move()
+        await it.sleep(1_000)
+        assert [len(it.fires(each)) for each in (*jobs, other)].count(1) == most + 1, "nobody else waits for them"
+        assert len(it.fires(other)) == 1
+        await it.sleep(2_500)
+        it.tell_ended()
+        await it.sleep(10)
+        assert all(len(it.fires(each)) == 1 for each in jobs)
+        it.check()
+
+    scenario(main, slow)
+
+
+def test_a_user_whose_calls_elsewhere_are_given_up_has_those_slots_again() -> None:
+    async def main(it: Pair) -> None:
+        most = it.options.running_per_user_max
+        jobs = await it.submit(*[0] * (most + 1), user_id="u-1")
+        await it.sleep(100)
+        await it.move()
+        it.b.succession.gone("a/1")
+        await it.sleep(10)
+        assert len(it.services.ledger) == 2 * most
+        await it.sleep(4_000)
+        assert all(it.fires(each) for each in jobs)
+
+    scenario(main, slow)

@@ -157,3 +157,16 @@ async def test_the_access_log_has_a_line_of_json_a_request_at_debug(
     caplog.clear()
     await served.client.post(ONE)
     assert caplog.messages == []
+
+
+async def test_a_node_that_stops_ends_each_connection_with_its_next_answer(served: Served) -> None:
+    request = b"GET /api/v1/health/live HTTP/1.1\r\nHost: test\r\n\r\n"
+    reader, writer = await asyncio.open_connection("127.0.0.1", served.client.port)
+    writer.write(request)
+    assert "connection" not in (await read_answer(reader)).headers
+    served.door.leave()
+    writer.write(request)
+    answer = await read_answer(reader)
+    assert (answer.status, answer.headers["connection"]) == (200, "close")
+    assert await reader.read() == b""
+    writer.close()
