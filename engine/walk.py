@@ -203,7 +203,8 @@ class Walk:
         todo = {
             number: its.at
             for number, its in self._held.items()
-            if not its.settled.over and its.at[0] < len(self._phases) and not here[number].draining
+            if not its.settled.over and its.at[0] < len(self._phases)
+            if here.get(number) is its.shard and not its.shard.draining  # it may have gone while the journal was asked
         }
         least = min(todo.values(), default=None)
         return [number for number, at in todo.items() if at == least]

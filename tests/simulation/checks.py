@@ -148,7 +148,7 @@ def a_call_says_since_when_its_job_is_due(account: Account, calls: list[Call]) -
         job = known.get(call.job_id)
         if job is None or call.attempt != 1:
             continue
-        times_ms = [job.due_ms + job.window_ms, EPOCH_MS + job.acknowledged_ms]
+        times_ms = [max(job.due_ms, EPOCH_MS + job.acknowledged_ms) + job.window_ms]
         for wish in job.possible("reschedule") + job.possible("redrive"):
             times_ms += [wish.due_ms, EPOCH_MS + (call.at_ms if wish.answered_ms is None else wish.answered_ms)]
         offsets_ms = [bulk.offset_ms for bulk in account.bulks if job.tagged and bulk.offset_ms]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from engine.core import ids
 from engine.core.bulk import Kind, Operation, Wish
 from engine.core.job import JobView
 from engine.core.lifecycle import State
 from engine.core.listing import Query
 from engine.dispatch.memory import Reply
 from engine.errors import Busy, Conflict, JournalAmbiguous, JournalAway, NotFound
+from engine.handoff import Successor
 from engine.options import DAY_MS, HOUR_MS, MINUTE_MS, OPERATIONS_OPEN_MAX
+from tests.unit.engine.pair import Pair
+from tests.unit.engine.pair import scenario as pair
 from tests.unit.engine.world import CALM, World, ids_of, scenario
 
 ID = UUID(int=7)
@@ -266,3 +271,27 @@ def test_dead_jobs_are_redriven_and_discarded_out_of_the_archive() -> None:
 
     calm = {"history_days": 1, **CALM, **SMALL}
     scenario(main, lambda: World(lambda fire: Reply(code="INVALID_ARGUMENT", after_ms=5), **calm))
+
+
+def test_a_shard_that_goes_while_the_journal_is_asked_how_far_it_was_is_left_to_its_next_owner() -> None:
+    async def main(it: Pair) -> None:
+        jobs = await it.submit(*range(60_000, 60_080), tags=("campaign",))
+        await it.move(0)
+        it.faults.held = {"sweep"}
+        wish = Wish(Kind.CANCEL, Query(tag="campaign"))
+        begun = asyncio.create_task(it.a.bulk.begin(ID, wish, wait_ms=100))
+        await it.sleep(50)
+        assert it.a.incarnation is not None
+        back = await it.b.tenure.hand_over([0], Successor("a", it.a.incarnation), it.ended.append)
+        await it.a.succession.receive(back, "b/1", it.stopped.append)
+        it.faults.held = {"progress"}  # of the shard that came
+        await it.sleep(50)
+        await it.move(1)
+        it.faults.held = set()
+        await begun
+        await it.sleep(5_000)
+        here = {number: node for node in (it.a, it.b) for number in node.open_shards}
+        views = [await here[ids.shard_of(job_id)].get(job_id) for job_id in jobs]
+        assert {view.state for view in views} == {State.CANCELLED}
+
+    pair(main)
