@@ -199,13 +199,10 @@ class Walk:
 
     def _group(self) -> list[int]:
         """Those that are least far, all at one place: they are walked together."""
-        here = self._machine.shards
-        todo = {
-            number: its.at
-            for number, its in self._held.items()
-            if not its.settled.over and its.at[0] < len(self._phases)
-            if here.get(number) is its.shard and not its.shard.draining  # it may have gone while the journal was asked
-        }
+        here, phases = self._machine.shards, len(self._phases)
+        # One that is held may have gone while the journal was asked.
+        held = [its for n, its in self._held.items() if here.get(n) is its.shard and not its.shard.draining]
+        todo = {its.shard.number: its.at for its in held if not its.settled.over and its.at[0] < phases}
         least = min(todo.values(), default=None)
         return [number for number, at in todo.items() if at == least]
 
