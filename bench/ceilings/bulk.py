@@ -33,7 +33,7 @@ from generate_series(1, $3::bigint) n
 _READ = """
 select shard, filed_ms, uuid_send(job_id) as job_id, due_ms, type, user_id, body
 from bare.record
-where tags[1] = 'bare' and tags is not null and rev = 0 and (due_ms, job_id) > ($1::bigint, $2::uuid)
+where tags[1] collate "C" = 'bare' and tags is not null and rev = 0 and (due_ms, job_id) > ($1::bigint, $2::uuid)
     and due_ms < $3::bigint
 order by due_ms, job_id
 limit $4::bigint
